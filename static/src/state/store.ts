@@ -1,0 +1,62 @@
+/** The page's whole state as signals. Named actions are their only writers; panels only read. */
+
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+
+import type { Experiment, Granularity, Locale, Passes, Script } from '../api/types';
+import { translate } from './catalogue';
+import { lookup } from './numbers';
+import { revealed } from './revealed';
+
+const NOTHING: Experiment = { version: 1, inputs: 1, layers: [], loss: 'mse', x: [[0]], target: [[0]] };
+
+/** What the user wrote and what the address holds: weights may still be a seed and `edits`. */
+export const document: Signal<Experiment> = signal(NOTHING);
+/** The same experiment with every number explicit: what the page draws. */
+export const experiment: Signal<Experiment> = signal(NOTHING);
+export const passes: Signal<Passes | null> = signal(null);
+export const script: Signal<Script> = signal({ granularity: 'unit', sample: 1, steps: [], phases: [] });
+
+/** How many steps are done; the step shown is `steps[cursor - 1]`. */
+export const cursor: Signal<number> = signal(0);
+/** Where the picture is between two cursors; equal to `cursor` at rest. */
+export const time: Signal<number> = signal(0);
+export const playing: Signal<boolean> = signal(false);
+export const speed: Signal<number> = signal(1);
+
+/** The ref lit by pointing at one of its places. */
+export const hovered: Signal<string | null> = signal(null);
+/** The ref clicked: only what lies on its paths stays lit. */
+export const selected: Signal<string | null> = signal(null);
+
+/** True from an edit until the numbers that depend on it have come. */
+export const stale: Signal<boolean> = signal(false);
+export const locale: Signal<Locale> = signal('en');
+export const sample: Signal<number> = signal(1);
+export const granularity: Signal<Granularity> = signal('unit');
+
+/** The quantity whose number field is open, and the element it stands beside. */
+export const editing: Signal<{ ref: string; anchor: Element } | null> = signal(null);
+
+export const known: ReadonlySignal<(ref: string) => boolean> = computed(() =>
+  revealed(script.value.steps, cursor.value),
+);
+
+/** Whether a quantity is known at `at`, whatever the present cursor. */
+export function knownAt(at: number): (ref: string) => boolean {
+  return revealed(script.value.steps, at);
+}
+
+/** The number a ref names, known or not at the cursor; undefined where there is none. */
+export function valueOf(ref: string): number | undefined {
+  return lookup(experiment.value, passes.value, script.value.sample, ref);
+}
+
+/** Opens the number field for a given quantity (w, b, x, t or eta) beside `anchor`. */
+export function openEditor(ref: string, anchor: Element): void {
+  editing.value = { ref, anchor };
+}
+
+/** The interface's words in the present language; `{name}` in them is put in from `params`. */
+export function t(key: string, params?: Record<string, string | number>): string {
+  return translate(locale.value, key, params);
+}
