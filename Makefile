@@ -46,6 +46,7 @@ check:
 	mypy
 	eslint
 	tsc --noEmit
+	tsc --noEmit -p static/test
 	node scripts/types.mjs --check
 
 # Regenerate the browser's API types from the server's OpenAPI document.

@@ -1,0 +1,149 @@
+// Bundle the browser's half into static/dist.
+//
+//   node scripts/build.mjs               build
+//   node scripts/build.mjs --if-needed   build only when an input is newer than the last build
+//
+// Every name but those under docs/ carries a checksum of its contents, so that browsers may keep
+// a file for ever. manifest.json maps the logical names ("main.js", "app.css",
+// "KaTeX_Main-Regular.woff2") to paths below static/dist; it is written last, and what an earlier
+// build left behind is removed after it, so that a running server always finds what it names.
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import esbuild from 'esbuild';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const DIST = join(ROOT, 'static/dist');
+const MANIFEST = join(DIST, 'manifest.json');
+// What the last build read; tells the next whether it has anything to do.
+const INPUTS = join(DIST, 'inputs.json');
+
+// Logical name → entry point.
+const SCRIPTS = { main: 'static/src/main.tsx' };
+const STYLES = [
+  'katex/dist/katex.css',
+  '@fontsource-variable/inter/index.css',
+  './static/css/app.css',
+];
+// The reference page's own files, from the npm package; the server's page names them as they are.
+const DOCS = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png'];
+
+function needed() {
+  if (!existsSync(MANIFEST) || !existsSync(INPUTS)) return true;
+  const built = statSync(MANIFEST).mtimeMs;
+  const inputs = JSON.parse(readFileSync(INPUTS, 'utf8'));
+  return inputs.some((path) => {
+    const stat = statSync(join(ROOT, path), { throwIfNoEntry: false });
+    return stat === undefined || stat.mtimeMs > built;
+  });
+}
+
+// KaTeX offers each font in three formats; every browser that runs these scripts reads WOFF2.
+const onlyWoff2 = {
+  name: 'only-woff2',
+  setup(build) {
+    build.onLoad({ filter: /katex\.css$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/,\s*url\([^)]*\.(woff|ttf)\) format\([^)]*\)/g, ''),
+      loader: 'css',
+    }));
+  },
+};
+
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  sourcemap: 'linked',
+  metafile: true,
+  write: false,
+  outdir: DIST,
+  entryNames: '[name]-[hash]',
+  chunkNames: 'chunk-[hash]',
+  assetNames: 'fonts/[name]-[hash]',
+  target: 'es2022',
+  logLevel: 'warning',
+};
+
+async function bundle() {
+  const scripts = esbuild.build({
+    ...COMMON,
+    entryPoints: SCRIPTS,
+    format: 'esm',
+    splitting: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  const styles = esbuild.build({
+    ...COMMON,
+    stdin: {
+      contents: STYLES.map((path) => `@import "${path}";`).join('\n'),
+      loader: 'css',
+      resolveDir: ROOT,
+      sourcefile: 'app.css',
+    },
+    entryNames: 'app-[hash]',
+    loader: { '.woff2': 'file', '.svg': 'file' },
+    plugins: [onlyWoff2],
+  });
+  return Promise.all([scripts, styles]);
+}
+
+// "static/dist/fonts/KaTeX_Main-Regular-AB12CD34.woff2" → "KaTeX_Main-Regular.woff2"
+const logical = (path) => basename(path).replace(/-[A-Z0-9]{8}(?=\.)/, '');
+
+function manifestOf(results) {
+  const manifest = {};
+  for (const { metafile } of results) {
+    for (const path of Object.keys(metafile.outputs)) {
+      if (path.endsWith('.map') || basename(path).startsWith('chunk-')) continue;
+      manifest[logical(path)] = relative('static/dist', path);
+    }
+  }
+  return Object.fromEntries(Object.entries(manifest).sort());
+}
+
+function inputsOf(results) {
+  const read = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const own = ['scripts/build.mjs', 'package-lock.json'];
+  return [...own, ...read.filter((path) => existsSync(join(ROOT, path)))];
+}
+
+function write(path, contents) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}
+
+function sweep(folder, kept) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) sweep(path, kept);
+    else if (!kept.has(path)) rmSync(path);
+  }
+}
+
+async function build() {
+  const results = await bundle();
+  const kept = new Set([INPUTS, MANIFEST]);
+  for (const { path, contents } of results.flatMap(({ outputFiles }) => outputFiles)) {
+    write(path, contents);
+    kept.add(path);
+  }
+  for (const name of DOCS) {
+    const path = join(DIST, 'docs', name);
+    write(path, readFileSync(join(ROOT, 'node_modules/swagger-ui-dist', name)));
+    kept.add(path);
+  }
+  write(INPUTS, JSON.stringify(inputsOf(results)));
+  write(MANIFEST, `${JSON.stringify(manifestOf(results), null, 2)}\n`);
+  sweep(DIST, kept);
+}
+
+if (!process.argv.includes('--if-needed') || needed()) {
+  await build().catch((error) => {
+    // esbuild has printed its own messages; anything else is unexpected and wants its stack.
+    if (!error.errors) console.error(error);
+    process.exit(1);
+  });
+}
