@@ -147,7 +147,7 @@ export interface Problem {
 export interface Boot {
   locale: Locale;
   experiment: Experiment;
-  trace: TraceAnswer;
+  trace: Omit<TraceAnswer, 'experiment' | 'passes'>;
   passes: Passes;
   examples: ExampleSummary[];
   limits: Record<string, number>;

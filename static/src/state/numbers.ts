@@ -1,82 +1,139 @@
 /** From a ref to its number. Pure: everything comes from the experiment and the passes. */
 
 import type { Experiment, Matrix, Passes } from '../api/types';
+import { parseRef, type Ref } from '../refs';
 
-interface Place {
-  kind: string;
-  /** Indices from 0, in the order of the ref. */
-  at: number[];
-  row: number;
-}
+/** A cell beyond the range of float64 comes as null, a place that does not exist as undefined. */
+type Found = number | null | undefined;
+type Rows = readonly (readonly Found[] | null | undefined)[] | null | undefined;
 
-const SHAPE = /^((?:new\.)?[A-Za-z]+)((?:\.\d+)*)(?:@(\d+))?$/;
+const cell = (rows: Rows, row: number, column: number): Found => rows?.[row]?.[column - 1];
 
-function place(ref: string): Place | null {
-  const match = SHAPE.exec(ref);
-  if (!match) return null;
-  const at = match[2]!.split('.').slice(1).map((index) => Number(index) - 1);
-  return { kind: match[1]!, at, row: match[3] ? Number(match[3]) - 1 : 0 };
-}
+/** Cell (to, from) of a layer's matrix, where row = from and column = to. */
+const edge = (layers: readonly Matrix[] | undefined, ref: Ref): Found =>
+  cell(layers?.[ref.layer - 1], ref.from - 1, ref.to);
 
-type Rows = readonly (readonly (number | null)[] | null | undefined)[] | null | undefined;
-
-/** Cell (to, from) of layer l, where row = from and column = to. */
-function edge(layers: readonly Matrix[] | undefined, [l, to, from]: number[]): number | null | undefined {
-  return layers?.[l!]?.[from!]?.[to!];
-}
-
-function cell(rows: Rows, row: number, column: number | undefined): number | null | undefined {
-  return rows?.[row]?.[column!];
-}
-
-function given(experiment: Experiment, { kind, at, row }: Place): number | null | undefined {
-  switch (kind) {
-    case 'x': return cell(experiment.x, row, at[0]);
-    case 't': return cell(experiment.target, row, at[0]);
-    case 'w': return experiment.layers[at[0]!]?.weights?.[at[2]!]?.[at[1]!];
-    case 'b': return experiment.layers[at[0]!]?.biases?.[at[1]!];
-    case 'eta': return experiment.learning_rate;
-    default: return undefined;
+function given(experiment: Experiment, ref: Ref): Found {
+  const layer = experiment.layers[ref.layer - 1];
+  switch (ref.kind) {
+    case 'x':
+      return cell(experiment.x, ref.sample - 1, ref.unit);
+    case 't':
+      return cell(experiment.target, ref.sample - 1, ref.unit);
+    case 'w':
+      return cell(layer?.weights, ref.from - 1, ref.to);
+    case 'b':
+      return layer?.biases?.[ref.unit - 1];
+    case 'eta':
+      return experiment.learning_rate;
+    default:
+      return undefined;
   }
 }
 
-function computed(passes: Passes, sample: number, ref: Place, last: number): number | null | undefined {
-  const { kind, at, row } = ref;
-  const { forward, backward, update } = passes;
-  switch (kind) {
-    case 'h': return cell(forward.h[at[0]!], row, at[1]);
-    case 'a': return at[0] === last ? cell(forward.y, row, at[1]) : cell(forward.a[at[0]!], row, at[1]);
-    case 'y': return cell(forward.y, row, at[0]);
-    case 'dy': return cell(backward.dy, row, at[0]);
-    case 'dz': return cell(backward.dz[at[0]!], row, at[1]);
-    case 'da': return cell(backward.da[at[0]!], row, at[1]);
-    case 'dx': return cell(backward.dx, row, at[0]);
-    case 'dw': return edge(backward.dw, at);
-    case 'db': return cell(backward.db, at[0]!, at[1]);
-    case 'slope': return cell(passes.slopes?.[at[0]!], row, at[1]);
-    case 'new.w': return edge(update.weights, at);
-    case 'new.b': return cell(update.biases, at[0]!, at[1]);
-    case 'new.L': return update.loss_after;
-    // The answer holds one sample's products; another sample's are not here.
-    case 'p': return row === sample - 1 ? edge(passes.products?.forward, at) : undefined;
-    case 'q': return row === sample - 1 ? edge(passes.products?.backward, at) : undefined;
-    default: return undefined;
+function forwardNumber({ forward, slopes }: Passes, ref: Ref): Found {
+  const row = ref.sample - 1;
+  switch (ref.kind) {
+    case 'h':
+      return cell(forward.h[ref.layer - 1], row, ref.unit);
+    case 'a':
+      return cell(forward.a[ref.layer - 1], row, ref.unit);
+    case 'y':
+      return cell(forward.y, row, ref.unit);
+    case 'L':
+      return forward.loss;
+    case 'l':
+      return forward.sample_losses[row];
+    case 'slope':
+      return cell(slopes?.[ref.layer - 1], row, ref.unit);
+    default:
+      return undefined;
   }
 }
 
-/** The number `ref` names, or undefined where there is none (no such place, or not yet computed). */
+function backwardNumber({ backward, update }: Passes, ref: Ref): Found {
+  const row = ref.sample - 1;
+  switch (ref.kind) {
+    case 'dy':
+      return cell(backward.dy, row, ref.unit);
+    case 'dz':
+      return cell(backward.dz[ref.layer - 1], row, ref.unit);
+    case 'da':
+      return cell(backward.da[ref.layer - 1], row, ref.unit);
+    case 'dx':
+      return cell(backward.dx, row, ref.unit);
+    case 'dw':
+      return edge(backward.dw, ref);
+    case 'db':
+      return cell(backward.db, ref.layer - 1, ref.unit);
+    case 'new.w':
+      return edge(update.weights, ref);
+    case 'new.b':
+      return cell(update.biases, ref.layer - 1, ref.unit);
+    case 'new.L':
+      return update.loss_after;
+    default:
+      return undefined;
+  }
+}
+
+/** What an edge carries. An answer holds one sample's products; another sample's are not there. */
+function product({ products }: Passes, sample: number, ref: Ref): Found {
+  if (ref.sample !== sample) return undefined;
+  if (ref.kind === 'p') return edge(products?.forward, ref);
+  return ref.kind === 'q' ? edge(products?.backward, ref) : undefined;
+}
+
+/** The number `text` names, or undefined where there is none (no such place, or not yet computed). */
 export function lookup(
   experiment: Experiment,
   passes: Passes | null,
   sample: number,
-  ref: string,
+  text: string,
 ): number | undefined {
-  const where = place(ref);
-  if (!where) return undefined;
-  const own = given(experiment, where);
+  const ref = parseRef(text);
+  if (!ref) return undefined;
+  const own = given(experiment, ref);
   if (own !== undefined || !passes) return own ?? undefined;
-  if (where.kind === 'L') {
-    return ref === 'L' ? passes.forward.loss : passes.forward.sample_losses[where.row];
+  return (
+    forwardNumber(passes, ref) ??
+    backwardNumber(passes, ref) ??
+    product(passes, sample, ref) ??
+    undefined
+  );
+}
+
+const whole = (rows: Rows): Matrix | undefined =>
+  rows?.map((row) => (row ?? []).map((value) => value ?? Number.NaN));
+const single = (row: readonly Found[] | null | undefined): Matrix | undefined =>
+  row ? whole([row]) : undefined;
+
+/** The matrix `text` names, as rows; one-row matrices for biases. Undefined where it names none. */
+export function lookupMatrix(
+  experiment: Experiment,
+  passes: Passes | null,
+  text: string,
+): Matrix | undefined {
+  const ref = parseRef(text);
+  if (!ref) return undefined;
+  const at = ref.layer - 1;
+  const { forward, backward, update } = passes ?? {};
+  switch (ref.kind) {
+    case 'X': return experiment.x;
+    case 'T': return experiment.target;
+    case 'W': return experiment.layers[at]?.weights;
+    case 'B': return single(experiment.layers[at]?.biases);
+    case 'H': return whole(forward?.h[at]);
+    case 'A': return whole(forward?.a[at]);
+    case 'Y': return whole(forward?.y);
+    case 'dY': return whole(backward?.dy);
+    case 'dZ': return whole(backward?.dz[at]);
+    case 'dA': return whole(backward?.da[at]);
+    case 'dX': return whole(backward?.dx);
+    case 'dW': return whole(backward?.dw[at]);
+    case 'dB': return single(backward?.db[at]);
+    case 'new.W': return whole(update?.weights[at]);
+    case 'new.B': return single(update?.biases[at]);
+    default: return undefined;
   }
-  return computed(passes, sample, where, experiment.layers.length - 1) ?? undefined;
 }

@@ -1,0 +1,120 @@
+/* A formula template (LaTeX with refs in ⟦…⟧, from the server) turned into LaTeX for KaTeX. Every slot
+   is wrapped in \htmlData, so that a term knows which quantity it is and its number can be replaced in
+   place. The rules of filling (parentheses, the dot between adjacent numbers, the elision of large
+   matrices) are those of app/trace/fill.py. */
+import { formatLatex, formatNumber } from "../format";
+import { isMatrix, parseRef, symbolLatex, type NameStyle } from "../refs";
+
+/** One place in a template: the quantity, and whether a negative number there needs parentheses. */
+export interface Slot {
+  ref: string;
+  guarded: boolean;
+  /** The slot follows another one directly: between numbers a dot is due. */
+  adjacent: boolean;
+}
+
+/** A template taken apart: `texts[0] slots[0] texts[1] slots[1] … texts[n]`. */
+export interface Template {
+  texts: string[];
+  slots: Slot[];
+}
+
+export type Quantity = number | number[][];
+
+const OPERATOR_BEFORE = /(\\cdot|\\ln|\+|-)\s*$/;
+
+export function parseTemplate(template: string): Template {
+  const parts = template.split(/⟦([^⟧]*)⟧/);
+  const texts = parts.filter((_, at) => at % 2 === 0);
+  const slots = parts
+    .filter((_, at) => at % 2 === 1)
+    .map((ref, at): Slot => {
+      const before = texts[at] ?? "";
+      const adjacent = at > 0 && before === "";
+      const power = (texts[at + 1] ?? "").startsWith("^");
+      return { ref, adjacent, guarded: adjacent || power || OPERATOR_BEFORE.test(before) };
+    });
+  return { texts, slots };
+}
+
+/** The number of a slot as text, for replacing it in a formula that is already on the page. */
+export function slotText(slot: Slot, value: number): string {
+  const text = formatNumber(value);
+  return needsParentheses(slot, value, text) ? `(${text})` : text;
+}
+
+function slotLatex(slot: Slot, value: Quantity): string {
+  if (typeof value !== "number") return matrixLatex(slot.ref, value);
+  const text = formatLatex(value);
+  return needsParentheses(slot, value, text) ? `(${text})` : text;
+}
+
+function needsParentheses(slot: Slot, value: number, text: string): boolean {
+  return slot.guarded && (value < 0 || text.includes("10^")) && text !== "0";
+}
+
+/** At most eight rows and columns are written; the rest is dots. */
+export const MATRIX_LIMIT = 8;
+
+function matrixLatex(ref: string, rows: number[][]): string {
+  const cells = elide(rows.map((row, i) => elide(row.map((v, j) => cellLatex(ref, i, j, v)), "\\cdots")));
+  return `\\begin{pmatrix}${cells.map((row) => (typeof row === "string" ? row : row.join(" & "))).join(" \\\\ ")}\\end{pmatrix}`;
+}
+
+function cellLatex(ref: string, row: number, column: number, value: number): string {
+  const cell = cellRef(ref, row, column);
+  return cell ? wrap(cell, formatLatex(value)) : formatLatex(value);
+}
+
+function elide<T>(items: T[], dots?: T): (T | string)[] {
+  if (items.length <= MATRIX_LIMIT) return items;
+  const head = items.slice(0, MATRIX_LIMIT - 2);
+  const tail = items.slice(-1);
+  return [...head, dots ?? "\\vdots", ...tail];
+}
+
+const CELLS: Record<string, string> = {
+  X: "x", T: "t", W: "w", B: "b", H: "h", A: "a", Y: "y",
+  dY: "dy", dZ: "dz", dA: "da", dX: "dx", dW: "dw", dB: "db", "new.W": "new.w", "new.B": "new.b",
+};
+
+/** The ref of a matrix's cell: row = from (or sample), column = to, counted from 0. */
+export function cellRef(matrix: string, row: number, column: number): string | null {
+  const ref = parseRef(matrix);
+  const kind = ref && CELLS[ref.kind];
+  if (!ref || !kind) return null;
+  const layer = ref.indices.length ? `.${String(ref.layer)}` : "";
+  if (["w", "dw", "new.w"].includes(kind)) return `${kind}${layer}.${String(column + 1)}.${String(row + 1)}`;
+  const sampled = !["b", "db", "new.b"].includes(kind) && row > 0;
+  return `${kind}${layer}.${String(column + 1)}${sampled ? `@${String(row + 1)}` : ""}`;
+}
+
+function wrap(ref: string, latex: string, slot?: number): string {
+  const place = slot === undefined ? "" : `, slot=${String(slot)}`;
+  return `\\htmlData{ref=${ref}${place}}{${latex}}`;
+}
+
+/** The template with symbols, each term wrapped with its ref. */
+export function withSymbols({ texts, slots }: Template, style: NameStyle): string {
+  return join(texts, slots.map(({ ref }) => wrap(ref, symbolLatex(ref, style))));
+}
+
+/** The template with numbers, each wrapped with its ref and the number of its slot. */
+export function withNumbers({ texts, slots }: Template, value: (ref: string) => Quantity | undefined): string {
+  const filled = slots.map((slot, at) => {
+    const number = value(slot.ref);
+    const latex = number === undefined ? "\\square" : slotLatex(slot, number);
+    const ref = parseRef(slot.ref);
+    return (slot.adjacent && !(ref && isMatrix(ref)) ? " \\cdot " : "") + wrap(slot.ref, latex, at);
+  });
+  return join(texts, filled);
+}
+
+function join(texts: string[], filled: string[]): string {
+  return texts.map((text, at) => text + (filled[at] ?? "")).join("");
+}
+
+/** The template without its left-hand side `⟦target⟧ = `. */
+export function rightHandSide(template: string): string {
+  return template.slice(template.indexOf("=") + 1).trim();
+}

@@ -1,0 +1,105 @@
+/** The address as a save file: `#v1.` and the deflated JSON of experiment and place, base64url. */
+
+import type { Experiment, Granularity } from '../api/types';
+
+/** What a link holds. */
+export interface View {
+  experiment: Experiment;
+  step: number;
+  granularity: Granularity;
+  sample: number;
+}
+
+export type LinkFault = 'newer' | 'broken';
+export type Opened = { view: View } | { fault: LinkFault };
+
+const VERSION = 1;
+const PREFIX = /^#?v(\d+)\.(.*)$/s;
+/** A few kilobytes of deflate can blow up to gigabytes; no experiment within the limits is larger. */
+const MAX_BYTES = 16 * 2 ** 20;
+const GRANULARITIES: readonly string[] = ['layer', 'unit', 'edge'];
+
+/** Whether a fragment looks like a link of ours at all (an ordinary `#anchor` does not). */
+export function isLink(hash: string): boolean {
+  return PREFIX.test(hash);
+}
+
+async function through(bytes: Uint8Array<ArrayBuffer>, pair: CompressionStream | DecompressionStream): Promise<Uint8Array> {
+  const reader = new Blob([bytes]).stream().pipeThrough(pair).getReader();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > MAX_BYTES) {
+      await reader.cancel();
+      throw new RangeError('the link unpacks to more than any experiment may hold');
+    }
+    parts.push(value);
+  }
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
+
+/** The fragment, with its `#`, that holds `view`. */
+export async function encodeLink(view: View): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(view)) as Uint8Array<ArrayBuffer>;
+  const packed = await through(bytes, new CompressionStream('deflate-raw'));
+  return `#v${VERSION}.${toBase64Url(packed)}`;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
+
+/** The place in a link is checked here; what is wrong with the experiment only the server can say. */
+function readView(value: unknown): Opened {
+  if (!isObject(value) || !isObject(value.experiment)) return { fault: 'broken' };
+  const { experiment, step = 0, granularity = 'unit', sample = 1 } = value;
+  if (!isCount(step) || !isCount(sample) || !GRANULARITIES.includes(granularity as string)) {
+    return { fault: 'broken' };
+  }
+  if (isCount(experiment.version) && experiment.version > VERSION) return { fault: 'newer' };
+  return {
+    view: {
+      experiment: experiment as unknown as Experiment,
+      step,
+      granularity: granularity as Granularity,
+      sample: Math.max(1, sample),
+    },
+  };
+}
+
+/** What a fragment holds, or why it cannot be opened. Never throws. */
+export async function decodeLink(hash: string): Promise<Opened> {
+  const match = PREFIX.exec(hash);
+  if (!match) return { fault: 'broken' };
+  if (Number(match[1]) > VERSION) return { fault: 'newer' };
+  try {
+    const bytes = await through(fromBase64Url(match[2]!), new DecompressionStream('deflate-raw'));
+    return readView(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  } catch {
+    return { fault: 'broken' };
+  }
+}
