@@ -4,7 +4,7 @@
 //   node scripts/build.mjs --if-needed   build only when an input is newer than the last build
 //
 // Every name but those under docs/ carries a checksum of its contents, so that browsers may keep
-// a file for ever. manifest.json maps the logical names ("main.js", "app.css",
+// a file for ever. manifest.json maps the logical names ("main.js", "main.css",
 // "KaTeX_Main-Regular.woff2") to paths below static/dist; it is written last, and what an earlier
 // build left behind is removed after it, so that a running server always finds what it names.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -81,9 +81,9 @@ async function bundle() {
       contents: STYLES.map((path) => `@import "${path}";`).join('\n'),
       loader: 'css',
       resolveDir: ROOT,
-      sourcefile: 'app.css',
+      sourcefile: 'main.css',
     },
-    entryNames: 'app-[hash]',
+    entryNames: 'main-[hash]',
     loader: { '.woff2': 'file', '.svg': 'file' },
     plugins: [onlyWoff2],
   });
