@@ -1,8 +1,9 @@
 /** Edits of an experiment as pure functions, each with the edit that takes it back. */
 
 import type { Experiment, LayerDocument, Matrix } from '../api/types';
+import { parseRef, type Ref } from '../refs';
 
-/** One change of a document. A null number takes an entry out of `edits` again. */
+/** One change of a document. A null number takes a field out that was not there before. */
 export type Edit =
   | { kind: 'number'; ref: string; value: number | null }
   | { kind: 'loss'; value: string };
@@ -12,103 +13,98 @@ export interface Edited {
   inverse: Edit;
 }
 
-const DEFAULT_RATE = 0.1;
-const EDITABLE = /^(?:(x|t)\.(\d+)(?:@(\d+))?|(w)\.(\d+)\.(\d+)\.(\d+)|(b)\.(\d+)\.(\d+)|(eta))$/;
-
-type Target =
-  | { kind: 'x' | 't'; row: number; column: number }
-  | { kind: 'w'; layer: number; to: number; from: number }
-  | { kind: 'b'; layer: number; unit: number }
-  | { kind: 'eta' };
-
-function target(ref: string): Target | null {
-  const match = EDITABLE.exec(ref);
-  if (!match) return null;
-  const index = (group: number): number => Number(match[group]) - 1;
-  if (match[1]) {
-    return { kind: match[1] as 'x' | 't', column: index(2), row: match[3] ? index(3) : 0 };
-  }
-  if (match[4]) return { kind: 'w', layer: index(5), to: index(6), from: index(7) };
-  if (match[8]) return { kind: 'b', layer: index(9), unit: index(10) };
-  return { kind: 'eta' };
-}
-
-/** Whether a ref names a number that a person may write: weight, bias, input, label or rate. */
-export function editable(ref: string): boolean {
-  return target(ref) !== null;
-}
-
-function withCell(matrix: Matrix, row: number, column: number, value: number): Matrix {
-  return matrix.map((cells, r) => (r === row ? withItem(cells, column, value) : cells));
-}
-
-function withItem(items: number[], index: number, value: number): number[] {
-  return items.map((item, i) => (i === index ? value : item));
-}
-
-function withLayer(document: Experiment, index: number, change: Partial<LayerDocument>): Experiment {
-  const layers = document.layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer));
-  return { ...document, layers };
-}
-
-function withEdits(document: Experiment, ref: string, value: number | null): Experiment {
-  const edits = { ...document.edits };
-  if (value === null) delete edits[ref];
-  else edits[ref] = value;
-  const next: Experiment = { ...document, edits };
-  if (Object.keys(edits).length === 0) delete next.edits;
-  return next;
-}
-
 interface Written {
   document: Experiment;
-  /** What stood there; null where only the seed did. */
+  /** What stood there; null where only the seed or a default did. */
   before: number | null;
 }
 
-function inEdits(document: Experiment, ref: string, value: number | null): Written {
-  return { document: withEdits(document, ref, value), before: document.edits?.[ref] ?? null };
+const EDITABLE: ReadonlySet<string> = new Set(['x', 't', 'w', 'b', 'eta']);
+
+/** Whether a ref names a number that a person may write: weight, bias, input, label or rate. */
+export function editable(ref: string): boolean {
+  return EDITABLE.has(parseRef(ref)?.kind ?? '');
 }
 
-function writeWeight(document: Experiment, ref: string, at: Target & { kind: 'w' }, value: number): Written {
-  const { weights } = document.layers[at.layer] ?? {};
-  const before = weights?.[at.from]?.[at.to];
-  if (weights === undefined || before === undefined) return inEdits(document, ref, value);
-  const changed = withCell(weights, at.from, at.to, value);
-  return { document: withLayer(document, at.layer, { weights: changed }), before };
+const withItem = <Item>(items: readonly Item[], index: number, item: Item): Item[] =>
+  items.map((old, i) => (i === index ? item : old));
+
+const withCell = (matrix: Matrix, row: number, column: number, value: number): Matrix =>
+  withItem(matrix, row, withItem(matrix[row] ?? [], column, value));
+
+function withLayer(document: Experiment, index: number, change: Partial<LayerDocument>): Experiment {
+  const old = document.layers[index];
+  return old ? { ...document, layers: withItem(document.layers, index, { ...old, ...change }) } : document;
 }
 
-function writeBias(document: Experiment, ref: string, at: Target & { kind: 'b' }, value: number): Written {
-  const { biases } = document.layers[at.layer] ?? {};
-  const before = biases?.[at.unit];
-  if (!biases || before === undefined) return inEdits(document, ref, value);
-  return { document: withLayer(document, at.layer, { biases: withItem(biases, at.unit, value) }), before };
+function writeEdits(document: Experiment, text: string, value: number | null): Written {
+  const edits = { ...document.edits };
+  const before = edits[text] ?? null;
+  if (value === null) delete edits[text];
+  else edits[text] = value;
+  return { document: tidy({ ...document, edits }), before };
 }
 
-function write(document: Experiment, ref: string, value: number): Written {
-  const at = target(ref);
-  if (!at) throw new RangeError(`not an editable quantity: ${ref}`);
+function writeWeight(document: Experiment, text: string, ref: Ref, value: number): Written {
+  const at = ref.layer - 1;
+  const weights = document.layers[at]?.weights;
+  const before = weights?.[ref.from - 1]?.[ref.to - 1];
+  if (!weights || before === undefined) return writeEdits(document, text, value);
+  const changed = withCell(weights, ref.from - 1, ref.to - 1, value);
+  return { document: withLayer(document, at, { weights: changed }), before };
+}
+
+function writeBias(document: Experiment, text: string, ref: Ref, value: number): Written {
+  const at = ref.layer - 1;
+  const biases = document.layers[at]?.biases;
+  const before = biases?.[ref.unit - 1];
+  if (!biases || before === undefined) return writeEdits(document, text, value);
+  return { document: withLayer(document, at, { biases: withItem(biases, ref.unit - 1, value) }), before };
+}
+
+function writeRow(document: Experiment, field: 'x' | 'target', ref: Ref, value: number): Written {
+  const before = document[field][ref.sample - 1]?.[ref.unit - 1];
+  if (before === undefined) throw new RangeError(`${field} has no row ${ref.sample}, column ${ref.unit}`);
+  const changed = withCell(document[field], ref.sample - 1, ref.unit - 1, value);
+  return { document: { ...document, [field]: changed }, before };
+}
+
+function write(document: Experiment, text: string, value: number): Written {
+  const ref = parseRef(text);
   // `edits` lie over the weights, so a number that stands there must be changed there.
-  if (document.edits && ref in document.edits) return inEdits(document, ref, value);
-  switch (at.kind) {
-    case 'w': return writeWeight(document, ref, at, value);
-    case 'b': return writeBias(document, ref, at, value);
-    case 'eta': return { document: { ...document, learning_rate: value }, before: document.learning_rate ?? DEFAULT_RATE };
-    default: {
-      const field = at.kind === 'x' ? 'x' : 'target';
-      const before = document[field][at.row]?.[at.column];
-      if (before === undefined) throw new RangeError(`no such quantity: ${ref}`);
-      return { document: { ...document, [field]: withCell(document[field], at.row, at.column, value) }, before };
-    }
-  }
+  if (document.edits && text in document.edits) return writeEdits(document, text, value);
+  if (ref?.kind === 'w') return writeWeight(document, text, ref, value);
+  if (ref?.kind === 'b') return writeBias(document, text, ref, value);
+  if (ref?.kind === 'x') return writeRow(document, 'x', ref, value);
+  if (ref?.kind === 't') return writeRow(document, 'target', ref, value);
+  if (ref?.kind === 'eta') return writeRate(document, value);
+  throw new RangeError(`not an editable quantity: ${text}`);
+}
+
+function writeRate(document: Experiment, value: number | null): Written {
+  const { learning_rate: before, ...rest } = document;
+  const changed = value === null ? rest : { ...rest, learning_rate: value };
+  return { document: changed, before: before ?? null };
+}
+
+function remove(document: Experiment, text: string): Written {
+  return text === 'eta' ? writeRate(document, null) : writeEdits(document, text, null);
+}
+
+/** The document without an empty `edits`, so that taking an edit back leaves no trace of it. */
+export function tidy(document: Experiment): Experiment {
+  if (!document.edits || Object.keys(document.edits).length > 0) return document;
+  const { edits: _, ...rest } = document;
+  return rest;
 }
 
 /** The document after `edit`, and the edit that brings the old one back exactly. */
 export function applyEdit(document: Experiment, edit: Edit): Edited {
   if (edit.kind === 'loss') {
-    return { document: { ...document, loss: edit.value }, inverse: { kind: 'loss', value: document.loss } };
+    const inverse: Edit = { kind: 'loss', value: document.loss };
+    return { document: { ...document, loss: edit.value }, inverse };
   }
   const { ref, value } = edit;
-  const written = value === null ? inEdits(document, ref, null) : write(document, ref, value);
+  const written = value === null ? remove(document, ref) : write(document, ref, value);
   return { document: written.document, inverse: { kind: 'number', ref, value: written.before } };
 }

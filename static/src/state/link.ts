@@ -60,7 +60,7 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
 
 /** The fragment, with its `#`, that holds `view`. */
 export async function encodeLink(view: View): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(view)) as Uint8Array<ArrayBuffer>;
+  const bytes = new TextEncoder().encode(JSON.stringify(view));
   const packed = await through(bytes, new CompressionStream('deflate-raw'));
   return `#v${VERSION}.${toBase64Url(packed)}`;
 }
@@ -70,7 +70,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function isCount(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 0;
+  return Number.isInteger(value) && Number(value) >= 0;
 }
 
 /** The place in a link is checked here; what is wrong with the experiment only the server can say. */

@@ -1,88 +1,80 @@
 /** From a ref to its number. Pure: everything comes from the experiment and the passes. */
 
-import type { Experiment, Matrix, Passes } from '../api/types';
-import { parseRef, type Ref } from '../refs';
+import type { Experiment, LayerDocument, Matrix, Passes } from '../api/types';
+import { parseRef, type Ref, type RefKind } from '../refs';
 
 /** A cell beyond the range of float64 comes as null, a place that does not exist as undefined. */
 type Found = number | null | undefined;
-type Rows = readonly (readonly Found[] | null | undefined)[] | null | undefined;
+type Row = readonly Found[] | null | undefined;
+type Rows = readonly Row[] | null | undefined;
 
-const cell = (rows: Rows, row: number, column: number): Found => rows?.[row]?.[column - 1];
-
-/** Cell (to, from) of a layer's matrix, where row = from and column = to. */
-const edge = (layers: readonly Matrix[] | undefined, ref: Ref): Found =>
-  cell(layers?.[ref.layer - 1], ref.from - 1, ref.to);
-
-function given(experiment: Experiment, ref: Ref): Found {
-  const layer = experiment.layers[ref.layer - 1];
-  switch (ref.kind) {
-    case 'x':
-      return cell(experiment.x, ref.sample - 1, ref.unit);
-    case 't':
-      return cell(experiment.target, ref.sample - 1, ref.unit);
-    case 'w':
-      return cell(layer?.weights, ref.from - 1, ref.to);
-    case 'b':
-      return layer?.biases?.[ref.unit - 1];
-    case 'eta':
-      return experiment.learning_rate;
-    default:
-      return undefined;
-  }
+interface Source {
+  experiment: Experiment;
+  passes: Passes | null;
+  /** Whose products the answer holds; another sample's are not there. */
+  sample: number;
 }
 
-function forwardNumber({ forward, slopes }: Passes, ref: Ref): Found {
-  const row = ref.sample - 1;
-  switch (ref.kind) {
-    case 'h':
-      return cell(forward.h[ref.layer - 1], row, ref.unit);
-    case 'a':
-      return cell(forward.a[ref.layer - 1], row, ref.unit);
-    case 'y':
-      return cell(forward.y, row, ref.unit);
-    case 'L':
-      return forward.loss;
-    case 'l':
-      return forward.sample_losses[row];
-    case 'slope':
-      return cell(slopes?.[ref.layer - 1], row, ref.unit);
-    default:
-      return undefined;
-  }
-}
+const item = (row: Row, from1: number): Found => row?.[from1 - 1];
+const cell = (rows: Rows, row: number, column: number): Found => item(rows?.[row - 1], column);
+/** A unit's number in a layer's (B, n) matrix. */
+const unit = (layers: readonly (Rows | null)[] | undefined, ref: Ref): Found =>
+  cell(layers?.[ref.layer - 1], ref.sample, ref.unit);
+/** An edge's number in a layer's matrix, where row = from and column = to. */
+const edge = (layers: readonly Rows[] | undefined, ref: Ref): Found =>
+  cell(layers?.[ref.layer - 1], ref.from, ref.to);
+const layer = ({ experiment }: Source, ref: Ref): LayerDocument | undefined =>
+  experiment.layers[ref.layer - 1];
 
-function backwardNumber({ backward, update }: Passes, ref: Ref): Found {
-  const row = ref.sample - 1;
-  switch (ref.kind) {
-    case 'dy':
-      return cell(backward.dy, row, ref.unit);
-    case 'dz':
-      return cell(backward.dz[ref.layer - 1], row, ref.unit);
-    case 'da':
-      return cell(backward.da[ref.layer - 1], row, ref.unit);
-    case 'dx':
-      return cell(backward.dx, row, ref.unit);
-    case 'dw':
-      return edge(backward.dw, ref);
-    case 'db':
-      return cell(backward.db, ref.layer - 1, ref.unit);
-    case 'new.w':
-      return edge(update.weights, ref);
-    case 'new.b':
-      return cell(update.biases, ref.layer - 1, ref.unit);
-    case 'new.L':
-      return update.loss_after;
-    default:
-      return undefined;
-  }
-}
+type Scalar = Exclude<RefKind, MatrixKind>;
+const SCALARS: Record<Scalar, (source: Source, ref: Ref) => Found> = {
+  x: ({ experiment }, ref) => cell(experiment.x, ref.sample, ref.unit),
+  t: ({ experiment }, ref) => cell(experiment.target, ref.sample, ref.unit),
+  w: (source, ref) => cell(layer(source, ref)?.weights, ref.from, ref.to),
+  b: (source, ref) => item(layer(source, ref)?.biases, ref.unit),
+  eta: ({ experiment }) => experiment.learning_rate,
+  h: ({ passes }, ref) => unit(passes?.forward.h, ref),
+  a: ({ passes }, ref) => unit(passes?.forward.a, ref),
+  y: ({ passes }, ref) => cell(passes?.forward.y, ref.sample, ref.unit),
+  L: ({ passes }) => passes?.forward.loss,
+  l: ({ passes }, ref) => item(passes?.forward.sample_losses, ref.sample),
+  p: ({ passes, sample }, ref) => (ref.sample === sample ? edge(passes?.products?.forward, ref) : null),
+  q: ({ passes, sample }, ref) => (ref.sample === sample ? edge(passes?.products?.backward, ref) : null),
+  slope: ({ passes }, ref) => unit(passes?.slopes, ref),
+  dy: ({ passes }, ref) => cell(passes?.backward.dy, ref.sample, ref.unit),
+  dz: ({ passes }, ref) => unit(passes?.backward.dz, ref),
+  da: ({ passes }, ref) => unit(passes?.backward.da, ref),
+  dx: ({ passes }, ref) => cell(passes?.backward.dx, ref.sample, ref.unit),
+  dw: ({ passes }, ref) => edge(passes?.backward.dw, ref),
+  db: ({ passes }, ref) => cell(passes?.backward.db, ref.layer, ref.unit),
+  'new.w': ({ passes }, ref) => edge(passes?.update.weights, ref),
+  'new.b': ({ passes }, ref) => cell(passes?.update.biases, ref.layer, ref.unit),
+  'new.L': ({ passes }) => passes?.update.loss_after,
+};
 
-/** What an edge carries. An answer holds one sample's products; another sample's are not there. */
-function product({ products }: Passes, sample: number, ref: Ref): Found {
-  if (ref.sample !== sample) return undefined;
-  if (ref.kind === 'p') return edge(products?.forward, ref);
-  return ref.kind === 'q' ? edge(products?.backward, ref) : undefined;
-}
+type MatrixKind =
+  | 'X' | 'T' | 'W' | 'B' | 'H' | 'A' | 'Y' | 'dY' | 'dZ' | 'dA' | 'dX' | 'dW' | 'dB' | 'new.W' | 'new.B';
+/** A bias vector is a matrix of one row. */
+const single = (row: Row): Rows => row && [row];
+const MATRICES: Record<MatrixKind, (source: Source, ref: Ref) => Rows> = {
+  X: ({ experiment }) => experiment.x,
+  T: ({ experiment }) => experiment.target,
+  W: (source, ref) => layer(source, ref)?.weights,
+  B: (source, ref) => single(layer(source, ref)?.biases),
+  H: ({ passes }, ref) => passes?.forward.h[ref.layer - 1],
+  A: ({ passes }, ref) => passes?.forward.a[ref.layer - 1],
+  Y: ({ passes }) => passes?.forward.y,
+  dY: ({ passes }) => passes?.backward.dy,
+  dZ: ({ passes }, ref) => passes?.backward.dz[ref.layer - 1],
+  dA: ({ passes }, ref) => passes?.backward.da[ref.layer - 1],
+  dX: ({ passes }) => passes?.backward.dx,
+  dW: ({ passes }, ref) => passes?.backward.dw[ref.layer - 1],
+  dB: ({ passes }, ref) => single(passes?.backward.db[ref.layer - 1]),
+  'new.W': ({ passes }, ref) => passes?.update.weights[ref.layer - 1],
+  'new.B': ({ passes }, ref) => single(passes?.update.biases[ref.layer - 1]),
+};
+
+const isScalar = (kind: RefKind): kind is Scalar => kind in SCALARS;
 
 /** The number `text` names, or undefined where there is none (no such place, or not yet computed). */
 export function lookup(
@@ -92,48 +84,18 @@ export function lookup(
   text: string,
 ): number | undefined {
   const ref = parseRef(text);
-  if (!ref) return undefined;
-  const own = given(experiment, ref);
-  if (own !== undefined || !passes) return own ?? undefined;
-  return (
-    forwardNumber(passes, ref) ??
-    backwardNumber(passes, ref) ??
-    product(passes, sample, ref) ??
-    undefined
-  );
+  if (!ref || !isScalar(ref.kind)) return undefined;
+  return SCALARS[ref.kind]({ experiment, passes, sample }, ref) ?? undefined;
 }
 
-const whole = (rows: Rows): Matrix | undefined =>
-  rows?.map((row) => (row ?? []).map((value) => value ?? Number.NaN));
-const single = (row: readonly Found[] | null | undefined): Matrix | undefined =>
-  row ? whole([row]) : undefined;
-
-/** The matrix `text` names, as rows; one-row matrices for biases. Undefined where it names none. */
+/** The matrix `text` names, as rows; a cell beyond float64 is NaN. Undefined where it names none. */
 export function lookupMatrix(
   experiment: Experiment,
   passes: Passes | null,
   text: string,
 ): Matrix | undefined {
   const ref = parseRef(text);
-  if (!ref) return undefined;
-  const at = ref.layer - 1;
-  const { forward, backward, update } = passes ?? {};
-  switch (ref.kind) {
-    case 'X': return experiment.x;
-    case 'T': return experiment.target;
-    case 'W': return experiment.layers[at]?.weights;
-    case 'B': return single(experiment.layers[at]?.biases);
-    case 'H': return whole(forward?.h[at]);
-    case 'A': return whole(forward?.a[at]);
-    case 'Y': return whole(forward?.y);
-    case 'dY': return whole(backward?.dy);
-    case 'dZ': return whole(backward?.dz[at]);
-    case 'dA': return whole(backward?.da[at]);
-    case 'dX': return whole(backward?.dx);
-    case 'dW': return whole(backward?.dw[at]);
-    case 'dB': return single(backward?.db[at]);
-    case 'new.W': return whole(update?.weights[at]);
-    case 'new.B': return single(update?.biases[at]);
-    default: return undefined;
-  }
+  if (!ref || isScalar(ref.kind)) return undefined;
+  const rows = MATRICES[ref.kind]({ experiment, passes, sample: 1 }, ref);
+  return rows?.map((row) => (row ?? []).map((value) => value ?? Number.NaN));
 }

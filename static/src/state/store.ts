@@ -34,6 +34,9 @@ export const locale: Signal<Locale> = signal('en');
 export const sample: Signal<number> = signal(1);
 export const granularity: Signal<Granularity> = signal('unit');
 
+/** The example on the page, if it began as one; edits leave it named. */
+export const exampleId: Signal<string | null> = signal(null);
+
 /** The quantity whose number field is open, and the element it stands beside. */
 export const editing: Signal<{ ref: string; anchor: Element } | null> = signal(null);
 

@@ -1,0 +1,134 @@
+/** Time of the picture. Commands move the cursor at once; one loop brings `time` after it. */
+
+import { batch } from '@preact/signals';
+
+import type { Rule } from '../api/types';
+import { cursor, playing, script, speed, time } from './store';
+
+/** How long a step takes at speed 1, in milliseconds: what travels far takes longer. */
+const DURATION: Partial<Record<Rule, number>> = {
+  weighted_sum: 280,
+  product: 240,
+  activation: 200,
+  loss: 320,
+  loss_gradient: 340,
+  activation_gradient: 280,
+  weight_gradient: 320,
+  input_gradient: 360,
+  path_product: 300,
+  update: 240,
+};
+const MATRIX_DURATION = 400;
+const DEFAULT_DURATION = 260;
+/** Rest between two steps while playing, so that a number can be caught. */
+const DWELL = { forward: 50, loss: 300, backward: 160, update: 60 };
+/** Without motion a step is seen at once; it then stays long enough to be read. */
+const STILL_DWELL = 900;
+/** A frame that comes later than this (a hidden tab, a busy machine) counts as this long. */
+const LONGEST_FRAME = 64;
+
+let frame = 0;
+let last = 0;
+let from = 0;
+let progress = 1;
+let rest = 0;
+
+const stillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+const ease = (p: number): number => (p < 0.5 ? 4 * p ** 3 : 1 - (2 - 2 * p) ** 3 / 2);
+
+/** The step between the cursor and the place the picture comes from: it sets the pace. */
+function duration(): number {
+  const step = script.value.steps[Math.max(cursor.value, Math.ceil(from)) - 1];
+  if (!step) return DEFAULT_DURATION;
+  return step.rule.startsWith('matrix_') ? MATRIX_DURATION : (DURATION[step.rule] ?? DEFAULT_DURATION);
+}
+
+function dwell(): number {
+  if (stillness()) return STILL_DWELL;
+  const step = script.value.steps[cursor.value - 1];
+  return step ? DWELL[step.phase] : 0;
+}
+
+function schedule(): void {
+  if (frame !== 0) return;
+  last = 0;
+  frame = requestAnimationFrame(tick);
+}
+
+function tick(now: number): void {
+  frame = 0;
+  const passed = Math.min(last === 0 ? 16 : now - last, LONGEST_FRAME) * speed.value;
+  last = now;
+  if (progress < 1) advance(passed);
+  else if (playing.value) wait(passed);
+  if (progress < 1 || playing.value) frame = requestAnimationFrame(tick);
+}
+
+function advance(passed: number): void {
+  progress = Math.min(1, progress + passed / duration());
+  time.value = progress < 1 ? from + (cursor.value - from) * ease(progress) : cursor.value;
+  if (progress === 1) rest = dwell();
+}
+
+function wait(passed: number): void {
+  rest -= passed;
+  if (rest > 0) return;
+  if (cursor.value < script.value.steps.length) glide(cursor.value + 1);
+  else playing.value = false;
+}
+
+/** Moves the cursor to `to` and lets the picture follow over at most one step's way. */
+function glide(to: number): void {
+  if (stillness()) {
+    rest = STILL_DWELL;
+    place(to);
+    return;
+  }
+  batch(() => {
+    cursor.value = to;
+    // Whoever steps faster than the picture moves takes it along: it is never more than a step behind.
+    from = Math.min(Math.max(time.value, to - 1), to + 1);
+    time.value = from;
+  });
+  progress = from === to ? 1 : 0;
+  if (progress === 1) rest = dwell();
+  schedule();
+}
+
+const clamp = (at: number): number => Math.min(Math.max(at, 0), script.value.steps.length);
+
+/** Cursor and picture at `at`, at once. */
+export function place(at: number): void {
+  progress = 1;
+  batch(() => {
+    cursor.value = clamp(at);
+    time.value = cursor.value;
+  });
+}
+
+/** Jump: stops playing. */
+export function jumpTo(at: number): void {
+  pause();
+  place(at);
+}
+
+/** One step on or back, animated; stops playing. */
+export function stepBy(steps: 1 | -1): void {
+  pause();
+  const to = clamp(cursor.value + steps);
+  if (to !== cursor.value) glide(to);
+}
+
+export function pause(): void {
+  playing.value = false;
+}
+
+/** From the end, playing begins again at the start. */
+export function play(): void {
+  if (script.value.steps.length === 0) return;
+  if (cursor.value >= script.value.steps.length) place(0);
+  rest = 0;
+  playing.value = true;
+  schedule();
+}

@@ -1,0 +1,29 @@
+/** What the page has to say about itself: at most one notice of a kind, the newest last. */
+
+import { signal, type Signal } from '@preact/signals';
+
+export type NoticeKind = 'unreachable' | 'refused' | 'link' | 'shared';
+
+export interface Notice {
+  kind: NoticeKind;
+  /** A key of the catalogue, so that the notice follows the language. */
+  key: string;
+  params?: Record<string, string | number>;
+  /** The server's own words, in the language they came in. */
+  words?: string[];
+}
+
+/** Only these interrupt a screen reader; the others wait for a pause. */
+export const URGENT: ReadonlySet<NoticeKind> = new Set(['refused', 'link']);
+
+export const notices: Signal<Notice[]> = signal([]);
+
+export function announce(notice: Notice): void {
+  notices.value = [...notices.value.filter(({ kind }) => kind !== notice.kind), notice];
+}
+
+export function withdraw(kind: NoticeKind): void {
+  if (notices.value.some((notice) => notice.kind === kind)) {
+    notices.value = notices.value.filter((notice) => notice.kind !== kind);
+  }
+}

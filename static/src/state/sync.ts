@@ -1,0 +1,139 @@
+/** Keeps numbers, steps and the server together. The only place that asks for passes and traces. */
+
+import { batch } from '@preact/signals';
+
+import { post, Refusal } from '../api/client';
+import type { Experiment, Granularity, Locale, Passes, Script, TraceAnswer } from '../api/types';
+import { announce, withdraw } from './notices';
+import { samePlace } from './placement';
+import { channel } from './requests';
+import * as store from './store';
+
+const PARTS = 'forward,backward,update,products,slopes';
+
+/** A document that is to replace the one on the page, once the server has understood it. */
+export interface Load {
+  document: Experiment;
+  exampleId: string | null;
+  /** Where to stand in it. */
+  step: number;
+  /** Puts the new document in the old one's place by calling `write`. */
+  commit(write: () => void): void;
+}
+
+interface Job {
+  document: Experiment;
+  sample: number;
+  /** Null: the numbers alone are wanted, the steps on the page still hold. */
+  steps: { granularity: Granularity; locale: Locale } | null;
+  load: Load | null;
+}
+
+interface Answer {
+  passes: Passes;
+  trace: TraceAnswer | null;
+}
+
+async function ask({ document, sample, steps }: Job): Promise<Answer> {
+  const numbers = post<Passes>('/passes', document, { include: PARTS, sample });
+  if (!steps) return { passes: await numbers, trace: null };
+  const query = { sample, lang: steps.locale };
+  const whole = post<TraceAnswer>('/trace', document, { ...query, granularity: steps.granularity });
+  const [passes, trace] = await Promise.all([numbers, whole]);
+  if (trace.steps.length >= trace.total_steps) return { passes, trace };
+  // Too long for one answer: the server picks the finest granularity that is not.
+  return { passes, trace: await post<TraceAnswer>('/trace', document, query) };
+}
+
+function accept(job: Job, { passes, trace }: Answer): void {
+  const write = (): void => {
+    if (job.load) {
+      store.document.value = job.load.document;
+      store.exampleId.value = job.load.exampleId;
+      store.selected.value = null;
+    }
+    store.passes.value = passes;
+    if (trace) takeSteps(job, trace);
+    store.stale.value = false;
+  };
+  batch(() => (job.load ? job.load.commit(write) : write()));
+  withdraw('unreachable');
+  withdraw('refused');
+  if (job.load) withdraw('link');
+}
+
+function takeSteps(job: Job, { experiment, granularity, steps, phases }: TraceAnswer): void {
+  const script: Script = { granularity, sample: job.sample, steps, phases };
+  const before = store.script.value.steps;
+  const cursor = job.load
+    ? Math.min(job.load.step, steps.length)
+    : samePlace(before, store.cursor.value, steps);
+  // Only the language changed: an animation under way may go on.
+  const moved = cursor !== store.cursor.value || before.length !== steps.length;
+  store.experiment.value = experiment;
+  store.script.value = script;
+  store.granularity.value = granularity;
+  store.sample.value = job.sample;
+  if (!moved && !job.load) return;
+  store.playing.value = false;
+  store.cursor.value = cursor;
+  store.time.value = cursor;
+}
+
+function refuse(job: Job, fault: unknown): void {
+  const problem = fault instanceof Refusal ? fault.problem : null;
+  const errors = problem?.errors?.map(({ message }) => message) ?? [];
+  const words = errors.length > 0 ? errors : [problem?.detail ?? problem?.title ?? String(fault)];
+  if (job.load) announce({ kind: 'link', key: 'notice.load_refused', words });
+  else announce({ kind: 'refused', key: 'notice.refused', words });
+  withdraw('unreachable');
+}
+
+const server = channel<Job, Answer>({
+  ask,
+  accept,
+  refuse,
+  lost: () => announce({ kind: 'unreachable', key: 'notice.unreachable' }),
+});
+
+function view(): NonNullable<Job['steps']> {
+  return { granularity: store.granularity.value, locale: store.locale.value };
+}
+
+/** After an edit of a number: what was asked before is void, but steps still owed stay owed. */
+export function askNumbers(): void {
+  const owed = server.pending();
+  const steps = owed?.steps && !owed.load ? view() : null;
+  store.stale.value = true;
+  server.request({ document: store.document.value, sample: store.sample.value, steps, load: null });
+}
+
+/** After a change of architecture, granularity, sample or language. */
+export function askSteps(): void {
+  const owed = server.pending();
+  // A document on its way in keeps its way, in the language chosen meanwhile.
+  if (owed?.load && owed.steps) {
+    server.request({ ...owed, steps: { ...owed.steps, locale: store.locale.value } });
+    return;
+  }
+  const { document, sample } = store;
+  server.request({ document: document.value, sample: sample.value, steps: view(), load: null });
+}
+
+/** Asks for a whole other document; the present one stays until the answer has come. */
+export function askFor(load: Load, sample: number, granularity: Granularity): void {
+  const steps = { granularity, locale: store.locale.value };
+  server.request({ document: load.document, sample, steps, load });
+}
+
+/** The page is exact again without the server (an undo restored it whole). */
+export function settle(): void {
+  server.drop();
+  store.stale.value = false;
+  withdraw('refused');
+  withdraw('unreachable');
+}
+
+export function listenForNetwork(): void {
+  window.addEventListener('online', () => server.retry());
+}
