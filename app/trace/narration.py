@@ -1,0 +1,212 @@
+"""One sentence for a step, in every language, and what its sign means.
+
+A sentence is a template too: ⟨ref⟩ is put in as a symbol and ⟦ref⟧ as a number, so that a page that
+changes a weight keeps the sentence and changes its numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from app.engine.activations import ACTIVATIONS
+from app.trace.refs import Ref
+from app.trace.rules import PerRule, Rule
+from app.trace.sentences import SENTENCES, Lang
+from app.trace.story import Story
+
+SIGNS = ("positive", "negative", "zero")
+
+
+class Telling(NamedTuple):
+    """Which sentence, what its names mean, and the stem of the sentences on the target's sign."""
+
+    sentence: str
+    names: dict[str, Ref]
+    signs: str = ""
+    words: dict[str, str | int] = {}  # noqa: RUF012 (never written to)
+
+
+class Narration(NamedTuple):
+    """A sentence as a template, and what to add by the sign of the target's value."""
+
+    template: str
+    outcomes: dict[str, str] | None
+
+
+Teller = Callable[[Story, Ref], Telling]
+_NAME = re.compile(r"<(=?)(\w+)>")
+
+
+def _weighted_sum(story: Story, target: Ref) -> Telling:
+    edge = "_edge" if story.granularity == "edge" else ""
+    bias = "_bias" if story.architecture.biased[target.layer - 1] else ""
+    return Telling(f"weighted_sum{edge}{bias}", {"h": target, "b": Ref("b", target.indices)})
+
+
+def _product(story: Story, target: Ref) -> Telling:
+    layer, unit, source = target.indices
+    names = {
+        "w": Ref("w", target.indices),
+        "a": story.out(layer - 1, source),
+        "h": Ref("h", (layer, unit), story.sample),
+        "p": target,
+    }
+    return Telling("product", names)
+
+
+def _activation(story: Story, target: Ref) -> Telling:
+    layer = target.layer or story.architecture.depth
+    activation = story.architecture.activations[layer - 1]
+    names = {"a": target, "h": Ref("h", (layer, target.unit), story.sample)}
+    words: dict[str, str | int] = {"label": ACTIVATIONS[activation].label}
+    special = f"activation_{activation}"
+    signs = special if f"{special}_zero" in SENTENCES else ""
+    return Telling(special if special in SENTENCES else "activation", names, signs, words)
+
+
+def _loss(story: Story, target: Ref) -> Telling:
+    whole = target.kind == "L" and story.architecture.batch
+    return Telling(f"loss_{story.architecture.reduction}" if whole else "loss", {"L": target})
+
+
+def _loss_gradient(story: Story, target: Ref) -> Telling:
+    names = {"y": Ref("y", target.indices, story.sample), "dy": target}
+    return Telling("loss_gradient", names, "loss_gradient")
+
+
+def _activation_gradient(story: Story, target: Ref) -> Telling:
+    layer, unit = target.indices
+    activation = story.architecture.activations[layer - 1]
+    last = layer == story.architecture.depth
+    variant = story.architecture.loss if last and story.fused else activation
+    special = f"activation_gradient_{variant}"
+    names = {
+        "a": story.out(layer, unit),
+        "h": Ref("h", (layer, unit), story.sample),
+        "da": story.out_gradient(layer, unit),
+        "dz": target,
+    }
+    sentence = special if special in SENTENCES else "activation_gradient"
+    return Telling(sentence, names, "activation_gradient", {"label": ACTIVATIONS[activation].label})
+
+
+def _weight_gradient(story: Story, target: Ref) -> Telling:
+    layer, unit, source = target.indices
+    names = {
+        "w": Ref("w", target.indices),
+        "a": story.out(layer - 1, source),
+        "h": Ref("h", (layer, unit), story.sample),
+        "dz": Ref("dz", (layer, unit), story.sample),
+        "dw": target,
+    }
+    batch = "_batch" if story.architecture.batch else ""
+    return Telling(f"weight_gradient{batch}", names, "parameter")
+
+
+def _bias_gradient(story: Story, target: Ref) -> Telling:
+    names = {
+        "w": Ref("b", target.indices),
+        "h": Ref("h", target.indices, story.sample),
+        "dw": target,
+    }
+    batch = "_batch" if story.architecture.batch else ""
+    return Telling(f"bias_gradient{batch}", names, "parameter")
+
+
+def _input_gradient(story: Story, target: Ref) -> Telling:
+    names = {"a": story.out(target.layer, target.unit), "da": target}
+    ways = story.architecture.width(target.layer + 1)
+    return Telling(
+        "input_gradient" if ways > 1 else "input_gradient_one", names, "", {"count": ways}
+    )
+
+
+def _path_product(story: Story, target: Ref) -> Telling:
+    layer, unit, source = target.indices
+    names = {
+        "w": Ref("w", target.indices),
+        "h": Ref("h", (layer, unit), story.sample),
+        "dz": Ref("dz", (layer, unit), story.sample),
+        "a": story.out(layer - 1, source),
+        "q": target,
+    }
+    return Telling("path_product", names)
+
+
+def _update(_: Story, target: Ref) -> Telling:
+    kind = target.kind.removeprefix("new.")
+    names = {
+        "w": Ref(kind, target.indices),
+        "dw": Ref("d" + kind, target.indices),
+        "new": target,
+    }
+    return Telling("update", names)
+
+
+def _matrix_activation(story: Story, target: Ref) -> Telling:
+    layer = target.layer or story.architecture.depth
+    activation = story.architecture.activations[layer - 1]
+    special = f"matrix_activation_{activation}"
+    return Telling(
+        special if special in SENTENCES else "matrix_activation",
+        {"H": Ref("H", (layer,)), "A": target},
+        "",
+        {"label": ACTIVATIONS[activation].label},
+    )
+
+
+def _matrix_activation_gradient(story: Story, target: Ref) -> Telling:
+    output = "_output" if target.layer == story.architecture.depth else ""
+    return Telling(f"matrix_activation_gradient{output}", {"dZ": target})
+
+
+TELLERS: PerRule[Teller] = PerRule(
+    weighted_sum=_weighted_sum,
+    product=_product,
+    activation=_activation,
+    loss=_loss,
+    loss_gradient=_loss_gradient,
+    activation_gradient=_activation_gradient,
+    weight_gradient=_weight_gradient,
+    bias_gradient=_bias_gradient,
+    input_gradient=_input_gradient,
+    path_product=_path_product,
+    update=_update,
+    matrix_weighted_sum=lambda _, target: Telling("matrix_weighted_sum", {"H": target}),
+    matrix_activation=_matrix_activation,
+    matrix_loss_gradient=lambda _, target: Telling("matrix_loss_gradient", {"dY": target}),
+    matrix_activation_gradient=_matrix_activation_gradient,
+    matrix_weight_gradient=lambda _, target: Telling(
+        "matrix_weight_gradient", {"W": Ref("W", target.indices)}
+    ),
+    matrix_bias_gradient=lambda _, __: Telling("matrix_bias_gradient", {}),
+    matrix_input_gradient=lambda _, __: Telling("matrix_input_gradient", {}),
+    matrix_update=lambda _, target: Telling(
+        "matrix_update", {"W": Ref(target.kind.removeprefix("new."), target.indices)}
+    ),
+)
+
+
+def _write(sentence: str, telling: Telling, lang: Lang) -> str:
+    def slot(match: re.Match[str]) -> str:
+        ref = telling.names[match[2]]
+        return f"⟦{ref}⟧" if match[1] else f"⟨{ref}⟩"
+
+    return _NAME.sub(slot, SENTENCES[sentence][lang].format(**telling.words))
+
+
+def narrate(rule: Rule, story: Story, target: Ref, lang: Lang) -> Narration:
+    """The step's sentence, and its additions for a positive, a negative and a zero value."""
+    telling = TELLERS[rule](story, target)
+    return Narration(_write(telling.sentence, telling, lang), _outcomes(telling, lang))
+
+
+def _outcomes(telling: Telling, lang: Lang) -> dict[str, str] | None:
+    if not telling.signs:
+        return None
+    keys = {sign: f"{telling.signs}_{sign}" for sign in SIGNS}
+    return {
+        sign: _write(key, telling, lang) if key in SENTENCES else "" for sign, key in keys.items()
+    }

@@ -1,0 +1,116 @@
+"""The numbers behind the refs of one experiment's passes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from app.engine.passes import Passes
+from app.trace.fill import Quantity
+from app.trace.refs import MATRICES, Ref
+
+Path = tuple[str | int, ...]
+
+_FORWARD = {"h": "h", "a": "a", "dz": "dz", "da": "da", "slope": "slopes"}
+_PLAIN = {"x": "x", "t": "target", "y": "y", "dy": "dy", "dx": "dx"}
+_WEIGHTS = {"w": "weights", "dw": "dw", "new.w": "new_weights", "p": "carried", "q": "returned"}
+_BIASES = {"b": "biases", "db": "db", "new.b": "new_biases"}
+_SCALARS = {"L": "loss", "eta": "learning_rate", "new.L": "loss_after"}
+_MATRICES = {
+    "X": "x", "T": "target", "Y": "y", "dY": "dy", "dX": "dx",
+    "W": "weights", "B": "biases", "H": "h", "A": "a", "dZ": "dz", "dA": "da",
+    "dW": "dw", "dB": "db", "new.W": "new_weights", "new.B": "new_biases",
+}  # fmt: skip
+
+
+def path_of(ref: Ref) -> Path:
+    """Where a ref's number stands in a `Values` table: its name, then indices from 0."""
+    kind, row = ref.kind, ref.sample - 1
+    if kind in _SCALARS:
+        return (_SCALARS[kind],)
+    if kind in MATRICES:
+        return (_MATRICES[kind], *(index - 1 for index in ref.indices))
+    if kind == "l":
+        return ("sample_losses", row)
+    if kind in _PLAIN:
+        return (_PLAIN[kind], row, ref.indices[0] - 1)
+    if kind in _FORWARD:
+        return (_FORWARD[kind], ref.indices[0] - 1, row, ref.indices[1] - 1)
+    if kind in _BIASES:
+        return (_BIASES[kind], ref.indices[0] - 1, ref.indices[1] - 1)
+    layer, to, source = ref.indices
+    return (_WEIGHTS[kind], layer - 1, source - 1, to - 1)
+
+
+def products(passes: Passes, sample: int) -> tuple[list[Any], list[Any]]:
+    """What each edge carries for one sample: a_j·w_ij forward, w_ij·dz_i back.
+
+    Two lists with one array a layer, shaped as its weights (from, to).
+    """
+    layers = passes.network.layers
+    incoming = (passes.x, *passes.forward.a[:-1])
+    carried = [
+        values[sample - 1][:, np.newaxis] * layer.weights
+        for values, layer in zip(incoming, layers, strict=True)
+    ]
+    returned = [
+        layer.weights * gradient[sample - 1]
+        for layer, gradient in zip(layers, passes.backward.dz, strict=True)
+    ]
+    return carried, returned
+
+
+class Values:
+    """Every number of one run, as plain lists, made when first asked for."""
+
+    def __init__(self, passes: Passes, sample: int) -> None:
+        self._passes = passes
+        self._sample = sample
+        self._tables: dict[str, Any] = {}
+
+    def __call__(self, ref: Ref) -> Quantity:
+        """The number, or the rows of the matrix, that a ref names."""
+        value = self.at(path_of(ref))
+        if ref.kind in {"B", "dB", "new.B"}:
+            return [value]
+        quantity: Quantity = value
+        return quantity
+
+    def at(self, path: Path) -> Any:
+        """The entry of a table; a table is made when it is first read."""
+        value = self._tables.get(path[0])  # type: ignore[arg-type]
+        if value is None:
+            value = self._make(str(path[0]))
+        for index in path[1:]:
+            value = value[index]
+        return value
+
+    def _make(self, name: str) -> Any:
+        if name in {"carried", "returned"}:
+            carried, returned = products(self._passes, self._sample)
+            self._tables["carried"] = [matrix.tolist() for matrix in carried]
+            self._tables["returned"] = [matrix.tolist() for matrix in returned]
+        else:
+            self._tables[name] = _listed(self._source(name))
+        return self._tables[name]
+
+    def _source(self, name: str) -> Any:
+        passes = self._passes
+        if name in {"weights", "biases"}:
+            return [getattr(layer, name) for layer in passes.network.layers]
+        if name in {"new_weights", "new_biases"}:
+            field = name.removeprefix("new_")
+            return [getattr(layer, field) for layer in passes.updated.layers]
+        for room in (passes, passes.forward, passes.backward):
+            if hasattr(room, name):
+                return getattr(room, name)
+        raise KeyError(name)
+
+
+def _listed(source: Any) -> Any:
+    if isinstance(source, np.ndarray):
+        return source.tolist()
+    if isinstance(source, list | tuple):
+        return [_listed(item) for item in source]
+    return source
