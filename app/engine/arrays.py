@@ -1,0 +1,65 @@
+"""What every module of the engine shares about arrays.
+
+Inside the engine a quantity of a layer is kept as (units, samples), a column a sample: the units of
+a layer are then one contiguous block, with or without the row of ones that carries the biases.
+What leaves the engine is (samples, units), as the notes write it, C-contiguous and read-only.
+"""
+
+from collections.abc import Callable
+from typing import Any, Generic, Self, TypeVar, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+# NumPy converts a Python float at every call (a third of the time of a call on a small array).
+ZERO: Array = np.zeros(())
+ONE: Array = np.ones(())
+
+T = TypeVar("T")
+
+
+def frozen(array: Array) -> Array:
+    """The same array, read-only."""
+    array.setflags(write=False)
+    return array
+
+
+def rows_of_samples(columns: Array) -> Array:
+    """(units, samples) of a frozen buffer → (samples, units), C-contiguous and read-only."""
+    return frozen(np.ascontiguousarray(columns.T))
+
+
+class Lazy(Generic[T]):
+    """A read-only attribute made when it is first asked for, then kept.
+
+    `functools.cached_property` of Python 3.11 takes a lock each time; here two threads may both
+    make the value, and either of the two equal, immutable results will do.
+    """
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self.make = make
+        self.name = make.__name__
+        self.__doc__ = make.__doc__
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> Self: ...
+    @overload
+    def __get__(self, owner: object, kind: type) -> T: ...
+    def __get__(self, owner: object | None, kind: type) -> Self | T:
+        if owner is None:
+            return self
+        value = self.make(owner)
+        owner.__dict__[self.name] = value
+        return value
+
+
+class Immutable:
+    """A result: its attributes are set once, at its making."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is immutable: cannot set {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is immutable: cannot delete {name!r}")
