@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -22,6 +24,11 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 DECISIONS = sorted((ROOT / "docs/decisions").glob("*.md"))
 SETTINGS = ["HOST", "PORT", *(PREFIX + limit.name.upper() for limit in fields(Limits))]
 BASE = "/api/v1"
+MODULES = [
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in sorted((ROOT / "app").rglob("*.py"))
+    if path.name != "__main__.py"  # importing it starts the server
+]
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +52,11 @@ def test_every_endpoint(app: FastAPI, documentation: str) -> None:
 @pytest.mark.parametrize("name", [*get_args(Rule), *ACTIVATIONS, *LOSSES, *SETTINGS])
 def test_every_name(documentation: str, name: str) -> None:
     assert re.search(rf"`{re.escape(name)}\b", documentation), f"no page of docs/ names `{name}`"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_in_docstrings(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
 @pytest.mark.parametrize(
