@@ -74,10 +74,10 @@ def node_major(node: str) -> int:
 
 
 def node() -> None:
-    """Make sure that a Node of OLDEST_NODE or newer is first on the Makefile's PATH.
+    """Make sure that a Node of OLDEST_NODE or newer is first on the PATH.
 
     The machine's own is used where there is one with its npm; otherwise PyPI's build of Node
-    is put into the virtual environment, whose bin the Makefile puts before everything.
+    is put into the virtual environment, whose bin comes before everything.
     """
     found = shutil.which("node")
     if found and shutil.which("npm") and node_major(found) >= OLDEST_NODE:
@@ -140,6 +140,8 @@ def chromium() -> None:
 
 def main(what: str) -> None:
     """Install for "run", "dev" or "test"; each includes the one before."""
+    # As in the Makefile: a Node that was put there is the one to use.
+    os.environ["PATH"] = f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"
     python_packages("run" if what == "run" else "dev")
     node()
     node_packages()
