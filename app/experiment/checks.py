@@ -1,0 +1,161 @@
+"""What the fields of an experiment must be to each other.
+
+The checks read a *draft*: either a whole Experiment, or what could be made of a document in which
+some fields are wrong on their own (those are None there). So every problem of a document is told
+at once, and a valid one is looked at only once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from app.engine.activations import ACTIVATIONS
+from app.engine.losses import LOSSES
+from app.experiment.draft import Draft, DraftLayer, Rows
+from app.experiment.draws import INITS
+from app.experiment.model import REDUCTIONS, VERSIONS
+from app.experiment.problems import Path, Problem, pointer
+from app.trace.refs import Ref, UnknownRefError, parse
+
+def problems(draft: Draft, path: Path = ()) -> Iterator[Problem]:
+    """Every problem between the fields of the experiment at `path` of its document."""
+    prefix = pointer(*path)
+    for problem in inner_problems(draft):
+        yield replace(problem, pointer=prefix + problem.pointer) if prefix else problem
+
+
+def inner_problems(draft: Draft) -> Iterator[Problem]:
+    """The problems, with pointers from the experiment itself, in the document's order."""
+    if draft.version is not None and draft.version not in VERSIONS:
+        given = {"given": draft.version, "known": VERSIONS}
+        yield Problem("/version", "unknown_version", given)
+    before = draft.inputs
+    last = len(draft.layers)
+    for number, layer in enumerate(draft.layers, start=1):
+        yield from layer_problems(layer, number, last, before)
+        before = layer.units
+    yield from name_problems("/loss", draft.loss, LOSSES)
+    yield from name_problems("/reduction", draft.reduction, REDUCTIONS)
+    yield from name_problems("/init", draft.init, INITS)
+    yield from loss_problems(draft)
+    if draft.layers:
+        yield from data_problems(draft, before)
+        for text in draft.edits:
+            yield from edit_problems(text, draft)
+
+
+def name_problems(
+    where: str, name: str | None, known: Mapping[str, object] | Sequence[str]
+) -> Iterator[Problem]:
+    """A name that is not in its table, with the nearest that is."""
+    if name is None or name in known:
+        return
+    near = get_close_matches(name.lower()[:40], known, n=1, cutoff=0.5)
+    params: dict[str, object] = {"given": name, "known": list(known)}
+    if near:
+        yield Problem(where, "unknown_name_near", params | {"near": near[0]})
+    else:
+        yield Problem(where, "unknown_name", params)
+
+
+def layer_problems(
+    layer: DraftLayer, number: int, last: int, before: int | None
+) -> Iterator[Problem]:
+    """A layer's activation and the shapes of its weights and biases."""
+    if layer.activation not in ACTIVATIONS:
+        yield from name_problems(
+            pointer("layers", number - 1, "activation"), layer.activation, ACTIVATIONS
+        )
+    elif number < last and not ACTIVATIONS[layer.activation].elementwise:
+        where = pointer("layers", number - 1, "activation")
+        yield Problem(where, "softmax_not_last", {"layer": number, "last": last})
+    if layer.weights is not None:
+        yield from weight_problems(layer.weights, layer.units, number, before)
+    biases, units = layer.biases, layer.units
+    if biases is not None and units is not None and len(biases) != units:
+        where = pointer("layers", number - 1, "biases")
+        params = {"expected": units, "layer": number, "given": len(biases)}
+        yield Problem(where, "biases_length", params)
+
+
+def weight_problems(
+    weights: Rows, units: int | None, number: int, before: int | None
+) -> Iterator[Problem]:
+    """Rows as many as the layer before has units, columns as many as this one."""
+    where = pointer("layers", number - 1, "weights")
+    columns = {len(row) for row in weights}
+    if before == len(weights) and columns == {units}:
+        return
+    if before != units and len(weights) == units and columns == {before}:
+        yield Problem(where, "weights_transposed", {"rows": before, "columns": units})
+        return
+    if before is not None and before != len(weights):
+        code = "weights_rows_inputs" if number == 1 else "weights_rows_layer"
+        params = {"expected": before, "before": number - 1, "given": len(weights)}
+        yield Problem(where, code, params)
+    if units is not None:
+        yield from column_problems(where, weights, "weights_columns", units, number)
+
+
+def column_problems(
+    where: str, rows: Rows, code: str, expected: int, layer: int = 0
+) -> Iterator[Problem]:
+    """Every row of another length than expected."""
+    for index, row in enumerate(rows):
+        if len(row) != expected:
+            params = {"expected": expected, "layer": layer, "given": len(row)}
+            yield Problem(where + pointer(index), code, params)
+
+
+def loss_problems(draft: Draft) -> Iterator[Problem]:
+    """A loss that is defined only on a certain activation's outputs."""
+    if draft.loss not in LOSSES or not draft.layers:
+        return
+    needed, given = LOSSES[draft.loss].partner, draft.layers[-1].activation
+    if needed is not None and given is not None and given != needed:
+        index = len(draft.layers) - 1
+        params = {"loss": draft.loss, "needed": needed, "given": given, "index": index}
+        yield Problem("/loss", "loss_needs_activation", params)
+
+
+def data_problems(draft: Draft, outputs: int | None) -> Iterator[Problem]:
+    """x and target: their columns by the network, their rows by each other."""
+    x, target = draft.x, draft.target
+    if x is not None and draft.inputs is not None:
+        yield from column_problems("/x", x, "x_columns", draft.inputs)
+    if target is not None and outputs is not None:
+        yield from column_problems("/target", target, "target_columns", outputs)
+    if x and target and len(x) != len(target):
+        yield Problem("/target", "target_rows", {"expected": len(x), "given": len(target)})
+
+
+def edit_problems(text: str, draft: Draft) -> Iterator[Problem]:
+    """An edit must name a weight or bias that the network has."""
+    where = pointer("edits", text)
+    try:
+        ref = parse(text)
+    except UnknownRefError:
+        yield Problem(where, "edit_not_a_ref", {"ref": text})
+        return
+    if ref.kind not in ("w", "b"):
+        yield Problem(where, "edit_not_a_parameter", {"ref": text})
+    elif ref.layer > len(draft.layers):
+        params = {"ref": text, "layer": ref.layer, "layers": len(draft.layers)}
+        yield Problem(where, "edit_no_layer", params)
+    else:
+        yield from place_problems(where, text, ref, draft)
+
+
+def place_problems(where: str, text: str, ref: Ref, draft: Draft) -> Iterator[Problem]:
+    """The unit, the source or the biases that an edit speaks of are not there."""
+    layer = draft.layers[ref.layer - 1]
+    before = draft.inputs if ref.layer == 1 else draft.layers[ref.layer - 2].units
+    params: dict[str, object] = {"ref": text, "layer": ref.layer}
+    if layer.units is not None and ref.unit > layer.units:
+        yield Problem(where, "edit_no_unit", params | {"unit": ref.unit, "units": layer.units})
+    if ref.kind == "b" and layer.biases is None:
+        yield Problem(where, "edit_no_bias", params)
+    elif ref.kind == "w" and before is not None and ref.source > before:
+        params |= {"source": ref.source, "units": before}
+        yield Problem(where, "edit_no_source", params)

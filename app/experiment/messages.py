@@ -1,0 +1,106 @@
+"""Problems in words, in the reader's language. The sentences stand in `messages.json`."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from app.experiment.problems import Excess, Problem
+
+Lang = Literal["en", "zh"]
+LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
+
+SENTENCES: Final[dict[str, dict[Lang, str]]] = json.loads(
+    Path(__file__).with_name("messages.json").read_text("utf-8")
+)
+LONGEST: Final = 40  # characters of a value that are shown
+SLOT: Final = re.compile(r"\{(\w+)\}")
+
+KINDS: Final[dict[str, dict[Lang, str]]] = {
+    "list": {"en": "a list", "zh": "一个列表"},
+    "empty": {"en": "an empty list", "zh": "空列表"},
+    "object": {"en": "an object", "zh": "一个对象"},
+    "text": {"en": "the text ", "zh": "文本 "},
+}
+DIGITS: Final[dict[Lang, str]] = {"en": " digits)", "zh": " 位)"}
+LIMITS: Final[dict[str, dict[Lang, str]]] = {
+    "body_bytes": {"en": "bytes", "zh": "字节"},
+    "layers": {"en": "layers", "zh": "层"},
+    "units": {"en": "units in a layer", "zh": "个单元（每层）"},
+    "parameters": {"en": "weights and biases", "zh": "个权重和偏置"},
+    "samples": {"en": "samples", "zh": "个样本"},
+    "steps": {"en": "steps in one answer", "zh": "个步骤（每次回答）"},
+    "paths": {"en": "listed paths", "zh": "条路径"},
+    "verify_work": {"en": "multiplications", "zh": "次乘法"},
+}
+# The JSON reader's reasons, told in Chinese where they are common, and how to mend them.
+REASONS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("trailing comma", "a comma with nothing after it: take it out", "多余的逗号：请删去"),
+    ("key must be a string", "a key must stand in double quotes", "键必须写在双引号里"),
+    (
+        "EOF while parsing",
+        "the text ends too early: a bracket or a quote is open",
+        "文本提前结束：括号或引号没有闭合",
+    ),
+    ("hex escape", r"a \u escape that is no character", r"\u 转义不是有效字符"),
+    ("trailing characters", "more text after the end of the document", "文档结束之后还有多余的内容"),
+    ("expected value", "a value expected", "此处需要一个值"),
+    ("recursion limit", "too many brackets inside one another", "括号嵌套过深"),
+    ("number out of range", "a number of too many digits", "数字位数过多"),
+    ("unicode", "not UTF-8: save the file as UTF-8", "不是 UTF-8：请把文件存为 UTF-8"),
+)
+
+
+def shown(value: object, lang: Lang) -> str:
+    """A value as JSON writes it, shortened; a container only by its kind."""
+    if isinstance(value, dict):
+        return KINDS["object"][lang]
+    if isinstance(value, list):
+        return KINDS["list" if value else "empty"][lang]
+    if isinstance(value, str):
+        short = value if len(value) <= LONGEST else value[: LONGEST - 1] + "…"
+        return KINDS["text"][lang] + json.dumps(short, ensure_ascii=False)
+    text = json.dumps(value)
+    return text if len(text) <= LONGEST else text[:10] + f"… ({len(text)}" + DIGITS[lang]
+
+
+def in_words(value: object) -> str:
+    """A parameter of a sentence: names in a row, a number, or a text as it is."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value))
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    return text if len(text) <= 2 * LONGEST else text[: 2 * LONGEST - 1] + "…"
+
+
+def sentence(code: str, lang: Lang, **params: object) -> str:
+    """The sentence of `code`; `given` is shown as a value, the other parameters as words."""
+
+    def fill(slot: re.Match[str]) -> str:
+        name = slot[1]
+        return shown(params[name], lang) if name == "given" else in_words(params[name])
+
+    return SLOT.sub(fill, SENTENCES[code][lang])
+
+
+def message(problem: Problem, lang: Lang) -> str:
+    """What was expected, what was given and, where it helps, how to mend it."""
+    params = problem.params
+    if problem.code == "malformed_json":
+        params = params | {"reason": reason(str(params["reason"]), lang)}
+    return sentence(problem.code, lang, **params)
+
+
+def reason(text: str, lang: Lang) -> str:
+    """Why the JSON can't be read; as the reader said it where it is a rare thing."""
+    for sign, english, chinese in REASONS:
+        if sign in text:
+            return {"en": english, "zh": chinese}[lang]
+    return text
+
+
+def excess_message(excess: Excess, lang: Lang) -> str:
+    """Which limit is broken, its value, and what was given."""
+    what = LIMITS[excess.limit][lang]
+    return sentence("limit", lang, value=excess.value, what=what, given=excess.given)

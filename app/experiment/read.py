@@ -1,0 +1,68 @@
+"""From the bytes of a request to an experiment that can be trusted."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Final, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from app.experiment.checks import problems
+from app.experiment.diagnose import diagnose, duplicate_keys
+from app.experiment.model import Experiment, Strict
+from app.experiment.problems import LISTED, InvalidExperiment, Path, TooLarge
+from app.experiment.sizes import excesses
+from app.settings import Limits
+
+BOM: Final = b"\xef\xbb\xbf"  # put in front by some editors; says nothing
+
+
+class WithExperiment(Strict):
+    """A request that holds an experiment beside what is asked of it."""
+
+    experiment: Experiment
+
+
+Document = TypeVar("Document", bound=Strict)
+
+
+def read_experiment(body: bytes, limits: Limits) -> Experiment:
+    """The experiment in `body`; raises InvalidExperiment or TooLarge."""
+    return read(Experiment, body, limits)
+
+
+def read(kind: type[Document], body: bytes, limits: Limits) -> Document:
+    """The document in `body`, an experiment or a request holding one.
+
+    Raises InvalidExperiment with all its problems, or TooLarge with all the limits it breaks.
+    """
+    body = body.removeprefix(BOM)
+    try:
+        document: Document = kind.model_validate_json(body)
+    except ValidationError as error:
+        raise diagnose(error, body, kind, limits) from None
+    experiment = document if isinstance(document, Experiment) else document.experiment
+    path: Path = () if isinstance(document, Experiment) else ("experiment",)
+    if exceeded := list(excesses(experiment, limits, path)):
+        raise TooLarge(exceeded)
+    found = list(islice(problems(experiment, path), LISTED + 1))
+    # Every key costs one colon: only where there are more colons can a key stand twice.
+    if body.count(b":") != keys(document):
+        found = [*duplicate_keys(body), *found]
+    if found:
+        raise InvalidExperiment(found)
+    return document
+
+
+def keys(document: BaseModel) -> int:
+    """How many keys the document was written with, if none stands twice."""
+    count = len(document.model_fields_set)
+    if isinstance(document, Experiment):
+        return count + len(document.edits) + sum(map(keys, document.layers))
+    for name in document.model_fields_set:
+        value = getattr(document, name)
+        if isinstance(value, BaseModel):
+            count += keys(value)
+        elif isinstance(value, dict):
+            count += len(value)
+    return count
