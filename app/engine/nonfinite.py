@@ -10,7 +10,7 @@ from app.engine.network import Network
 from app.engine.results import Backward, Forward
 
 
-class NonFinite(ArithmeticError):  # noqa: N818 - it names what was found, like StopIteration
+class NonFinite(ArithmeticError):
     """A quantity left the range of float64. Indices start at 1; None where one does not apply.
 
     kind: h a y loss dy dz da dw db dx new.w new.b loss_after.
