@@ -25,8 +25,8 @@ def say(sentence: str) -> None:
 
 
 def checksum(*files: Path) -> str:
-    """One checksum of the files' contents and of the Python that they are installed for."""
-    digest = hashlib.sha256(sys.version.encode())
+    """One checksum of the files' contents."""
+    digest = hashlib.sha256()
     for file in files:
         digest.update(file.read_bytes())
     return digest.hexdigest()
