@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from app.trace import numbers
 
@@ -18,16 +19,17 @@ MATRIX_LIMIT = 8
 """At most so many rows and columns of a matrix are written; the rest is dots."""
 
 Quantity = float | list[list[float]]
+Form = Literal["plain", "guarded", "adjacent"]
+"""By itself; in parentheses if negative, since an operator stands before it or a power after it;
+the same with a dot before it, since another number does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One ref in a template: `guarded` where a negative number needs parentheses, `adjacent` where
-    it follows another slot directly, so that between two numbers a dot is due."""
+    """One ref in a template and the form its number takes there."""
 
     ref: str
-    guarded: bool
-    adjacent: bool
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,13 @@ def parse(template: str) -> Template:
     texts, refs = parts[0::2], parts[1::2]
     slots = []
     for at, ref in enumerate(refs):
-        adjacent = at > 0 and texts[at] == ""
         power = texts[at + 1].startswith("^")
-        guarded = adjacent or power or _OPERATOR_BEFORE.search(texts[at]) is not None
-        slots.append(Slot(ref, guarded, adjacent))
+        form: Form = "plain"
+        if at > 0 and texts[at] == "":
+            form = "adjacent"
+        elif power or _OPERATOR_BEFORE.search(texts[at]):
+            form = "guarded"
+        slots.append(Slot(ref, form))
     return Template(tuple(texts), tuple(slots))
 
 
@@ -64,18 +69,14 @@ def with_symbols(template: Template, symbol: Callable[[str], str]) -> str:
     return _join(template, [symbol(slot.ref) for slot in template.slots])
 
 
-def with_numbers(template: Template, values: list[Quantity]) -> str:
-    """The template with the slots' values, in their order, as LaTeX."""
-    filled = []
-    for slot, value in zip(template.slots, values, strict=True):
-        if isinstance(value, list):
-            filled.append(matrix(value))
-            continue
-        number = numbers.latex(value)
-        if slot.guarded and number != "0" and (value < 0 or "10^" in number):
-            number = f"({number})"
-        filled.append(rf" \cdot {number}" if slot.adjacent else number)
-    return _join(template, filled)
+def write(value: Quantity, form: Form) -> str:
+    """A number as its place wants it; a matrix has its own brackets to guard it."""
+    if isinstance(value, list):
+        return matrix(value)
+    latex = numbers.latex(value)
+    if form != "plain" and latex != "0" and (value < 0 or "10^" in latex):
+        latex = f"({latex})"
+    return rf" \cdot {latex}" if form == "adjacent" else latex
 
 
 def _elide(items: list[str], dots: str) -> list[str]:

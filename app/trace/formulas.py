@@ -35,10 +35,11 @@ def _share(story: Story) -> str:
 
 
 def _whole(latex: str, share: str) -> str:
-    """A factor in front of a difference needs parentheses round it."""
-    return (
-        f"{share}({latex})" if share and not latex.startswith(("\\", "-", "2")) else share + latex
-    )
+    """A factor in front of a difference needs parentheses round it; a sign goes before it."""
+    if share and latex.startswith("-"):
+        return f"-{share}{latex[1:]}"
+    bare = not share or latex.startswith(("\\", "2"))
+    return share + latex if bare else f"{share}({latex})"
 
 
 def _weighted_sum(story: Story, target: Ref) -> str:
@@ -72,7 +73,7 @@ def _loss(story: Story, target: Ref) -> str:
     latex = LOSSES[architecture.loss].latex
     if story.granularity == "layer":
         whole = put(latex.matrix, y="⟦Y⟧", t="⟦T⟧", n=str(architecture.outputs))
-        return _share(story) + whole
+        return _whole(whole, _share(story))
     if target.kind == "L" and architecture.batch:
         total = _sum([slot(Ref("l", (), s)) for s in range(1, architecture.samples + 1)])
         return (

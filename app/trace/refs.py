@@ -204,7 +204,7 @@ def latex(ref: Ref, architecture: Architecture) -> str:
     row = NOTATION[ref.kind]
     base = {"η": r"\eta", "ℓ": r"\ell", "φ′": r"\varphi'"}.get(row["base"], row["base"])
     sub = _indices(ref, architecture)
-    highs = [{"label": r"\mathrm{label}", "*": "{*}"}.get(sup, sup) for sup in [row.get("sup", "")]]
+    highs = [row.get("sup", "").replace("label", r"\mathrm{label}")]
     if _shows_sample(ref, architecture):
         highs.append(f"({ref.sample})")
     high = r"\,".join(filter(None, highs))

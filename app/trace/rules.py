@@ -111,10 +111,10 @@ def _activation(story: Story, target: Ref) -> tuple[Ref, ...]:
 
 def _loss(story: Story, target: Ref) -> tuple[Ref, ...]:
     architecture = story.architecture
-    if target.kind == "L" and architecture.batch:
-        return tuple(Ref("l", (), sample) for sample in range(1, architecture.samples + 1))
     if story.granularity == "layer":
         return (Ref("Y"), Ref("T"))
+    if target.kind == "L" and architecture.batch:
+        return tuple(Ref("l", (), sample) for sample in range(1, architecture.samples + 1))
     return story.outputs("y") + story.outputs("t")
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
 from app.engine.passes import Passes
+from app.trace import fill, numbers
 from app.trace.fill import Quantity
 from app.trace.refs import MATRICES, Ref
 
 Path = tuple[str | int, ...]
+Form = fill.Form | Literal["text"]
 
 _FORWARD = {"h": "h", "a": "a", "dz": "dz", "da": "da", "slope": "slopes"}
 _PLAIN = {"x": "x", "t": "target", "y": "y", "dy": "dy", "dx": "dx"}
@@ -76,6 +78,15 @@ class Values:
             return [value]
         quantity: Quantity = value
         return quantity
+
+    def write(self, path: Path, form: Form) -> str:
+        """The number as a place in a formula, or (`text`) in a sentence, wants it."""
+        value = self.at(path)
+        if form == "text":
+            return numbers.text(value)
+        # A bias vector is a matrix of one row.
+        row = isinstance(value, list) and not isinstance(value[0], list)
+        return fill.write([value] if row else value, form)
 
     def at(self, path: Path) -> Any:
         """The entry of a table; a table is made when it is first read."""
