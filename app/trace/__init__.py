@@ -1,8 +1,8 @@
 """The steps of a run, their formulas and their sentences; the names of all quantities."""
 
-from app.trace.refs import UnknownRefError
+from app.trace.refs import UnknownRef
 from app.trace.story import GRANULARITIES, Granularity
 from app.trace.telling import tell
 from app.trace.values import products
 
-__all__ = ["GRANULARITIES", "Granularity", "UnknownRefError", "products", "tell"]
+__all__ = ["GRANULARITIES", "Granularity", "UnknownRef", "products", "tell"]

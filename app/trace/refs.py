@@ -41,7 +41,7 @@ GIVEN = frozenset({"x", "w", "b", "t", "eta", "X", "W", "B", "T"})
 _GRAMMAR = re.compile(r"((?:new\.)?[A-Za-z]+)((?:\.[1-9][0-9]{0,8})*)(?:@([1-9][0-9]{0,8}))?")
 
 
-class UnknownRefError(ValueError):
+class UnknownRef(ValueError):
     """The text is not a ref, or names nothing in this network; `text` is what was given."""
 
     def __init__(self, text: str) -> None:
@@ -84,26 +84,26 @@ class Ref:
 
 @lru_cache(maxsize=65_536)
 def parse(text: str) -> Ref:
-    """The ref that a text names. Raises UnknownRefError where the text follows no ref's form."""
+    """The ref that a text names. Raises UnknownRef where the text follows no ref's form."""
     match = _GRAMMAR.fullmatch(text)
     if match is None or match[1] not in NOTATION:
-        raise UnknownRefError(text)
+        raise UnknownRef(text)
     indices = tuple(int(index) for index in match[2].split(".")[1:])
     if len(indices) != len(NOTATION[match[1]]["indices"]):
-        raise UnknownRefError(text)
+        raise UnknownRef(text)
     if match[3] and match[1] not in PER_SAMPLE:
-        raise UnknownRefError(text)
+        raise UnknownRef(text)
     return Ref(match[1], indices, int(match[3] or 1))
 
 
 def resolve(text: str, architecture: Architecture) -> Ref:
     """The ref in its canonical spelling (`y.1` for `a` of the last layer), checked to exist.
 
-    Raises UnknownRefError where the network has no such quantity.
+    Raises UnknownRef where the network has no such quantity.
     """
     ref = parse(text)
     if not _exists(ref, architecture):
-        raise UnknownRefError(text)
+        raise UnknownRef(text)
     return canonical(ref, architecture)
 
 

@@ -121,7 +121,7 @@ function superscriptDigits(text: string): string {
 export function symbolLatex(text: string, style: NameStyle): string {
   const { prefix, base, sub, sup } = symbolParts(text, style);
   const letter = { η: "\\eta", ℓ: "\\ell", "φ′": "\\varphi'" }[base] ?? base;
-  const high = sup.replace("label", "\\mathrm{label}").replace("*", "{*}").replace(" ", "\\,");
+  const high = sup.replace("label", "\\mathrm{label}").replace(" ", "\\,");
   const name = `${letter}${sub && `_{${sub}}`}${high && `^{${high}}`}`;
   if (prefix === "∂L/∂") return `\\frac{\\partial L}{\\partial ${name}}`;
   return prefix === "Δ" ? `\\Delta ${name}` : name;

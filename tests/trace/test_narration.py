@@ -1,0 +1,51 @@
+"""Sentences: complete in every language, saying what the numbers say."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.engine.passes import Passes
+from app.trace import GRANULARITIES, Granularity, numbers, tell
+from app.trace.sentences import LANGUAGES, SENTENCES, Lang
+from tests.trace.networks import runs
+
+
+def test_both_languages_say_the_same_of_the_same() -> None:
+    for key, sentence in SENTENCES.items():
+        assert set(sentence) == set(LANGUAGES), key
+        names = [set(re.findall(r"<=\w+>", sentence[lang])) for lang in LANGUAGES]
+        assert names[0] == names[1], key
+
+
+@given(passes=runs(), granularity=st.sampled_from(GRANULARITIES), lang=st.sampled_from(LANGUAGES))
+@settings(max_examples=60, deadline=None)
+def test_every_step_is_told(passes: Passes, granularity: Granularity, lang: Lang) -> None:
+    for step in tell(passes, granularity=granularity, lang=lang)["steps"]:
+        sentence = step["narration"]
+        assert sentence[-1] in ".。"
+        assert not re.search(r"[⟦⟧⟨⟩<>{}]", sentence)
+        if isinstance(step["value"], float) and step["rule"] != "update":
+            assert numbers.text(step["value"]) in sentence
+
+
+def step_of(passes: Passes, target: str, lang: Lang) -> dict[str, Any]:
+    steps: list[dict[str, Any]] = tell(passes, granularity="unit", lang=lang)["steps"]
+    return next(step for step in steps if step["target"] == target)
+
+
+@pytest.mark.parametrize(
+    ("target", "lang", "end"),
+    [
+        ("dw.2.1.2", "en", "dw₂₁₂ = 10.5. Positive, so the update will make w₂₁₂ smaller."),
+        ("dw.2.2.2", "en", "dw₂₂₂ = −8.5. Negative, so the update will make w₂₂₂ larger."),
+        ("dw.2.2.2", "zh", "dw₂₂₂ = −8.5。 为负，所以更新会把 w₂₂₂ 变大。"),
+        ("a.2.1", "en", "h₂₁ = 3 is positive, so it passes: a₂₁ = 3."),
+    ],
+)
+def test_what_the_sign_means(ex6: Passes, target: str, lang: Lang, end: str) -> None:
+    assert step_of(ex6, target, lang)["narration"].endswith(end)
