@@ -12,11 +12,11 @@ interface Decimal {
 }
 
 function decimal(value: number, digits: number): Decimal {
-  const [mantissa = "0", power = "0"] = roundHalfEven(Math.abs(value), digits).split("e");
+  const [mantissa = '0', power = '0'] = roundHalfEven(Math.abs(value), digits).split('e');
   const exponent = Number(power);
   const scientific = exponent < -4 || exponent >= digits;
   const plain = scientific ? mantissa : shift(mantissa, exponent);
-  const text = plain.includes(".") ? plain.replace(/\.?0+$/, "") : plain;
+  const text = plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain;
   return { negative: value < 0 && Number(text) !== 0, mantissa: text, exponent, scientific };
 }
 
@@ -24,18 +24,18 @@ function decimal(value: number, digits: number): Decimal {
 function roundHalfEven(value: number, digits: number): string {
   const rounded = value.toExponential(digits - 1);
   const exact = value.toExponential(60);
-  const [head = ""] = exact.split("e");
+  const [head = ''] = exact.split('e');
   const rest = head.slice(digits + 1);
   if (!/^50*$/.test(rest)) return rounded;
   const kept = head.slice(0, digits + 1);
-  const odd = Number(kept.at(-1) === "." ? kept.at(-2) : kept.at(-1)) % 2 === 1;
-  return odd ? rounded : `${kept}e${exact.split("e")[1] ?? "0"}`;
+  const odd = Number(kept.at(-1) === '.' ? kept.at(-2) : kept.at(-1)) % 2 === 1;
+  return odd ? rounded : `${kept}e${exact.split('e')[1] ?? '0'}`;
 }
 
 function shift(mantissa: string, exponent: number): string {
-  const figures = mantissa.replace(".", "");
-  if (exponent < 0) return `0.${"0".repeat(-exponent - 1)}${figures}`;
-  const whole = figures.slice(0, exponent + 1).padEnd(exponent + 1, "0");
+  const figures = mantissa.replace('.', '');
+  if (exponent < 0) return `0.${'0'.repeat(-exponent - 1)}${figures}`;
+  const whole = figures.slice(0, exponent + 1).padEnd(exponent + 1, '0');
   const fraction = figures.slice(exponent + 1);
   return fraction ? `${whole}.${fraction}` : whole;
 }
@@ -43,17 +43,17 @@ function shift(mantissa: string, exponent: number): string {
 /** For the diagram and for text: a true minus sign, ×10ⁿ for a power of ten. */
 export function formatNumber(value: number, digits: number = DIGITS): string {
   const { negative, mantissa, exponent, scientific } = decimal(value, digits);
-  const sign = negative ? "−" : "";
+  const sign = negative ? '−' : '';
   return scientific ? `${sign}${mantissa}×10${superscript(exponent)}` : sign + mantissa;
 }
 
 function superscript(exponent: number): string {
-  return String(exponent).replace(/[-\d]/g, (c) => (c === "-" ? "⁻" : ("⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)] ?? c)));
+  return String(exponent).replace(/[-\d]/g, (c) => (c === '-' ? '⁻' : ('⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)] ?? c)));
 }
 
 /** For a formula: a hyphen that LaTeX sets as a minus, \times 10^{n} for a power of ten. */
 export function formatLatex(value: number, digits: number = DIGITS): string {
   const { negative, mantissa, exponent, scientific } = decimal(value, digits);
-  const sign = negative ? "-" : "";
+  const sign = negative ? '-' : '';
   return scientific ? `${sign}${mantissa} \\times 10^{${String(exponent)}}` : sign + mantissa;
 }

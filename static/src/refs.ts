@@ -1,8 +1,8 @@
 /* Refs in the browser: parsed and named from the same notation table as on the server
    (app/trace/notation.json), so that a quantity has one name in the formula, the diagram and the API. */
-import notation from "../../app/trace/notation.json";
+import notation from '../../app/trace/notation.json';
 
-export type IndexName = "unit" | "layer" | "to" | "from";
+export type IndexName = 'unit' | 'layer' | 'to' | 'from';
 
 interface Notation {
   indices: string[];
@@ -17,7 +17,7 @@ export type RefKind = keyof typeof notation;
 
 const NOTATION: Record<string, Notation> = notation;
 
-/** One quantity: `w.2.1.2@3` is kind "w", indices [2, 1, 2], sample 3. */
+/** One quantity: `w.2.1.2@3` is kind 'w', indices [2, 1, 2], sample 3. */
 export interface Ref {
   kind: RefKind;
   indices: number[];
@@ -57,9 +57,9 @@ export function parseRef(text: string): Ref | null {
 
 function parse(text: string): Ref | null {
   const match = /^((?:new\.)?[A-Za-z]+)((?:\.[1-9]\d*)*)(?:@([1-9]\d*))?$/.exec(text);
-  const notation = match && NOTATION[match[1] ?? ""];
+  const notation = match && NOTATION[match[1] ?? ''];
   if (!match || !notation) return null;
-  const indices = (match[2] ?? "").split(".").slice(1).map(Number);
+  const indices = (match[2] ?? '').split('.').slice(1).map(Number);
   if (indices.length !== notation.indices.length || (match[3] && !notation.per_sample)) return null;
   const ref: Ref = {
     kind: match[1] as RefKind,
@@ -84,45 +84,45 @@ export function isPerSample(ref: Ref): boolean {
 
 /** The ref without its sample: where a quantity stands in the diagram, whichever sample is shown. */
 export function place(text: string): string {
-  const at = text.indexOf("@");
+  const at = text.indexOf('@');
   return at < 0 ? text : text.slice(0, at);
 }
 
 export function symbolParts(text: string, style: NameStyle): SymbolParts {
   const ref = parseRef(text);
   const notation = ref && NOTATION[ref.kind];
-  if (!ref || !notation) return { prefix: "", base: text, sub: "", sup: "" };
+  if (!ref || !notation) return { prefix: '', base: text, sub: '', sup: '' };
   const shown = notation.indices
     .map((name, at) => ({ name, value: ref.indices[at] ?? 0 }))
-    .filter(({ name }) => !style.chain || name === "layer")
+    .filter(({ name }) => !style.chain || name === 'layer')
     .map(({ value }) => value);
-  const sub = shown.join(shown.some((index) => index > 9) ? "," : "");
+  const sub = shown.join(shown.some((index) => index > 9) ? ',' : '');
   const sample = style.batch && notation.per_sample;
-  const sup = [notation.sup ?? "", sample ? `(${String(ref.sample)})` : ""].filter(Boolean).join(" ");
-  return { prefix: notation.prefix ?? "", base: notation.base, sub, sup };
+  const sup = [notation.sup ?? '', sample ? `(${String(ref.sample)})` : ''].filter(Boolean).join(' ');
+  return { prefix: notation.prefix ?? '', base: notation.base, sub, sup };
 }
 
-const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
 /** The symbol as plain text: `w₂₁₂`, `∂L/∂a₂₁`, `y₁^label`. */
 export function symbolText(text: string, style: NameStyle): string {
   const { prefix, base, sub, sup } = symbolParts(text, style);
   const low = sub.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)] ?? digit);
-  const high = sup.replace(/^label/, "^label").replace(/(^|\s)\((\d+)\)$/, "⁽$2⁾");
+  const high = sup.replace(/^label/, '^label').replace(/(^|\s)\((\d+)\)$/, "⁽$2⁾");
   return `${prefix}${base}${low}${superscriptDigits(high)}`;
 }
 
 function superscriptDigits(text: string): string {
-  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
   return text.replace(/⁽(\d+)⁾/, (_, inner: string) => `⁽${inner.replace(/\d/g, (d) => digits[Number(d)] ?? d)}⁾`);
 }
 
 /** The symbol as LaTeX; the server's templates name quantities in the same way. */
 export function symbolLatex(text: string, style: NameStyle): string {
   const { prefix, base, sub, sup } = symbolParts(text, style);
-  const letter = { η: "\\eta", ℓ: "\\ell", "φ′": "\\varphi'" }[base] ?? base;
-  const high = sup.replace("label", "\\mathrm{label}").replace(" ", "\\,");
+  const letter = { η: '\\eta', ℓ: '\\ell', 'φ′': "\\varphi'" }[base] ?? base;
+  const high = sup.replace('label', '\\mathrm{label}').replace(' ', '\\,');
   const name = `${letter}${sub && `_{${sub}}`}${high && `^{${high}}`}`;
-  if (prefix === "∂L/∂") return `\\frac{\\partial L}{\\partial ${name}}`;
-  return prefix === "Δ" ? `\\Delta ${name}` : name;
+  if (prefix === '∂L/∂') return `\\frac{\\partial L}{\\partial ${name}}`;
+  return prefix === 'Δ' ? `\\Delta ${name}` : name;
 }

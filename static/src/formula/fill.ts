@@ -2,8 +2,8 @@
    is wrapped in \htmlData, so that a term knows which quantity it is and its number can be replaced in
    place. The rules of filling (parentheses, the dot between adjacent numbers, the elision of large
    matrices) are those of app/trace/fill.py. */
-import { formatLatex, formatNumber } from "../format";
-import { isMatrix, parseRef, symbolLatex, type NameStyle } from "../refs";
+import { formatLatex, formatNumber } from '../format';
+import { isMatrix, parseRef, symbolLatex, type NameStyle } from '../refs';
 
 /** One place in a template: the quantity, and whether a negative number there needs parentheses. */
 export interface Slot {
@@ -29,9 +29,9 @@ export function parseTemplate(template: string): Template {
   const slots = parts
     .filter((_, at) => at % 2 === 1)
     .map((ref, at): Slot => {
-      const before = texts[at] ?? "";
-      const adjacent = at > 0 && before === "";
-      const power = (texts[at + 1] ?? "").startsWith("^");
+      const before = texts[at] ?? '';
+      const adjacent = at > 0 && before === '';
+      const power = (texts[at + 1] ?? '').startsWith('^');
       return { ref, adjacent, guarded: adjacent || power || OPERATOR_BEFORE.test(before) };
     });
   return { texts, slots };
@@ -44,21 +44,21 @@ export function slotText(slot: Slot, value: number): string {
 }
 
 function slotLatex(slot: Slot, value: Quantity): string {
-  if (typeof value !== "number") return matrixLatex(slot.ref, value);
+  if (typeof value !== 'number') return matrixLatex(slot.ref, value);
   const text = formatLatex(value);
   return needsParentheses(slot, value, text) ? `(${text})` : text;
 }
 
 function needsParentheses(slot: Slot, value: number, text: string): boolean {
-  return slot.guarded && (value < 0 || text.includes("10^")) && text !== "0";
+  return slot.guarded && (value < 0 || text.includes('10^')) && text !== '0';
 }
 
 /** At most eight rows and columns are written; the rest is dots. */
 export const MATRIX_LIMIT = 8;
 
 function matrixLatex(ref: string, rows: number[][]): string {
-  const cells = elide(rows.map((row, i) => elide(row.map((v, j) => cellLatex(ref, i, j, v)), "\\cdots")));
-  return `\\begin{pmatrix}${cells.map((row) => (typeof row === "string" ? row : row.join(" & "))).join(" \\\\ ")}\\end{pmatrix}`;
+  const cells = elide(rows.map((row, i) => elide(row.map((v, j) => cellLatex(ref, i, j, v)), '\\cdots')));
+  return `\\begin{pmatrix}${cells.map((row) => (typeof row === 'string' ? row : row.join(' & '))).join(' \\\\ ')}\\end{pmatrix}`;
 }
 
 function cellLatex(ref: string, row: number, column: number, value: number): string {
@@ -70,12 +70,12 @@ function elide<T>(items: T[], dots?: T): (T | string)[] {
   if (items.length <= MATRIX_LIMIT) return items;
   const head = items.slice(0, MATRIX_LIMIT - 2);
   const tail = items.slice(-1);
-  return [...head, dots ?? "\\vdots", ...tail];
+  return [...head, dots ?? '\\vdots', ...tail];
 }
 
 const CELLS: Record<string, string> = {
-  X: "x", T: "t", W: "w", B: "b", H: "h", A: "a", Y: "y",
-  dY: "dy", dZ: "dz", dA: "da", dX: "dx", dW: "dw", dB: "db", "new.W": "new.w", "new.B": "new.b",
+  X: 'x', T: 't', W: 'w', B: 'b', H: 'h', A: 'a', Y: 'y',
+  dY: 'dy', dZ: 'dz', dA: 'da', dX: 'dx', dW: 'dw', dB: 'db', 'new.W': 'new.w', 'new.B': 'new.b',
 };
 
 /** The ref of a matrix's cell: row = from (or sample), column = to, counted from 0. */
@@ -83,14 +83,14 @@ export function cellRef(matrix: string, row: number, column: number): string | n
   const ref = parseRef(matrix);
   const kind = ref && CELLS[ref.kind];
   if (!ref || !kind) return null;
-  const layer = ref.indices.length ? `.${String(ref.layer)}` : "";
-  if (["w", "dw", "new.w"].includes(kind)) return `${kind}${layer}.${String(column + 1)}.${String(row + 1)}`;
-  const sampled = !["b", "db", "new.b"].includes(kind) && row > 0;
-  return `${kind}${layer}.${String(column + 1)}${sampled ? `@${String(row + 1)}` : ""}`;
+  const layer = ref.indices.length ? `.${String(ref.layer)}` : '';
+  if (['w', 'dw', 'new.w'].includes(kind)) return `${kind}${layer}.${String(column + 1)}.${String(row + 1)}`;
+  const sampled = !['b', 'db', 'new.b'].includes(kind) && row > 0;
+  return `${kind}${layer}.${String(column + 1)}${sampled ? `@${String(row + 1)}` : ''}`;
 }
 
 function wrap(ref: string, latex: string, slot?: number): string {
-  const place = slot === undefined ? "" : `, slot=${String(slot)}`;
+  const place = slot === undefined ? '' : `, slot=${String(slot)}`;
   return `\\htmlData{ref=${ref}${place}}{${latex}}`;
 }
 
@@ -103,18 +103,18 @@ export function withSymbols({ texts, slots }: Template, style: NameStyle): strin
 export function withNumbers({ texts, slots }: Template, value: (ref: string) => Quantity | undefined): string {
   const filled = slots.map((slot, at) => {
     const number = value(slot.ref);
-    const latex = number === undefined ? "\\square" : slotLatex(slot, number);
+    const latex = number === undefined ? '\\square' : slotLatex(slot, number);
     const ref = parseRef(slot.ref);
-    return (slot.adjacent && !(ref && isMatrix(ref)) ? " \\cdot " : "") + wrap(slot.ref, latex, at);
+    return (slot.adjacent && !(ref && isMatrix(ref)) ? ' \\cdot ' : '') + wrap(slot.ref, latex, at);
   });
   return join(texts, filled);
 }
 
 function join(texts: string[], filled: string[]): string {
-  return texts.map((text, at) => text + (filled[at] ?? "")).join("");
+  return texts.map((text, at) => text + (filled[at] ?? '')).join('');
 }
 
 /** The template without its left-hand side `⟦target⟧ = `. */
 export function rightHandSide(template: string): string {
-  return template.slice(template.indexOf("=") + 1).trim();
+  return template.slice(template.indexOf('=') + 1).trim();
 }
