@@ -36,8 +36,14 @@ async function send<Answer>(path: string, init: RequestInit): Promise<Answer> {
   return body as Answer;
 }
 
+/** The server's words come in the language of the page, whatever the browser prefers. */
+const headers = (): Record<string, string> => ({
+  accept: 'application/json',
+  'accept-language': document.documentElement.lang,
+});
+
 export function get<Answer>(path: string): Promise<Answer> {
-  return send(path, { headers: { accept: 'application/json' } });
+  return send(path, { headers: headers() });
 }
 
 /** `query` leaves out what is undefined. */
@@ -50,7 +56,7 @@ export function post<Answer>(
   const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return send(search ? `${path}?${search}` : path, {
     method: 'POST',
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    headers: { ...headers(), 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
 }

@@ -94,7 +94,8 @@ function remove(document: Experiment, text: string): Written {
 /** The document without an empty `edits`, so that taking an edit back leaves no trace of it. */
 export function tidy(document: Experiment): Experiment {
   if (!document.edits || Object.keys(document.edits).length > 0) return document;
-  const { edits: _, ...rest } = document;
+  const rest = { ...document };
+  delete rest.edits;
   return rest;
 }
 

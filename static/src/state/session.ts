@@ -7,7 +7,7 @@ import type { Experiment, Granularity, Passes, Script } from '../api/types';
 import * as clock from './clock';
 import { applyEdit, tidy, type Edit } from './document';
 import * as histories from './history';
-import { decodeLink } from './link';
+import { decodeLink, type View } from './link';
 import { announce, withdraw } from './notices';
 import * as store from './store';
 import { askFor, askNumbers, askSteps, settle } from './sync';
@@ -139,41 +139,66 @@ interface Place {
   granularity: Granularity;
 }
 
-/** Opens another document, as one change that can be taken back, once the server understands it. */
-function open(next: Experiment, exampleId: string | null, place: Place): void {
-  const commit = (write: () => void): void => {
-    const before = currentPage();
-    write();
-    history.value = histories.record(history.value, {
-      forward: { kind: 'page', page: currentPage() },
-      inverse: { kind: 'page', page: before },
-      gesture: null,
-    });
-  };
-  const load = { document: tidy(next), exampleId, step: place.step, commit };
-  askFor(load, place.sample, place.granularity);
+/** Puts another document in the page's place as one change that can be taken back. */
+function replacePage(write: () => void): void {
+  const before = currentPage();
+  write();
+  history.value = histories.record(history.value, {
+    forward: { kind: 'page', page: currentPage() },
+    inverse: { kind: 'page', page: before },
+    gesture: null,
+  });
+}
+
+type Commit = (write: () => void) => void;
+
+/** Asks for another document; the promise is kept once it is on the page, or was refused. */
+function open(next: Experiment, exampleId: string | null, place: Place, commit: Commit): Promise<void> {
+  return new Promise((settled) => {
+    const load = { document: tidy(next), exampleId, step: place.step, commit, settled };
+    askFor(load, place.sample, place.granularity);
+  });
 }
 
 /** Opens an example of the server's; the page stays as it is when that fails, and says so. */
 export async function openExample(id: string): Promise<void> {
   try {
     const { experiment } = await get<{ experiment: Experiment }>(`/examples/${id}`);
-    open(experiment, id, { step: 0, sample: 1, granularity: store.granularity.value });
+    const place = { step: 0, sample: 1, granularity: store.granularity.value };
+    await open(experiment, id, place, replacePage);
   } catch (fault) {
     const words = fault instanceof Refusal ? [fault.message] : [];
     announce({ kind: 'link', key: 'notice.example_failed', words });
   }
 }
 
-/** Opens what a link holds; a broken one leaves the page alone and says so. */
-export async function openLink(hash: string): Promise<void> {
+/** Whether a link holds nothing but another place in what is on the page. */
+function onPage({ experiment, granularity, sample }: View): boolean {
+  const { granularity: told, sample: teller } = store.script.value;
+  const same = JSON.stringify(experiment) === JSON.stringify(store.document.value);
+  return same && granularity === told && sample === teller;
+}
+
+async function openView(hash: string, commit: Commit): Promise<void> {
   const opened = await decodeLink(hash);
   if ('fault' in opened) {
     announce({ kind: 'link', key: `notice.link_${opened.fault}` });
     return;
   }
   withdraw('link');
-  open(opened.view.experiment, null, opened.view);
+  const { view } = opened;
+  if (onPage(view)) clock.jumpTo(view.step);
+  else await open(view.experiment, null, view, commit);
+}
+
+/** Opens what a link holds; a broken one leaves the page alone and says so. */
+export function openLink(hash: string): Promise<void> {
+  return openView(hash, replacePage);
+}
+
+/** The same at the start, where there is nothing yet to come back to. */
+export function openFirst(hash: string): Promise<void> {
+  return openView(hash, (write) => write());
 }
 
 export function setGranularity(granularity: Granularity): void {

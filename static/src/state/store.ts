@@ -2,7 +2,8 @@
 
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
-import type { Experiment, Granularity, Locale, Passes, Script } from '../api/types';
+import type { ExampleSummary, Experiment, Granularity, Locale, Passes, Script } from '../api/types';
+import type { NameStyle } from '../refs';
 import { translate } from './catalogue';
 import { lookup } from './numbers';
 import { revealed } from './revealed';
@@ -15,6 +16,12 @@ export const document: Signal<Experiment> = signal(NOTHING);
 export const experiment: Signal<Experiment> = signal(NOTHING);
 export const passes: Signal<Passes | null> = signal(null);
 export const script: Signal<Script> = signal({ granularity: 'unit', sample: 1, steps: [], phases: [] });
+
+/** How this network's quantities are named (one node a layer: without the unit). */
+export const nameStyle: ReadonlySignal<NameStyle> = computed(() => {
+  const { inputs, layers, x } = experiment.value;
+  return { chain: inputs === 1 && layers.every(({ units }) => units === 1), batch: x.length > 1 };
+});
 
 /** How many steps are done; the step shown is `steps[cursor - 1]`. */
 export const cursor: Signal<number> = signal(0);
@@ -36,6 +43,9 @@ export const granularity: Signal<Granularity> = signal('unit');
 
 /** The example on the page, if it began as one; edits leave it named. */
 export const exampleId: Signal<string | null> = signal(null);
+
+export const examples: Signal<ExampleSummary[]> = signal([]);
+export const version: Signal<string> = signal('');
 
 /** The quantity whose number field is open, and the element it stands beside. */
 export const editing: Signal<{ ref: string; anchor: Element } | null> = signal(null);

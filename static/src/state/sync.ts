@@ -19,6 +19,8 @@ export interface Load {
   step: number;
   /** Puts the new document in the old one's place by calling `write`. */
   commit(write: () => void): void;
+  /** Told when it is on the page, or has been refused. */
+  settled(): void;
 }
 
 interface Job {
@@ -60,6 +62,7 @@ function accept(job: Job, { passes, trace }: Answer): void {
   withdraw('unreachable');
   withdraw('refused');
   if (job.load) withdraw('link');
+  job.load?.settled();
 }
 
 function takeSteps(job: Job, { experiment, granularity, steps, phases }: TraceAnswer): void {
@@ -87,6 +90,7 @@ function refuse(job: Job, fault: unknown): void {
   if (job.load) announce({ kind: 'link', key: 'notice.load_refused', words });
   else announce({ kind: 'refused', key: 'notice.refused', words });
   withdraw('unreachable');
+  job.load?.settled();
 }
 
 const server = channel<Job, Answer>({

@@ -1,0 +1,135 @@
+/** The field for a number of the diagram, beside the number itself. */
+
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+import { describe } from '../formula/Terms';
+import { cancel, setNumber } from '../state/session';
+import { editing, t, valueOf } from '../state/store';
+import { Icon } from '../ui/Icon';
+import { placeBeside } from '../ui/popover';
+import { Symbol } from '../ui/Symbol';
+import { parseNumber, stepped, type NumberFault } from './parseNumber';
+
+type Fault = NumberFault | 'not_positive';
+type Verdict = { value: number } | { fault: Fault };
+
+/** What the text means for this quantity: a learning rate must also be positive. */
+function judge(ref: string, text: string): Verdict {
+  const parsed = parseNumber(text);
+  if ('value' in parsed && ref === 'eta' && parsed.value <= 0) return { fault: 'not_positive' };
+  return parsed;
+}
+
+let gestures = 0;
+
+function Field({ subject, anchor }: { subject: string; anchor: Element }) {
+  const panel = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const gesture = useRef(`field ${(gestures += 1)}`).current;
+  const [text, setText] = useState(() => String(valueOf(subject) ?? ''));
+  const [fault, setFault] = useState<Fault | null>(null);
+
+  useLayoutEffect(() => {
+    panel.current?.showPopover();
+    if (panel.current) placeBeside(panel.current, anchor, 'centre');
+    input.current?.focus({ preventScroll: true });
+    input.current?.select();
+  }, []);
+
+  const close = (): void => {
+    editing.value = null;
+    if (anchor instanceof HTMLElement || anchor instanceof SVGElement) anchor.focus({ preventScroll: true });
+  };
+  const commit = (): void => {
+    const verdict = judge(subject, text);
+    if ('fault' in verdict) {
+      setFault(verdict.fault);
+      input.current?.focus();
+      return;
+    }
+    setNumber(subject, verdict.value, gesture);
+    close();
+  };
+  const nudge = (direction: 1 | -1, pace: 'fine' | 'normal' | 'coarse'): void => {
+    const verdict = judge(subject, text);
+    const from = 'value' in verdict ? verdict.value : (valueOf(subject) ?? 0);
+    const next = stepped(from, direction, pace);
+    const moved = judge(subject, String(next));
+    setText(String(next));
+    setFault('fault' in moved ? moved.fault : null);
+    if ('value' in moved) setNumber(subject, moved.value, gesture);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter') commit();
+    else if (event.key === 'Escape') {
+      cancel(gesture);
+      close();
+    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      nudge(event.key === 'ArrowUp' ? 1 : -1, event.shiftKey ? 'fine' : event.altKey ? 'coarse' : 'normal');
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onFocusOut = (event: FocusEvent): void => {
+    const to = event.relatedTarget;
+    // Another window in front is not leaving the field; neither is one of its own buttons.
+    if (!document.hasFocus() || (to instanceof Node && panel.current?.contains(to))) return;
+    if (editing.value?.ref === subject) commit();
+  };
+
+  return (
+    <div ref={panel} class="number-field" popover="manual" onFocusOut={onFocusOut}>
+      <label class="number-field-name" for="number-field">
+        <Symbol text={subject} />
+        <span>{describe(subject)}</span>
+      </label>
+      <div class="number-field-row">
+        <button
+          type="button"
+          class="icon-button"
+          tabIndex={-1}
+          aria-label={t('editor.less')}
+          onClick={() => nudge(-1, 'normal')}
+        >
+          <Icon name="minus" />
+        </button>
+        <input
+          ref={input}
+          id="number-field"
+          type="text"
+          inputMode="text"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          enterkeyhint="done"
+          value={text}
+          aria-invalid={fault !== null}
+          aria-describedby="number-field-note"
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            setFault(null);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <button
+          type="button"
+          class="icon-button"
+          tabIndex={-1}
+          aria-label={t('editor.more')}
+          onClick={() => nudge(1, 'normal')}
+        >
+          <Icon name="plus" />
+        </button>
+      </div>
+      <p id="number-field-note" class={fault ? 'number-field-fault' : 'number-field-hint'} role={fault ? 'alert' : undefined}>
+        {fault ? t(`editor.fault.${fault}`, { text }) : t('editor.hint')}
+      </p>
+    </div>
+  );
+}
+
+export function NumberField() {
+  const open = editing.value;
+  return open ? <Field key={open.ref} subject={open.ref} anchor={open.anchor} /> : null;
+}

@@ -1,0 +1,43 @@
+/** The panel beside the diagram: the step shown, as a formula in symbols, in numbers, and its result. */
+
+import { cursor, script, t } from '../state/store';
+import { Formula } from './Formula';
+import { Terms } from './Terms';
+
+function Invitation() {
+  return (
+    <div class="invitation">
+      <p class="panel-kicker">{t('start.kicker')}</p>
+      <h2>{t('start.title')}</h2>
+      <ul>
+        <li>{t('start.play')}</li>
+        <li>{t('start.edit')}</li>
+        <li>{t('start.point')}</li>
+      </ul>
+    </div>
+  );
+}
+
+export function FormulaPanel() {
+  const { steps } = script.value;
+  const step = steps[cursor.value - 1];
+  return (
+    <section class="formula-panel" aria-label={t('formula.panel')}>
+      {step ? (
+        <header>
+          <p class="panel-kicker">
+            {t('formula.step', { step: step.index, steps: steps.length })}
+            <span class={`phase-name phase-${step.phase}`}>{t(`phase.${step.phase}`)}</span>
+          </p>
+          <h2>{t(`rule.${step.rule}`)}</h2>
+        </header>
+      ) : (
+        <Invitation />
+      )}
+      <div hidden={!step}>
+        <Formula />
+      </div>
+      {step && <Terms step={step} />}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+/** The bar at the top: what is on the page, and what holds for all of it. */
+
+import { currentLink } from '../state/address';
+import { redoEdit, switchLanguage, switchTheme, undoEdit } from '../state/actions';
+import { announce } from '../state/notices';
+import { theme } from '../state/preferences';
+import { locale, t } from '../state/store';
+import { ActionButton } from '../ui/ActionButton';
+import { Icon } from '../ui/Icon';
+import { ExampleMenu } from './ExampleMenu';
+import { Help } from './Help';
+import { ProofBadge } from './ProofBadge';
+import { LossChoice, RateField } from './Settings';
+
+async function share(): Promise<void> {
+  const link = await currentLink();
+  try {
+    await navigator.clipboard.writeText(link);
+    announce({ kind: 'shared', key: 'notice.shared' });
+  } catch {
+    // Without permission, or over plain HTTP: the address itself is the link.
+    announce({ kind: 'shared', key: 'notice.share_by_hand' });
+  }
+}
+
+function ShareButton() {
+  return (
+    <button type="button" class="bordered-button share" title={t('share.note')} onClick={() => void share()}>
+      <Icon name="share" />
+      <span>{t('share.name')}</span>
+    </button>
+  );
+}
+
+function LanguageSwitch() {
+  const other = locale.value === 'en' ? 'zh' : 'en';
+  return (
+    <button
+      type="button"
+      class="quiet-button language"
+      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      aria-label={other === 'zh' ? '切换为中文' : 'Switch to English'}
+      onClick={() => switchLanguage.perform()}
+    >
+      {other === 'zh' ? '中文' : 'EN'}
+    </button>
+  );
+}
+
+function ThemeSwitch() {
+  const name = t('theme.label', { theme: t(`theme.${theme.value}`) });
+  const icon = { auto: 'auto', light: 'sun', dark: 'moon' } as const;
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={name}
+      title={name}
+      data-action="theme"
+      onClick={() => switchTheme.perform()}
+    >
+      <Icon name={icon[theme.value]} />
+    </button>
+  );
+}
+
+export function Header() {
+  return (
+    <header class="header">
+      <h1 class="brand">Gradwalk</h1>
+      <ExampleMenu />
+      <div class="header-edit">
+        <ActionButton action={undoEdit} icon="undo" />
+        <ActionButton action={redoEdit} icon="redo" />
+        <LossChoice />
+        <RateField />
+      </div>
+      <div class="header-proof">
+        <ProofBadge />
+        <ShareButton />
+      </div>
+      <div class="header-view">
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <Help />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,91 @@
+/** Help: what the marks in the picture mean, and which keys do what. */
+
+import { signal } from '@preact/signals';
+
+import { ACTIONS, labelKey } from '../state/actions';
+import { keyCaps } from '../state/keyboard';
+import { t, version } from '../state/store';
+import { Dialog } from '../ui/Dialog';
+import { Icon } from '../ui/Icon';
+
+const open = signal(false);
+const LEGEND = ['forward', 'backward', 'thickness', 'negative', 'gate', 'arrow'] as const;
+
+function Keys({ keys }: { keys: string }) {
+  return (
+    <span class="keys">
+      {keyCaps(keys).map((cap) => (
+        <kbd key={cap}>{cap}</kbd>
+      ))}
+    </span>
+  );
+}
+
+function Legend() {
+  return (
+    <dl class="legend">
+      {LEGEND.map((mark) => (
+        <div key={mark}>
+          <dt class={`legend-mark legend-${mark}`}>
+            <LegendMark mark={mark} />
+          </dt>
+          <dd>{t(`legend.${mark}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Small pictures of the diagram's marks, in its own colours. */
+function LegendMark({ mark }: { mark: (typeof LEGEND)[number] }) {
+  return (
+    <svg viewBox="0 0 48 24" aria-hidden="true">
+      {mark === 'forward' && <path class="legend-fwd" d="M4 12H44" stroke-width="3" />}
+      {mark === 'backward' && <path class="legend-bwd" d="M4 12H44" stroke-width="3" />}
+      {mark === 'thickness' && <path class="legend-wedge" d="M4 11.5L44 7v10L4 12.5z" />}
+      {mark === 'negative' && <path class="legend-hollow" d="M4 8.5H44M4 15.5H44" stroke-width="1.5" />}
+      {mark === 'gate' && <path class="legend-ink" d="M4 12H20M28 12H44M24 4v16" stroke-width="2" />}
+      {mark === 'arrow' && <path class="legend-ink" d="M16 5v14l-4-5M16 19l4-5M32 19V5l-4 5M32 5l4 5" stroke-width="1.75" />}
+    </svg>
+  );
+}
+
+export function Help() {
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('help.open')}
+        title={t('help.open')}
+        aria-haspopup="dialog"
+        onClick={() => (open.value = true)}
+      >
+        <Icon name="help" />
+      </button>
+      <Dialog open={open} title={t('help.title')}>
+        <p>{t('help.intro')}</p>
+        <h3>{t('help.legend')}</h3>
+        <Legend />
+        <h3>{t('help.keys')}</h3>
+        <table class="shortcuts">
+          <tbody>
+            {ACTIONS.filter(({ keys }) => keys.length > 0).map((action) => (
+              <tr key={action.id}>
+                <th scope="row">{t(labelKey(action))}</th>
+                <td>
+                  {action.keys.map((keys) => (
+                    <Keys key={keys} keys={keys} />
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <h3>{t('help.numbers')}</h3>
+        <p>{t('help.numbers_text')}</p>
+        <p class="dialog-foot">{t('help.version', { version: version.value })}</p>
+      </Dialog>
+    </>
+  );
+}

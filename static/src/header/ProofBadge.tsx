@@ -1,0 +1,104 @@
+/** The badge that says whether every gradient on the page agrees with finite differences. */
+
+import { signal } from '@preact/signals';
+
+import type { VerifyAnswer, VerifyRow } from '../api/types';
+import { formatNumber } from '../format';
+import { proof } from '../state/proof';
+import { t } from '../state/store';
+import { Dialog } from '../ui/Dialog';
+import { Icon } from '../ui/Icon';
+import { Symbol } from '../ui/Symbol';
+
+const open = signal(false);
+
+/** Errors are told by their size: 3e-10, not 2.98173e-10. */
+const rough = (error: number): string => formatNumber(error, 1);
+
+function count({ parameters }: VerifyAnswer, verdict: VerifyRow['verdict']): number {
+  return parameters.filter((row) => row.verdict === verdict).length;
+}
+
+function summary(answer: VerifyAnswer): string {
+  const [agree, kinks] = [count(answer, 'agrees'), count(answer, 'kink')];
+  const all = answer.parameters.length;
+  const worst = rough(answer.worst);
+  if (agree === all) return t('proof.all', { all, worst });
+  if (agree + kinks === all) return t('proof.kinks', { agree, all, kinks, worst });
+  return t('proof.some', { agree, all, worst });
+}
+
+function Row({ row }: { row: VerifyRow }) {
+  return (
+    <tr class={`verdict-${row.verdict}`} data-ref={row.ref} data-value={row.analytic}>
+      <th scope="row">
+        <Symbol text={row.ref} />
+      </th>
+      <td class="number">{formatNumber(row.analytic)}</td>
+      <td class="number">{formatNumber(row.numeric)}</td>
+      <td class="number">{row.verdict === 'kink' ? '–' : rough(row.relative_error)}</td>
+      <td>{t(`proof.${row.verdict}`)}</td>
+    </tr>
+  );
+}
+
+function Table({ answer }: { answer: VerifyAnswer }) {
+  return (
+    <div class="table-scroll" tabIndex={0} role="region" aria-label={t('proof.table')}>
+      <table class="proof-table">
+        <thead>
+          <tr>
+            {['parameter', 'analytic', 'numeric', 'error', 'verdict'].map((column) => (
+              <th key={column} scope="col">
+                {t(`proof.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {answer.parameters.map((row) => (
+            <Row key={row.ref} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function ProofBadge() {
+  const answer = proof.value;
+  const disagree = answer !== null && count(answer, 'disagrees') > 0;
+  const state = answer === null ? 'pending' : disagree ? 'bad' : 'good';
+  const label = answer ? summary(answer) : t('proof.pending');
+  return (
+    <>
+      <button
+        type="button"
+        class={`proof-badge ${state}`}
+        aria-haspopup="dialog"
+        aria-disabled={answer === null}
+        title={label}
+        aria-label={label}
+        onClick={() => (open.value = answer !== null)}
+      >
+        {answer && <Icon name={disagree ? 'warning' : 'check'} />}
+        <span class="proof-long">
+          {answer ? t('proof.short', { agree: count(answer, 'agrees'), all: answer.parameters.length }) : label}
+        </span>
+        <span class="proof-brief number">
+          {answer ? `${count(answer, 'agrees')}/${answer.parameters.length}` : '…'}
+        </span>
+      </button>
+      <Dialog open={open} title={t('proof.title')}>
+        {answer && (
+          <>
+            <p>{summary(answer)}</p>
+            <p class="soft">{t('proof.how')}</p>
+            {count(answer, 'kink') > 0 && <p class="soft">{t('proof.kink_why')}</p>}
+            <Table answer={answer} />
+          </>
+        )}
+      </Dialog>
+    </>
+  );
+}

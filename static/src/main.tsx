@@ -1,0 +1,71 @@
+/** Start: take over what the server has put into the page, open the address, follow the keyboard. */
+
+import { batch, effect } from '@preact/signals';
+import { render } from 'preact';
+
+import type { Boot } from './api/types';
+import { App } from './App';
+import { initialHash, keepAddress } from './state/address';
+import { tidy } from './state/document';
+import { listenToKeys } from './state/keyboard';
+import { keepProving } from './state/proof';
+import { openFirst } from './state/session';
+import * as store from './state/store';
+import { listenForNetwork } from './state/sync';
+
+/** A link is opened before the first picture, unless the server takes longer than this. */
+const LINK_PATIENCE_MS = 1_500;
+
+function readBoot(): Boot {
+  const source = document.getElementById('boot')?.textContent;
+  if (!source) throw new Error('the page has come without its data');
+  return JSON.parse(source) as Boot;
+}
+
+function begin({ locale, exampleId, experiment, passes, trace, examples, version }: Boot): void {
+  const { granularity, steps, phases } = trace;
+  batch(() => {
+    store.locale.value = locale;
+    store.exampleId.value = exampleId;
+    store.document.value = tidy(experiment);
+    store.experiment.value = experiment;
+    store.passes.value = passes;
+    store.granularity.value = granularity;
+    store.script.value = { granularity, sample: store.sample.value, steps, phases };
+    store.examples.value = examples;
+    store.version.value = version;
+  });
+}
+
+/** The hooks that tests, teachers' scripts and extensions read. */
+function keepHooks(root: HTMLElement): void {
+  effect(() => {
+    root.dataset.step = String(store.cursor.value);
+    root.dataset.steps = String(store.script.value.steps.length);
+    root.dataset.stale = String(store.stale.value);
+  });
+}
+
+/** Opens what the address holds and waits until it is on the page (or turned out not to open). */
+async function openAddress(): Promise<void> {
+  const hash = await initialHash();
+  if (!hash) return;
+  const patience = new Promise((resolve) => setTimeout(resolve, LINK_PATIENCE_MS));
+  await Promise.race([openFirst(hash), patience]);
+}
+
+async function start(): Promise<void> {
+  const root = document.getElementById('app');
+  if (!root) throw new Error('the page has no place for the workbench');
+  begin(readBoot());
+  keepHooks(root);
+  await openAddress();
+  root.replaceChildren();
+  render(<App />, root);
+  listenToKeys();
+  listenForNetwork();
+  keepAddress();
+  keepProving();
+}
+
+void start();

@@ -1,0 +1,73 @@
+/** The sentence of the step shown, its symbols and numbers alive; heard when the walk rests. */
+
+import { useEffect, useState } from 'preact/hooks';
+
+import { formatNumber } from '../format';
+import { symbolText } from '../refs';
+import { cursor, locale, nameStyle, playing, script, stale, t, valueOf } from '../state/store';
+import { Symbol } from '../ui/Symbol';
+import { dataValue, isLit, lighting } from '../ui/terms';
+import { narrationOf, pieces, type Piece } from './narration';
+
+/** Someone who steps quickly wants to hear where they end up, not every step on the way. */
+const SPEAK_AFTER_MS = 250;
+
+function present(): Piece[] {
+  const step = script.value.steps[cursor.value - 1];
+  if (!step) return [{ kind: 'text', text: t('narration.start') }];
+  return pieces(narrationOf(step, valueOf(step.target)));
+}
+
+function numberText(ref: string): string {
+  const value = valueOf(ref);
+  return value === undefined ? '' : formatNumber(value);
+}
+
+function spoken(): string {
+  const words = present().map((piece) => {
+    if (piece.kind === 'text') return piece.text;
+    return piece.kind === 'number' ? numberText(piece.ref) : symbolText(piece.ref, nameStyle.value);
+  });
+  return words.join('');
+}
+
+function Part({ piece }: { piece: Piece }) {
+  if (piece.kind === 'text') return <>{piece.text}</>;
+  const lit = isLit(piece.ref) ? ' lit' : '';
+  return (
+    <span class={`slot ${piece.kind}${lit}`} data-ref={piece.ref} data-value={dataValue(piece.ref)}>
+      {piece.kind === 'symbol' ? <Symbol text={piece.ref} /> : numberText(piece.ref)}
+    </span>
+  );
+}
+
+/** What a screen reader is told: nothing while playing, the last sentence once it rests. */
+function Spoken() {
+  const [text, setText] = useState('');
+  const words = playing.value || stale.value ? null : spoken();
+  useEffect(() => {
+    if (words === null) return undefined;
+    const timer = setTimeout(() => setText(words), SPEAK_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [words, locale.value]);
+  return (
+    <p class="visually-hidden" aria-live="polite">
+      {text}
+    </p>
+  );
+}
+
+export function Narration() {
+  const { steps } = script.value;
+  return (
+    <div class="narration">
+      <p class="narration-text" {...lighting}>
+        {present().map((piece, at) => (
+          <Part key={at} piece={piece} />
+        ))}
+      </p>
+      <p class="narration-count">{t('player.count', { step: cursor.value, steps: steps.length })}</p>
+      <Spoken />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+/** How the walk is told: how fine its steps are, how fast it goes, and whose sample it tells. */
+
+import type { Granularity } from '../api/types';
+import { setGranularity, setSample } from '../state/session';
+import { experiment, granularity, sample, speed, t } from '../state/store';
+
+const GRANULARITIES: readonly Granularity[] = ['layer', 'unit', 'edge'];
+const SPEEDS = [0.25, 0.5, 1, 2, 4];
+
+function GranularityChoice() {
+  return (
+    <fieldset class="segments">
+      <legend class="visually-hidden">{t('player.granularity')}</legend>
+      {GRANULARITIES.map((name) => (
+        <label key={name} title={t(`granularity.${name}.note`)}>
+          <input
+            type="radio"
+            name="granularity"
+            value={name}
+            checked={granularity.value === name}
+            onChange={() => setGranularity(name)}
+          />
+          <span>{t(`granularity.${name}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function SpeedChoice() {
+  return (
+    <select
+      class="plain-select speed"
+      aria-label={t('player.speed')}
+      value={String(speed.value)}
+      onChange={(event) => (speed.value = Number(event.currentTarget.value))}
+    >
+      {SPEEDS.map((times) => (
+        <option key={times} value={String(times)}>
+          {t('player.times', { times })}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function SampleChoice() {
+  const count = experiment.value.x.length;
+  if (count < 2) return null;
+  return (
+    <select
+      class="plain-select"
+      aria-label={t('player.sample')}
+      value={String(sample.value)}
+      onChange={(event) => setSample(Number(event.currentTarget.value))}
+    >
+      {Array.from({ length: count }, (_, row) => (
+        <option key={row} value={String(row + 1)}>
+          {t('player.sample_n', { sample: row + 1 })}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export function Pace() {
+  return (
+    <div class="pace">
+      <SampleChoice />
+      <GranularityChoice />
+      <SpeedChoice />
+    </div>
+  );
+}

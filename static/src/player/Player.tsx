@@ -1,0 +1,35 @@
+/** The player: transport, timeline, pace, and the sentence of the step shown. */
+
+import * as actions from '../state/actions';
+import { playing, t } from '../state/store';
+import { ActionButton } from '../ui/ActionButton';
+import { Narration } from './Narration';
+import { Pace } from './Pace';
+import { Timeline } from './Timeline';
+
+function Transport() {
+  return (
+    <div class="transport" role="group" aria-label={t('player.transport')}>
+      <ActionButton action={actions.toStart} icon="start" />
+      <ActionButton action={actions.previousPhase} icon="previous_phase" />
+      <ActionButton action={actions.stepBack} icon="back" />
+      <ActionButton action={actions.playOrPause} icon={playing.value ? 'pause' : 'play'} class="primary" />
+      <ActionButton action={actions.stepOn} icon="on" />
+      <ActionButton action={actions.nextPhase} icon="next_phase" />
+      <ActionButton action={actions.toEnd} icon="end" />
+    </div>
+  );
+}
+
+export function Player() {
+  return (
+    <section class="player" aria-label={t('player.label')}>
+      <div class="player-bar">
+        <Transport />
+        <Timeline />
+      </div>
+      <Pace />
+      <Narration />
+    </section>
+  );
+}

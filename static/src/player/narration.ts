@@ -1,0 +1,31 @@
+/** A narration template taken apart: words, symbols (⟨ref⟩) and numbers (⟦ref⟧). Pure. */
+
+import type { Step } from '../api/types';
+
+export type Piece =
+  | { kind: 'text'; text: string }
+  | { kind: 'symbol'; ref: string }
+  | { kind: 'number'; ref: string };
+
+const SLOT = /⟨([^⟩]*)⟩|⟦([^⟧]*)⟧/g;
+
+export function pieces(template: string): Piece[] {
+  const found: Piece[] = [];
+  let end = 0;
+  for (const match of template.matchAll(SLOT)) {
+    if (match.index > end) found.push({ kind: 'text', text: template.slice(end, match.index) });
+    if (match[1] === undefined) found.push({ kind: 'number', ref: match[2] ?? '' });
+    else found.push({ kind: 'symbol', ref: match[1] });
+    end = match.index + match[0].length;
+  }
+  if (end < template.length) found.push({ kind: 'text', text: template.slice(end) });
+  return found;
+}
+
+/** The whole template of a step, with the closing sentence that fits the sign of its value. */
+export function narrationOf(step: Step, value: number | undefined): string {
+  const { narration_template: template, outcomes } = step;
+  if (!outcomes || value === undefined) return template;
+  const outcome = value > 0 ? outcomes.positive : value < 0 ? outcomes.negative : outcomes.zero;
+  return template + outcome;
+}

@@ -1,0 +1,80 @@
+/** The address always holds the experiment and the place: a reload, or a copied link, restores them. */
+
+import { computed, effect } from '@preact/signals';
+
+import { encodeLink, isLink, type View } from './link';
+import { openLink } from './session';
+import * as store from './store';
+
+/** Browsers refuse more than a hundred changes of the address in half a minute. */
+const INTERVAL_MS = 400;
+const UNSAVED = 'gradwalk.unsaved';
+
+const view = computed<View>(() => ({
+  experiment: store.document.value,
+  step: store.cursor.value,
+  granularity: store.granularity.value,
+  sample: store.sample.value,
+}));
+
+let written = '';
+let timer: ReturnType<typeof setTimeout> | undefined;
+let due = false;
+
+async function write(): Promise<void> {
+  due = false;
+  const state = view.value;
+  const hash = await encodeLink(state);
+  // Packing takes a moment; if the state moved on, the next write holds it.
+  if (state !== view.value || hash === written) return;
+  written = hash;
+  history.replaceState(history.state, '', hash);
+}
+
+function schedule(): void {
+  if (timer !== undefined) {
+    due = true;
+    return;
+  }
+  void write();
+  timer = setTimeout(() => {
+    timer = undefined;
+    if (due) schedule();
+  }, INTERVAL_MS);
+}
+
+/** A page that closes cannot wait for the packing: what the address lacks is left beside it. */
+function leaveUnsaved(): void {
+  if (due) sessionStorage.setItem(UNSAVED, JSON.stringify({ hash: location.hash, view: view.value }));
+}
+
+/** The fragment to open at the start: the address, or what was newer than it when the page closed. */
+export async function initialHash(): Promise<string | null> {
+  const left = sessionStorage.getItem(UNSAVED);
+  sessionStorage.removeItem(UNSAVED);
+  if (left) {
+    const { hash, view: newest } = JSON.parse(left) as { hash: string; view: View };
+    if (hash === location.hash) return encodeLink(newest);
+  }
+  return isLink(location.hash) ? location.hash : null;
+}
+
+/** From now on the address follows the state, and a changed address is opened. */
+export function keepAddress(): void {
+  effect(() => {
+    void view.value;
+    schedule();
+  });
+  window.addEventListener('pagehide', leaveUnsaved);
+  window.addEventListener('hashchange', () => {
+    if (location.hash !== written && isLink(location.hash)) void openLink(location.hash);
+  });
+}
+
+/** The address of the present state, for passing on. */
+export async function currentLink(): Promise<string> {
+  const url = new URL(location.href);
+  url.search = '';
+  url.hash = await encodeLink(view.value);
+  return url.href;
+}

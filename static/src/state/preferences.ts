@@ -1,0 +1,37 @@
+/** Language and theme: remembered in cookies, so that the server renders the next page in them. */
+
+import { signal, type Signal } from '@preact/signals';
+
+import type { Locale } from '../api/types';
+import { locale } from './store';
+import { askSteps } from './sync';
+
+export type Theme = 'auto' | 'light' | 'dark';
+const THEMES: readonly Theme[] = ['auto', 'light', 'dark'];
+const YEAR_S = 365 * 24 * 3600;
+
+const root = document.documentElement;
+const stamped = root.dataset.theme;
+export const theme: Signal<Theme> = signal(stamped === 'light' || stamped === 'dark' ? stamped : 'auto');
+
+function remember(name: string, value: string): void {
+  document.cookie = `${name}=${value}; path=/; max-age=${YEAR_S}; samesite=lax`;
+}
+
+/** The next theme in turn: as the system has it, light, dark. */
+export function nextTheme(): void {
+  const next = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length] ?? 'auto';
+  theme.value = next;
+  remember('theme', next);
+  if (next === 'auto') delete root.dataset.theme;
+  else root.dataset.theme = next;
+}
+
+/** Switches the language in place; the sentences of the steps follow from the server. */
+export function setLocale(next: Locale): void {
+  if (locale.value === next) return;
+  locale.value = next;
+  root.lang = next;
+  remember('lang', next);
+  askSteps();
+}

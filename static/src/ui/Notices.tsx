@@ -1,0 +1,51 @@
+/** What the page says about itself, over the diagram: nothing moves when a notice comes or goes. */
+
+import { useEffect } from 'preact/hooks';
+
+import { notices, URGENT, withdraw, type Notice } from '../state/notices';
+import { undo } from '../state/session';
+import { t } from '../state/store';
+import { Icon } from './Icon';
+
+const SHORT_MS = 4_000;
+
+function Card({ notice }: { notice: Notice }) {
+  const { kind, key, params, words = [] } = notice;
+  useEffect(() => {
+    if (kind !== 'shared') return undefined;
+    const timer = setTimeout(() => withdraw(kind), SHORT_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return (
+    <div class={`notice notice-${kind}`} data-notice={kind}>
+      <Icon name={kind === 'shared' ? 'check' : 'warning'} />
+      <div class="notice-text">
+        <p>{t(key, params)}</p>
+        {words.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      {kind === 'refused' && (
+        <button type="button" class="bordered-button" onClick={undo}>
+          {t('action.undo')}
+        </button>
+      )}
+      {kind !== 'unreachable' && kind !== 'refused' && (
+        <button type="button" class="icon-button" aria-label={t('dialog.close')} onClick={() => withdraw(kind)}>
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+export function Notices() {
+  const urgent = notices.value.filter(({ kind }) => URGENT.has(kind));
+  const calm = notices.value.filter(({ kind }) => !URGENT.has(kind));
+  return (
+    <div class="notices">
+      <div role="alert">{urgent.map((notice) => <Card key={notice.kind} notice={notice} />)}</div>
+      <div role="status">{calm.map((notice) => <Card key={notice.kind} notice={notice} />)}</div>
+    </div>
+  );
+}
