@@ -20,7 +20,7 @@ const MANIFEST = join(DIST, 'manifest.json');
 const INPUTS = join(DIST, 'inputs.json');
 
 // Logical name → entry point.
-const SCRIPTS = { main: 'static/src/main.tsx' };
+const SCRIPTS = { main: 'static/src/main.tsx', favicon: 'static/favicon.svg' };
 const STYLES = [
   'katex/dist/katex.css',
   '@fontsource-variable/inter/index.css',
@@ -73,6 +73,7 @@ async function bundle() {
     splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    loader: { '.svg': 'copy' },
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   const styles = esbuild.build({
@@ -84,7 +85,7 @@ async function bundle() {
       sourcefile: 'main.css',
     },
     entryNames: 'main-[hash]',
-    loader: { '.woff2': 'file', '.svg': 'file' },
+    loader: { '.woff2': 'file' },
     plugins: [onlyWoff2],
   });
   return Promise.all([scripts, styles]);
