@@ -1,0 +1,144 @@
+"""Keyboard, languages, themes, small screens, and axe on all of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Opener
+from tests.browser.workbench import Workbench
+
+SIZES = {"desktop": (1440, 900), "tablet": (820, 1180), "phone": (390, 844), "small": (360, 640)}
+AXE = "() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })"  # noqa: E501
+
+
+def violations(page: Page, axe_source: str) -> list[str]:
+    page.evaluate(axe_source)
+    found: dict[str, Any] = page.evaluate(AXE)
+    return [
+        f"{violation['id']}: {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_axe(open_workbench: Opener, axe_source: str, theme: str, lang: str, size: str) -> None:
+    workbench = open_workbench("/", lang=lang, theme=theme)
+    page = workbench.page
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    expect(page.locator("html")).to_have_attribute("lang", {"en": "en", "zh": "zh-CN"}[lang])
+    assert violations(page, axe_source) == []
+    workbench.jump("End")
+    workbench.at_step(51)
+    assert violations(page, axe_source) == []
+    page.locator('[data-action="proof"]').click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert violations(page, axe_source) == []
+    page.keyboard.press("Escape")
+    page.locator('[data-action="help"]').click()
+    assert violations(page, axe_source) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_sideways_scrolling(workbench: Workbench, size: str) -> None:
+    width, height = SIZES[size]
+    page = workbench.page
+    page.set_viewport_size({"width": width, "height": height})
+    workbench.jump("End")
+    workbench.at_step(51)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_language_changes_in_place(workbench: Workbench) -> None:
+    page = workbench.page
+    for _ in range(18):
+        workbench.jump("ArrowRight")
+    workbench.edit("w.2.1.2", "2.5")
+    workbench.settled()
+    before = workbench.values()
+    page.get_by_role("button", name="切换为中文").click()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    expect(page.locator(".narration")).to_contain_text("梯度")
+    workbench.at_step(18)
+    assert workbench.values() == before
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+
+
+def test_browser_language_is_chosen_at_first(server: str, browser: Any) -> None:
+    page = browser.new_page(locale="zh-CN")
+    page.goto(server)
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    page.close()
+
+
+def test_theme_is_remembered(workbench: Workbench) -> None:
+    page = workbench.page
+    button = page.locator('[data-action="theme"]')
+    chosen = set()
+    for _ in range(3):
+        button.click()
+        chosen.add(page.evaluate("document.documentElement.dataset.theme ?? 'auto'"))
+    assert {"light", "dark"} <= chosen
+    theme = page.evaluate("document.documentElement.dataset.theme ?? 'auto'")
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.theme ?? 'auto'") == theme
+
+
+def test_keyboard_alone(workbench: Workbench) -> None:
+    """From the top of the page: to the diagram, along it, into a weight, and back."""
+    page = workbench.page
+    diagram = page.locator(".diagram-panel [tabindex='0']").first
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if diagram.evaluate("(element) => element === document.activeElement"):
+            break
+    expect(diagram).to_be_focused()
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Enter")
+        field = page.locator("#number-field")
+        if field.count():
+            field.fill("0.125")
+            field.press("Enter")
+            break
+    else:
+        pytest.fail("no number of the diagram could be reached and edited by keyboard")
+    workbench.settled()
+    assert {0.125} in workbench.values().values()
+    page.keyboard.press("Control+z")
+    workbench.settled()
+    assert {0.125} not in workbench.values().values()
+
+
+def test_player_keys(workbench: Workbench) -> None:
+    for key, step in [
+        ("ArrowRight", 1), ("End", 51), ("Shift+ArrowLeft", 39), ("Home", 0),
+        ("Shift+ArrowRight", 12), ("Shift+ArrowRight", 13), ("ArrowLeft", 12),
+    ]:  # fmt: skip
+        workbench.jump(key)
+        workbench.at_step(step)
+
+
+def test_touch_targets(browser: Any, server: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(server)
+    Workbench(page).settled()
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, select, input, a, summary')]
+        .filter((element) => element.checkVisibility() && element.offsetParent)
+        .map((element) => [element.outerHTML.slice(0, 120), element.getBoundingClientRect()])
+        .filter(([, box]) => box.width > 0 && (box.width < 43.5 || box.height < 43.5))
+        .map(([html, box]) => `${box.width}×${box.height} ${html}`)"""
+    )
+    assert small == []
+    context.close()

@@ -1,0 +1,59 @@
+"""Playing: the picture moves, can be stopped anywhere, and is right wherever it stops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.workbench import Workbench
+
+
+@pytest.fixture
+def moving(server: str, browser: Any) -> Iterator[Workbench]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+    page = context.new_page()
+    page.goto(server)
+    workbench = Workbench(page)
+    workbench.settled()
+    yield workbench
+    context.close()
+
+
+def test_play_shows_pulses_and_can_be_paused(moving: Workbench) -> None:
+    page = moving.page
+    page.keyboard.press("Space")
+    expect(page.locator(".pulse").first).to_be_visible()
+    page.wait_for_function("() => Number(document.querySelector('#app').dataset.step) >= 3")
+    page.keyboard.press("Space")
+    step = int(moving.root.get_attribute("data-step") or 0)
+    page.wait_for_timeout(900)
+    moving.at_step(step)
+    before = moving.values()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    moving.at_step(step)
+    assert moving.values() == before
+
+
+def test_plays_to_the_end(moving: Workbench) -> None:
+    page = moving.page
+    page.locator('[data-granularity="layer"]').click()
+    page.keyboard.press("Space")
+    expect(moving.root).to_have_attribute("data-step", "18", timeout=60_000)
+    assert moving.values()["new.w.2.1.2"] == {1.395}
+
+
+def test_commands_interrupt_each_other(moving: Workbench) -> None:
+    """Keys faster than the animation: the numbers are those of the last command."""
+    page = moving.page
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("End")
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    moving.at_step(48)
+    assert "new.w.3.1.1" in moving.values()
+    assert "new.w.3.2.1" not in moving.values()

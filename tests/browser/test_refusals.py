@@ -1,0 +1,90 @@
+"""What goes wrong is said where it went wrong, and nothing that was there is lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.browser.workbench import Workbench
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1/0", "NaN", "Infinity", "1e999", "1,2,3", "--1"])
+def test_a_bad_number_is_refused_beside_its_field(workbench: Workbench, text: str) -> None:
+    workbench.edit("w.2.1.2", text)
+    field = workbench.page.locator("#number-field")
+    expect(field).to_be_visible()
+    expect(field).to_be_focused()
+    expect(field).to_have_value(text)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(workbench.page.locator("#number-field-note")).to_have_text(re.compile(r"\w{3}"))
+    expect(workbench.diagram("w.2.1.2").first).to_have_attribute("data-value", "1.5")
+    field.press("Escape")
+    expect(field).to_have_count(0)
+    expect(workbench.diagram("w.2.1.2").first).to_have_attribute("data-value", "1.5")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1/3", str(1 / 3)), ("0,5", "0.5"), ("-2e-3", "-0.002"), ("−4", "-4"), (" 7 ", "7")],
+)
+def test_numbers_as_people_type_them(workbench: Workbench, text: str, value: str) -> None:
+    workbench.edit("x.1", text)
+    expect(workbench.diagram("x.1").first).to_have_attribute("data-value", value)
+    workbench.settled()
+
+
+def test_leaving_the_field_commits_and_escape_takes_back(workbench: Workbench) -> None:
+    workbench.diagram("w.1.1.1").first.click()
+    workbench.page.locator("#number-field").fill("9")
+    workbench.page.locator("h1").click()
+    expect(workbench.diagram("w.1.1.1").first).to_have_attribute("data-value", "9")
+    workbench.diagram("w.1.1.1").first.click()
+    workbench.page.locator("#number-field").press("ArrowUp")
+    expect(workbench.diagram("w.1.1.1").first).not_to_have_attribute("data-value", "9")
+    workbench.page.locator("#number-field").press("Escape")
+    expect(workbench.diagram("w.1.1.1").first).to_have_attribute("data-value", "9")
+
+
+def test_a_server_out_of_reach(workbench: Workbench) -> None:
+    """The page says so, keeps the edits, shows no old number as new, and goes on by itself."""
+    page = workbench.page
+    workbench.jump("End")
+
+    def refuse(route: Route) -> None:
+        route.abort("connectionrefused")
+
+    # The browser itself logs what it could not load: that is no fault of the page.
+    page.route("**/api/**", refuse)
+    workbench.edit("w.2.1.2", "3")
+    unreachable = page.get_by_role("status").filter(has_text=re.compile("server", re.IGNORECASE))
+    expect(unreachable).to_be_visible()
+    expect(workbench.root).to_have_attribute("data-stale", "true")
+    workbench.edit("x.1", "5")
+    page.unroute("**/api/**", refuse)
+    workbench.settled()
+    assert workbench.values()["w.2.1.2"] == {3.0}
+    assert workbench.values()["x.1"] == {5.0}
+    assert workbench.values()["h.1.1"] == {5 * 1.5 - 1.5}
+
+
+def test_an_edit_that_overflows(workbench: Workbench) -> None:
+    workbench.jump("End")
+    workbench.edit("w.3.1.1", "1e308")
+    expect(workbench.page.get_by_role("alert")).to_be_visible()
+    expect(workbench.diagram("w.3.1.1").first).to_have_attribute("data-value", "1e+308")
+    expect(workbench.root).to_have_attribute("data-stale", "true")
+    workbench.jump("Control+z")
+    workbench.settled()
+    assert workbench.values()["L"] == {2.78125}
+
+
+@pytest.mark.parametrize("link", ["#v1.", "#v1.abc", "#v1.!!!", "#v9.AAAA"])
+def test_a_link_that_cannot_be_read(workbench: Workbench, link: str) -> None:
+    """A sentence says so, and the experiment on the screen stays."""
+    workbench.edit("w.2.1.2", "3")
+    workbench.settled()
+    workbench.page.evaluate("(hash) => { location.hash = hash }", link)
+    expect(workbench.page.get_by_role("alert")).to_be_visible()
+    assert workbench.values()["w.2.1.2"] == {3.0}

@@ -1,0 +1,111 @@
+"""The workbench as a person meets it: what it shows, and the few things one does to it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from app.trace.architecture import Architecture
+from app.trace.refs import GIVEN, MATRICES, parse
+from app.trace.script import script
+from app.trace.story import Granularity, Story
+
+READ_VALUES = """() => [...document.querySelectorAll('[data-ref][data-value]')]
+    .map((element) => [element.dataset.ref, element.dataset.value])"""
+
+
+class Workbench:
+    """One open page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.root = page.locator("#app")
+
+    def open(self, path: str = "/") -> Workbench:
+        self.page.goto(path)
+        expect(self.root).to_have_attribute("data-steps", re.compile(r"[1-9]\d*"))
+        expect(self.diagram("x.1").first).to_be_attached()
+        return self
+
+    def at_step(self, step: int) -> None:
+        expect(self.root).to_have_attribute("data-step", str(step))
+
+    def settled(self) -> None:
+        """Every number on the page is of the experiment on the page."""
+        expect(self.root).to_have_attribute("data-stale", "false")
+
+    def steps(self) -> int:
+        return int(self.root.get_attribute("data-steps") or 0)
+
+    def diagram(self, ref: str) -> Locator:
+        """A quantity's place in the diagram."""
+        return self.page.locator(f'.diagram-panel [data-ref="{ref}"]')
+
+    def values(self) -> dict[str, set[float]]:
+        """Every number that the page says it knows, wherever it stands, by ref."""
+        found: dict[str, set[float]] = {}
+        for ref, value in self.page.evaluate(READ_VALUES):
+            found.setdefault(ref, set()).add(float(value))
+        return found
+
+    def edit(self, ref: str, text: str) -> None:
+        """Click the number, type another, press Enter."""
+        self.diagram(ref).first.click()
+        field = self.page.locator("#number-field")
+        expect(field).to_be_focused()
+        field.fill(text)
+        field.press("Enter")
+
+    def jump(self, key: str) -> None:
+        self.page.keyboard.press(key)
+
+
+def golden_refs(case: dict[str, Any]) -> dict[str, float]:
+    """Every scalar of a golden case of one sample under its ref, and the update with η = 0.01."""
+    found: dict[str, float] = {"eta": 0.01, "L": case["forward"]["L"]}
+    layers = len(case["inputs"]["W"])
+
+    def rows(kind: str, row: list[float], layer: str = "") -> None:
+        for unit, value in enumerate(row, 1):
+            found[f"{kind}{layer}.{unit}"] = value
+
+    def weights(kind: str, layer: int, matrix: list[list[float]]) -> None:
+        for source, row in enumerate(matrix, 1):
+            for to, value in enumerate(row, 1):
+                found[f"{kind}.{layer}.{to}.{source}"] = value
+
+    rows("x", case["inputs"]["X"][0])
+    rows("t", case["inputs"]["label"][0])
+    rows("y", case["forward"]["Y"][0])
+    rows("dy", case["backward"]["dY"][0])
+    rows("dx", case["backward"]["dA0"][0])
+    for layer in range(1, layers + 1):
+        given, gradient = case["inputs"]["W"][f"W{layer}"], case["backward"][f"dW{layer}"]
+        weights("w", layer, given)
+        weights("dw", layer, gradient)
+        for source, row in enumerate(given, 1):
+            for to, value in enumerate(row, 1):
+                updated = value - 0.01 * gradient[source - 1][to - 1]
+                found[f"new.w.{layer}.{to}.{source}"] = updated
+        rows("h", case["forward"][f"H{layer}"][0], f".{layer}")
+        rows("dz", case["backward"][f"dZ{layer}"][0], f".{layer}")
+        if layer < layers:
+            rows("a", case["forward"][f"A{layer}"][0], f".{layer}")
+            rows("da", case["backward"][f"dA{layer}"][0], f".{layer}")
+    return found
+
+
+def known_at(architecture: Architecture, granularity: Granularity, step: int) -> set[str]:
+    """The targets of the steps up to a cursor."""
+    steps = script(Story(architecture, granularity))
+    return {str(steps.step(index).target) for index in range(1, step + 1)}
+
+
+def is_given(ref: str) -> bool:
+    return parse(ref).kind in GIVEN
+
+
+def is_matrix(ref: str) -> bool:
+    return parse(ref).kind in MATRICES
