@@ -16,7 +16,7 @@ from app.experiment.draft import Draft, DraftLayer, Rows
 from app.experiment.draws import INITS
 from app.experiment.model import REDUCTIONS, VERSIONS
 from app.experiment.problems import Path, Problem, pointer
-from app.trace.refs import Ref, UnknownRefError, parse
+from app.trace.refs import Ref, UnknownRef, parse
 
 def problems(draft: Draft, path: Path = ()) -> Iterator[Problem]:
     """Every problem between the fields of the experiment at `path` of its document."""
@@ -135,7 +135,7 @@ def edit_problems(text: str, draft: Draft) -> Iterator[Problem]:
     where = pointer("edits", text)
     try:
         ref = parse(text)
-    except UnknownRefError:
+    except UnknownRef:
         yield Problem(where, "edit_not_a_ref", {"ref": text})
         return
     if ref.kind not in ("w", "b"):

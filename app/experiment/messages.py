@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from app.experiment.problems import Excess, Problem
+from app.experiment.problems import Problem
 
 Lang = Literal["en", "zh"]
 LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
@@ -74,14 +75,14 @@ def in_words(value: object) -> str:
     return text if len(text) <= 2 * LONGEST else text[: 2 * LONGEST - 1] + "…"
 
 
-def sentence(code: str, lang: Lang, **params: object) -> str:
-    """The sentence of `code`; `given` is shown as a value, the other parameters as words."""
+def filled(template: str, lang: Lang, params: Mapping[str, object]) -> str:
+    """The template with its slots filled: `given` as a value, the other parameters as words."""
 
     def fill(slot: re.Match[str]) -> str:
         name = slot[1]
         return shown(params[name], lang) if name == "given" else in_words(params[name])
 
-    return SLOT.sub(fill, SENTENCES[code][lang])
+    return SLOT.sub(fill, template)
 
 
 def message(problem: Problem, lang: Lang) -> str:
@@ -89,7 +90,9 @@ def message(problem: Problem, lang: Lang) -> str:
     params = problem.params
     if problem.code == "malformed_json":
         params = params | {"reason": reason(str(params["reason"]), lang)}
-    return sentence(problem.code, lang, **params)
+    if problem.code == "limit":
+        params = params | {"what": LIMITS[str(params["limit"])][lang]}
+    return filled(SENTENCES[problem.code][lang], lang, params)
 
 
 def reason(text: str, lang: Lang) -> str:
@@ -98,9 +101,3 @@ def reason(text: str, lang: Lang) -> str:
         if sign in text:
             return {"en": english, "zh": chinese}[lang]
     return text
-
-
-def excess_message(excess: Excess, lang: Lang) -> str:
-    """Which limit is broken, its value, and what was given."""
-    what = LIMITS[excess.limit][lang]
-    return sentence("limit", lang, value=excess.value, what=what, given=excess.given)

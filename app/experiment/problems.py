@@ -35,6 +35,12 @@ class Excess:
     value: int
     given: int
 
+    @property
+    def problem(self) -> Problem:
+        """The excess as a problem, to be told like one."""
+        params = {"limit": self.limit, "value": self.value, "given": self.given}
+        return Problem(self.pointer, "limit", params)
+
 
 class ExperimentError(ValueError):
     """The document is refused."""

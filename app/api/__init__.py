@@ -1,0 +1,1 @@
+"""The JSON API: routers, wire format, refusals. One router a file."""

@@ -1,0 +1,82 @@
+"""Exceptions that become answers."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from app.api.answers import refusal_answer
+from app.api.frame import extra_headers
+from app.api.refusals import Refusal, of_experiment
+from app.experiment import ExperimentError
+from app.pages import problem_page, wants_page
+
+GONE: Final = 499  # nobody reads it; the number is nginx's for a client that went away
+
+Handler = Callable[[Request, Any], Awaitable[Response]]
+
+
+def answered(refusal: Refusal, request: Request) -> Response:
+    """A page for a person who follows a link, problem+json for everything else."""
+    if wants_page(request):
+        return problem_page(refusal, request)
+    return refusal_answer(refusal, request)
+
+
+async def on_refusal(request: Request, refusal: Refusal) -> Response:
+    return answered(refusal, request)
+
+
+async def on_experiment_error(request: Request, error: ExperimentError) -> Response:
+    return refusal_answer(of_experiment(error), request)
+
+
+async def on_http_error(request: Request, error: HTTPException) -> Response:
+    """What the router found: nothing there, or another method."""
+    path = request.url.path
+    if error.status_code == 404:
+        return answered(Refusal(404, "not_found", {"path": path}), request)
+    if error.status_code != 405:
+        return answered(Refusal(error.status_code, "bad_request"), request)
+    given = [method.strip() for method in (error.headers or {}).get("Allow", "").split(",")]
+    allowed = ", ".join([*given, "HEAD", "OPTIONS"] if "GET" in given else [*given, "OPTIONS"])
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={"Allow": allowed})
+    params = {"path": path, "method": request.method, "allowed": allowed}
+    return answered(
+        Refusal(405, "method_not_allowed", params, headers={"Allow": allowed}), request
+    )
+
+
+async def on_departure(request: Request, error: ClientDisconnect) -> Response:
+    return Response(status_code=GONE)
+
+
+async def on_fault(request: Request, error: Exception) -> Response:
+    """A fault of ours: logged by the server, told without particulars.
+
+    This answer is made outside of `Frame`, so it takes the common headers along.
+    """
+    response = answered(Refusal(500, "internal"), request)
+    for name, value in extra_headers(request.url.path):
+        response.headers[name.decode()] = value.decode()
+    return response
+
+
+HANDLERS: Final[dict[type[Exception], Handler]] = {
+    Refusal: on_refusal,
+    ExperimentError: on_experiment_error,
+    HTTPException: on_http_error,
+    ClientDisconnect: on_departure,
+    Exception: on_fault,
+}
+
+
+def add_handlers(app: FastAPI) -> None:
+    for kind, handler in HANDLERS.items():
+        app.add_exception_handler(kind, handler)

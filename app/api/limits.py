@@ -1,0 +1,41 @@
+"""GET /limits and /healthz: what may be asked, and whether it can be."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app import __version__
+from app.api.answers import answer
+from app.api.body import limits_of
+from app.api.described import operation
+from app.api.schemas import Health, LimitValues
+
+router = APIRouter()
+
+
+@router.get(
+    "/limits",
+    **operation(
+        "getLimits",
+        "How large a request may be",
+        "A request over one of them is answered with 413, which names the limit and its value.",
+        answer=LimitValues,
+    ),
+)
+async def limits(request: Request) -> Response:
+    return answer(limits_of(request).as_dict(), request)
+
+
+@router.get(
+    "/healthz",
+    **operation(
+        "getHealth",
+        "Whether the server answers",
+        "For load balancers and containers.",
+        answer=Health,
+    ),
+)
+async def health(request: Request) -> Response:
+    return answer({"status": "ok", "version": __version__}, request)

@@ -1,0 +1,122 @@
+"""Query parameters: their form is a Pydantic model, which also documents them.
+
+A hot route sees the same few query strings again and again, so each is parsed once and kept.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Annotated, Any, Final, Literal, TypeVar, get_args
+from urllib.parse import parse_qsl
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+from starlette.requests import Request
+
+from app.api.refusals import Parameter, bad_parameter
+from app.experiment import Lang
+from app.trace import Granularity
+
+Part = Literal[
+    "forward", "backward", "update", "h", "a", "y", "loss", "sample_losses", "dy", "dz", "da",
+    "dw", "db", "dx", "weights", "biases", "loss_after", "products", "slopes",
+]  # fmt: skip
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
+DEFAULT_PARTS: Final[tuple[Part, ...]] = ("forward", "backward", "update")
+
+Include = Annotated[
+    tuple[Part, ...],
+    Field(
+        default=DEFAULT_PARTS,
+        description="Parts of the answer, separated by commas: whole sections or single quantities "
+        "(`forward,dz`). `products` is what each edge carries for the chosen sample, `slopes` the "
+        "activations' derivatives; neither is in the answer unless asked for.",
+        examples=[["forward", "dz"]],
+    ),
+]
+Sample = Annotated[int, Field(default=1, ge=1, description="Row of x and target, from 1.")]
+
+
+class Query(BaseModel):
+    """What every operation takes. Parameters of other names are not looked at."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    lang: Lang | None = Field(
+        default=None,
+        description="Language of what is written for people; otherwise by Accept-Language.",
+    )
+
+
+class PassesQuery(Query):
+    include: Include
+    sample: Sample
+
+
+class TraceQuery(PassesQuery):
+    granularity: Granularity | None = Field(
+        default=None,
+        description="A step a layer, a unit or an edge. Otherwise the finest whose steps stay "
+        "under the limit.",
+    )
+    offset: int = Field(default=0, ge=0, description="Steps left out at the beginning.")
+    limit: int | None = Field(
+        default=None, ge=0, description="Steps in the answer at most; never over the limit."
+    )
+
+
+Form = TypeVar("Form", bound=Query)
+
+
+def query(form: type[Form], request: Request) -> Form:
+    """The request's parameters; raises Refusal (422) naming each that can't be used."""
+    parsed = parse(form, request.scope["query_string"])
+    assert isinstance(parsed, form)
+    return parsed
+
+
+@lru_cache(maxsize=512)
+def parse(form: type[Query], text: bytes) -> Query:
+    pairs = parse_qsl(text.decode("latin-1"), keep_blank_values=True, max_num_fields=None)
+    given: dict[str, Any] = {}
+    for name, value in pairs:
+        if name == "include":
+            given[name] = (*given.get(name, ()), *(part.strip() for part in value.split(",")))
+        else:
+            given[name] = value
+    try:
+        return form.model_validate(given)
+    except ValidationError as error:
+        listed = error.errors(include_url=False)
+        raise bad_parameter(*(restated(item) for item in listed)) from None
+
+
+def restated(item: ErrorDetails) -> Parameter:
+    """Pydantic's error about a parameter, in our words."""
+    name, given = str(item["loc"][0]), item["input"]
+    context = item.get("ctx", {})
+    if item["type"] == "literal_error":
+        known = LISTS[name]
+        return Parameter(name, "unknown_value", {"given": given, "known": known})
+    least = context.get("ge", 1 if name == "sample" else 0)
+    return Parameter(name, "query_not_whole", {"least": least, "given": given})
+
+
+LISTS: Final[dict[str, tuple[str, ...]]] = {
+    "include": PARTS,
+    "lang": get_args(Lang),
+    "granularity": get_args(Granularity),
+}
+
+
+def parameters(form: type[Query]) -> list[dict[str, Any]]:
+    """The parameters as OpenAPI describes them."""
+    described = []
+    for name, schema in form.model_json_schema()["properties"].items():
+        text = schema.pop("description")
+        schema.pop("title", None)
+        entry = {"name": name, "in": "query", "required": False, "description": text}
+        if name == "include":
+            entry |= {"style": "form", "explode": False}
+        described.append(entry | {"schema": schema})
+    return described

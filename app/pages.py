@@ -1,0 +1,188 @@
+"""The HTML pages.
+
+The workbench carries everything its first picture needs, as JSON in #boot:
+
+    {"locale", "exampleId", "experiment", "passes", "trace", "examples", "limits", "version"}
+
+`experiment` is normalised; `passes` is the answer of /passes with products and slopes for sample 1;
+`trace` that of /trace at unit granularity, without its experiment and passes; `examples` have their
+title and note in all languages, so that switching the language needs no request.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any, Final, get_args
+
+from fastapi import APIRouter
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app import __version__
+from app.api.answers import encoded, takes_gzip
+from app.api.body import limits_of
+from app.api.language import known, negotiated
+from app.api.query import Part, TraceQuery
+from app.api.refusals import Refusal, document
+from app.api.trace import whole_trace
+from app.assets import ROOT, NotBuilt, address, manifest_time
+from app.experiment import Lang
+from app.experiment.examples import DEFAULT, EXAMPLES, Example
+from app.settings import Limits
+
+router = APIRouter(include_in_schema=False)
+
+POLICY: Final = (
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
+    "frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
+)
+THEMES: Final = ("light", "dark")
+PARTS: Final[tuple[Part, ...]] = ("forward", "backward", "update", "products", "slopes")
+FONTS: Final = ("KaTeX_Main-Regular.woff2", "KaTeX_Math-Italic.woff2")
+TEMPLATES: Final = Environment(
+    loader=FileSystemLoader(ROOT / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+# In a script element only these could end it or start a comment; \u escapes mean the same in JSON.
+ESCAPES: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
+
+
+class Page:
+    """A rendered page: the same bytes for everybody who asks for the same."""
+
+    def __init__(self, text: str) -> None:
+        self.body = text.encode()
+        self.packed = gzip.compress(self.body, 9, mtime=0)
+        self.etag = f'W/"{blake2b(self.body, digest_size=12).hexdigest()}"'
+
+    def sent(self, request: Request, status: int, lang: Lang) -> Response:
+        """The page, or nothing where the browser has it already."""
+        headers = {
+            "Content-Language": lang,
+            "Content-Security-Policy": POLICY,
+            "Cache-Control": "no-cache",
+            "ETag": self.etag,
+            "Vary": "Accept-Encoding, Accept-Language, Cookie",
+        }
+        if status == 200 and self.etag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        body = self.body
+        if takes_gzip(request):
+            body = self.packed
+            headers["Content-Encoding"] = "gzip"
+        return Response(body, status, headers, "text/html; charset=utf-8")
+
+
+@router.get("/")
+async def workbench(request: Request) -> Response:
+    """The workbench, showing ?example=ID or the notes' 2-2-2-2."""
+    asked = request.query_params.get("example") or DEFAULT
+    if asked not in EXAMPLES:
+        raise Refusal(404, "unknown_example", {"id": asked, "known": list(EXAMPLES)})
+    lang = reader_language(request)
+    limits = limits_of(request)
+    return page(asked, lang, theme(request), limits, built()).sent(request, 200, lang)
+
+
+def built() -> int:
+    """When the browser's files were built; raises Refusal (503) where they are not."""
+    try:
+        return manifest_time()
+    except NotBuilt:
+        raise Refusal(503, "not_built") from None
+
+
+@lru_cache(maxsize=128)
+def page(example: str, lang: Lang, theme: str | None, limits: Limits, time: int) -> Page:
+    """The workbench. `time` is when the browser's files were built: they are named in it."""
+    data = boot(EXAMPLES[example], lang, limits)
+    return Page(rendered("workbench.html", lang, theme, boot=embedded(data)))
+
+
+def boot(example: Example, lang: Lang, limits: Limits) -> dict[str, Any]:
+    """What the page starts from."""
+    asked = TraceQuery(granularity="unit", include=PARTS)
+    trace = whole_trace(example.titled(lang), asked, lang, limits)
+    return {
+        "locale": lang,
+        "exampleId": example.id,
+        "experiment": trace.pop("experiment"),
+        "passes": trace.pop("passes"),
+        "trace": trace,
+        "examples": [
+            {"id": other.id, "group": other.group, "title": other.title, "note": other.note}
+            for other in EXAMPLES.values()
+        ],
+        "limits": limits.as_dict(),
+        "version": __version__,
+    }
+
+
+def embedded(data: Any) -> Markup:
+    """JSON that may stand in a script element, whatever is in it."""
+    text = encoded(data).decode()
+    for character, escape in ESCAPES.items():
+        text = text.replace(character, escape)
+    return Markup(text)  # noqa: S704 - nothing in it can end the element now
+
+
+def problem_page(refusal: Refusal, request: Request) -> Response:
+    """A refusal for a person who follows a link."""
+    lang = reader_language(request)
+    told = document(refusal, lang)
+    text = rendered("problem.html", lang, theme(request), **told)
+    response = Page(text).sent(request, refusal.status, lang)
+    response.headers.update(refusal.headers)
+    return response
+
+
+def rendered(template: str, lang: Lang, theme: str | None, **values: Any) -> str:
+    """A template in a language; `asset` and `t` give it the browser's files and the catalogue."""
+    fonts = map(asset, FONTS)
+    preloads = [font for font in fonts if font is not None]
+    return TEMPLATES.get_template(template).render(
+        locale=lang, theme=theme, t=catalogue(lang), asset=asset, preloads=preloads, **values
+    )
+
+
+def asset(name: str) -> str | None:
+    """The address of one of the browser's files; None where there is none of that name."""
+    try:
+        return address(name)
+    except NotBuilt:
+        return None
+
+
+@lru_cache(maxsize=len(get_args(Lang)))
+def catalogue(lang: Lang) -> Callable[[str], str]:
+    """Key → text, from the one catalogue that the browser uses too."""
+    texts: dict[str, str] = json.loads((ROOT / f"static/locales/{lang}.json").read_text("utf-8"))
+    return texts.__getitem__
+
+
+def reader_language(request: Request) -> Lang:
+    """`lang` in the address, else the cookie set by the page, else what the browser prefers."""
+    asked = known(request.query_params.get("lang")) or known(request.cookies.get("lang"))
+    return asked or negotiated(request.headers.get("accept-language", ""))
+
+
+def theme(request: Request) -> str | None:
+    """The theme chosen in the page; None leaves it to the system's setting."""
+    chosen = request.cookies.get("theme")
+    return chosen if chosen in THEMES else None
+
+
+def wants_page(request: Request) -> bool:
+    """Whether the answer is for a person looking at a browser's window."""
+    machine = request.url.path.startswith(("/api/", "/static/", "/openapi.json"))
+    reading = request.method in ("GET", "HEAD")
+    return reading and not machine and "text/html" in request.headers.get("accept", "")
