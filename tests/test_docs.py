@@ -60,11 +60,11 @@ def test_examples_in_docstrings(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [*PAGES, ROOT / "CONTRIBUTING.md", *DECISIONS], ids=lambda page: page.name
+    "path", [*PAGES, ROOT / "CONTRIBUTING.md", *DECISIONS], ids=lambda path: path.name
 )
-def test_links_lead_somewhere(page: Path) -> None:
-    targets = re.findall(r"\]\((?!\w+:|#)([^)#\s]+)", page.read_text())
-    assert [target for target in targets if not (page.parent / target).exists()] == []
+def test_links_lead_somewhere(path: Path) -> None:
+    targets = re.findall(r"\]\((?!\w+:|#)([^)#\s]+)", path.read_text())
+    assert [target for target in targets if not (path.parent / target).exists()] == []
 
 
 def test_decisions_have_one_shape() -> None:

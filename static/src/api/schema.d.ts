@@ -1,0 +1,1699 @@
+// Generated from the OpenAPI document by `make types`; do not edit.
+
+export interface paths {
+    "/api/v1/passes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forward, backward and update: the numbers
+         * @description Every number of one step of learning, without words. `da` of the last layer equals `dy`; every gradient is one of the whole batch's loss.
+         */
+        post: operations["passes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The passes as steps, each with its formula
+         * @description The same numbers told in order. Which steps there are, and their templates, depends on the architecture alone: a client that changes a weight keeps them and asks /passes.
+         */
+        post: operations["trace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Every gradient against finite differences
+         * @description The differences know nothing of the backward pass. `kink`: a corner such as that of ReLU at 0 lies within the step, so that there may be no derivative to compare with.
+         */
+        post: operations["verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The examples
+         * @description The notes' networks and their variants, then published worked examples.
+         */
+        get: operations["listExamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/examples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One example, as printed and as computed
+         * @description The experiment, ready to be posted. Where it was published, the numbers printed in the source beside ours, and why they differ where they do.
+         */
+        get: operations["getExample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How large a request may be
+         * @description A request over one of them is answered with 413, which names the limit and its value.
+         */
+        get: operations["getLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the server answers
+         * @description For load balancers and containers.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Backward
+         * @description ∂L/∂ of everything, L being the loss of the batch.
+         */
+        Backward: {
+            /**
+             * Dy
+             * @description null: beyond the range of float64, where softmax or sigmoid rounds to 0.
+             */
+            dy?: (number | null)[][];
+            /**
+             * Dz
+             * @description One matrix a layer, first to last.
+             */
+            dz?: number[][][];
+            /**
+             * Da
+             * @description ∂L/∂a: B × units; of the last layer it equals dy.
+             */
+            da?: (number | null)[][][];
+            /**
+             * Dw
+             * @description One matrix a layer, first to last.
+             */
+            dw?: number[][][];
+            /**
+             * Db
+             * @description null where the layer has no biases.
+             */
+            db?: (number[] | null)[];
+            /** Dx */
+            dx?: number[][];
+        };
+        /**
+         * CheckedParameter
+         * @description One gradient, calculated in two ways.
+         */
+        CheckedParameter: {
+            /** Ref */
+            ref: string;
+            /**
+             * Analytic
+             * @description By back-propagation.
+             */
+            analytic: number;
+            /**
+             * Numeric
+             * @description By central finite differences.
+             */
+            numeric: number;
+            /** Relative Error */
+            relative_error: number;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "agrees" | "disagrees" | "kink";
+        };
+        /**
+         * ComparedNumber
+         * @description A number as its source prints it, beside ours.
+         */
+        ComparedNumber: {
+            /** Ref */
+            ref: string;
+            /**
+             * Name
+             * @description The source's name for it.
+             */
+            name: string;
+            /** Printed */
+            printed: number;
+            /** Computed */
+            computed: number;
+            /**
+             * Difference
+             * @description printed − computed.
+             */
+            difference: number;
+            /**
+             * Remark
+             * @description Why it differs, where that is not rounding of the last digit printed.
+             */
+            remark: string | null;
+        };
+        /**
+         * ExampleInFull
+         * @description An example, ready to be posted.
+         */
+        ExampleInFull: {
+            /** Id */
+            id: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "notes" | "published";
+            /** Title */
+            title: string;
+            /** Note */
+            note: string;
+            experiment: components["schemas"]["Experiment"];
+            source: components["schemas"]["ExampleSource"] | null;
+            /** Numbers */
+            numbers: components["schemas"]["ComparedNumber"][];
+        };
+        /**
+         * ExampleSource
+         * @description Where an example was published.
+         */
+        ExampleSource: {
+            /** Name */
+            name: string;
+            /** Url */
+            url: string | null;
+        };
+        /**
+         * ExampleSummary
+         * @description An example in a menu.
+         */
+        ExampleSummary: {
+            /** Id */
+            id: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "notes" | "published";
+            /** Title */
+            title: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * Examples
+         * @description All examples, in menu order.
+         */
+        Examples: {
+            /** Examples */
+            examples: components["schemas"]["ExampleSummary"][];
+        };
+        /**
+         * Experiment
+         * @description A network, its data and how it learns. Every quantity is named by a ref, as w.2.1.2.
+         */
+        Experiment: {
+            /**
+             * Version
+             * @description Version of the document's form.
+             * @enum {integer}
+             */
+            version: 1;
+            /**
+             * Title
+             * @description A name for people.
+             * @default
+             */
+            title: string;
+            /**
+             * Inputs
+             * @description Number of input nodes.
+             */
+            inputs: number;
+            /**
+             * Layers
+             * @description The weighted layers, first to last.
+             */
+            layers: components["schemas"]["Layer"][];
+            /**
+             * Loss
+             * @description The loss of one sample; cross_entropy needs a softmax output, binary_cross_entropy a
+             *     sigmoid output.
+             * @enum {string}
+             */
+            loss: "mse" | "half_sse" | "sse" | "cross_entropy" | "binary_cross_entropy";
+            /**
+             * Reduction
+             * @description How the samples' losses make L.
+             * @default mean
+             * @enum {string}
+             */
+            reduction: "mean" | "sum";
+            /**
+             * X
+             * @description Inputs: one row a sample, `inputs` columns.
+             */
+            x: number[][];
+            /**
+             * Target
+             * @description Labels: one row a sample, as many columns as the last layer has units.
+             */
+            target: number[][];
+            /**
+             * Learning Rate
+             * @description η of the update w* = w − η·dw.
+             * @default 0.1
+             */
+            learning_rate: number;
+            /**
+             * Freeze Biases
+             * @description True: biases take part forward and are given gradients, but are not updated.
+             * @default false
+             */
+            freeze_biases: boolean;
+            /**
+             * Edits
+             * @description Ref of a weight or bias → the number it is to have, over what is given or drawn.
+             * @default {}
+             */
+            edits: {
+                [key: string]: number;
+            };
+            /**
+             * Init
+             * @description Distribution of the weights that are not given.
+             * @default xavier_uniform
+             * @enum {string}
+             */
+            init: "xavier_uniform" | "xavier_normal" | "he_uniform" | "he_normal" | "lecun_uniform" | "lecun_normal" | "zeros";
+            /**
+             * Seed
+             * @description The same seed draws the same weights on every machine.
+             * @default 0
+             */
+            seed: number;
+        };
+        /**
+         * Forward
+         * @description The forward pass.
+         */
+        Forward: {
+            /**
+             * H
+             * @description One matrix a layer, first to last.
+             */
+            h?: number[][][];
+            /**
+             * A
+             * @description One matrix a layer, first to last.
+             */
+            a?: number[][][];
+            /**
+             * Y
+             * @description The output, a of the last layer.
+             */
+            y?: number[][];
+            /**
+             * Loss
+             * @description L of the batch.
+             */
+            loss?: number;
+            /**
+             * Sample Losses
+             * @description The loss of each sample by itself.
+             */
+            sample_losses?: number[];
+        };
+        /**
+         * Health
+         * @description The server answers.
+         */
+        Health: {
+            /**
+             * Status
+             * @constant
+             */
+            status: "ok";
+            /** Version */
+            version: string;
+        };
+        /**
+         * Layer
+         * @description A weighted layer: H = A·W + b, then the activation.
+         */
+        Layer: {
+            /**
+             * Units
+             * @description Number of nodes.
+             */
+            units: number;
+            /**
+             * Activation
+             * @description What makes a of h; softmax in the last layer only.
+             * @enum {string}
+             */
+            activation: "identity" | "relu" | "leaky_relu" | "elu" | "sigmoid" | "tanh" | "softplus" | "silu" | "gelu" | "softmax";
+            /**
+             * Weights
+             * @description Shape (units of the layer before, units): row = from, column = to. Omitted or null: drawn
+             *     from `seed` with `init`.
+             * @default null
+             */
+            weights: number[][] | null;
+            /**
+             * Biases
+             * @description Length `units`. Omitted or null: the layer has no bias.
+             * @default null
+             */
+            biases: number[] | null;
+        };
+        /**
+         * LimitValues
+         * @description Every limit and its value.
+         */
+        LimitValues: {
+            /**
+             * Body Bytes
+             * @description bytes in a request body
+             */
+            body_bytes: number;
+            /**
+             * Layers
+             * @description weighted layers in a network
+             */
+            layers: number;
+            /**
+             * Units
+             * @description units in a layer, and inputs
+             */
+            units: number;
+            /**
+             * Parameters
+             * @description weights and biases in a network
+             */
+            parameters: number;
+            /**
+             * Samples
+             * @description rows of x and target
+             */
+            samples: number;
+            /**
+             * Steps
+             * @description steps in one trace answer; page beyond
+             */
+            steps: number;
+            /**
+             * Paths
+             * @description paths listed for one gradient
+             */
+            paths: number;
+            /**
+             * Verify Work
+             * @description multiplications that one gradient check may take: about 2 · parameters² · samples
+             */
+            verify_work: number;
+        };
+        /**
+         * Outcomes
+         * @description Closing sentences of a narration; the one that fits the sign of the value is said.
+         */
+        Outcomes: {
+            /** Positive */
+            positive: string;
+            /** Negative */
+            negative: string;
+            /** Zero */
+            zero: string;
+        };
+        /**
+         * Passes
+         * @description The numbers of one step of learning.
+         */
+        Passes: {
+            forward?: components["schemas"]["Forward"];
+            backward?: components["schemas"]["Backward"];
+            update?: components["schemas"]["Update"];
+            products?: components["schemas"]["Products"];
+            /**
+             * Slopes
+             * @description φ′(h), B × units a layer; null for softmax, whose derivative is a matrix.
+             */
+            slopes?: (number[][] | null)[];
+        };
+        /**
+         * PhaseSpan
+         * @description Indices of a phase's first and last step.
+         */
+        PhaseSpan: {
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "forward" | "loss" | "backward" | "update";
+            /** First */
+            first: number;
+            /** Last */
+            last: number;
+        };
+        /**
+         * Products
+         * @description What each edge carries for the chosen sample, shaped as the weights.
+         */
+        Products: {
+            /**
+             * Forward
+             * @description One matrix a layer, first to last.
+             */
+            forward: number[][][];
+            /**
+             * Backward
+             * @description One matrix a layer, first to last.
+             */
+            backward: number[][][];
+        };
+        /**
+         * Step
+         * @description One calculation.
+         */
+        Step: {
+            /** Index */
+            index: number;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "forward" | "loss" | "backward" | "update";
+            /**
+             * Rule
+             * @enum {string}
+             */
+            rule: "weighted_sum" | "product" | "activation" | "loss" | "loss_gradient" | "activation_gradient" | "weight_gradient" | "bias_gradient" | "input_gradient" | "path_product" | "update" | "matrix_weighted_sum" | "matrix_activation" | "matrix_loss_gradient" | "matrix_activation_gradient" | "matrix_weight_gradient" | "matrix_bias_gradient" | "matrix_input_gradient" | "matrix_update";
+            /**
+             * Target
+             * @description Ref of what the step makes known.
+             */
+            target: string;
+            /**
+             * Inputs
+             * @description Refs of what it reads.
+             */
+            inputs: string[];
+            /**
+             * Template
+             * @description LaTeX with refs in ⟦…⟧.
+             */
+            template: string;
+            /**
+             * Symbolic
+             * @description The template with symbols put in.
+             */
+            symbolic: string;
+            /**
+             * Numeric
+             * @description The template with numbers put in.
+             */
+            numeric: string;
+            /** Value */
+            value: number | (number | null)[][] | null;
+            /** Narration */
+            narration: string;
+            /**
+             * Expanded
+             * @description The template with local derivatives as slots of their own; null where that adds nothing.
+             */
+            expanded: string | null;
+            /**
+             * Narration Template
+             * @description The narration with symbols as ⟨ref⟩ and numbers as ⟦ref⟧.
+             */
+            narration_template: string;
+            outcomes: components["schemas"]["Outcomes"] | null;
+        };
+        /**
+         * Trace
+         * @description The passes told as steps.
+         */
+        Trace: {
+            experiment: components["schemas"]["Experiment"];
+            passes: components["schemas"]["Passes"];
+            /**
+             * Granularity
+             * @enum {string}
+             */
+            granularity: "layer" | "unit" | "edge";
+            /** Sample */
+            sample: number;
+            /** Total Steps */
+            total_steps: number;
+            /** Steps */
+            steps: components["schemas"]["Step"][];
+            /** Phases */
+            phases: components["schemas"]["PhaseSpan"][];
+        };
+        /**
+         * Update
+         * @description After one step of plain gradient descent.
+         */
+        Update: {
+            /**
+             * Weights
+             * @description One matrix a layer, first to last.
+             */
+            weights?: number[][][];
+            /** Biases */
+            biases?: (number[] | null)[];
+            /** Loss After */
+            loss_after?: number;
+        };
+        /**
+         * Verification
+         * @description Every gradient against finite differences.
+         */
+        Verification: {
+            /** Parameters */
+            parameters: components["schemas"]["CheckedParameter"][];
+            /** @description The largest relative error; null where every parameter lies on a kink. */
+            worst: components["schemas"]["CheckedParameter"] | null;
+            /**
+             * Tolerance
+             * @description Relative error up to which the two agree.
+             */
+            tolerance: number;
+        };
+        /**
+         * ProblemDetails
+         * @description Every refusal (RFC 9457).
+         */
+        ProblemDetails: {
+            /**
+             * Type
+             * @description A URN that stays the same.
+             */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /**
+             * Errors
+             * @description All problems at once.
+             * @default null
+             */
+            errors: components["schemas"]["ProblemEntry"][] | null;
+            /**
+             * Limit
+             * @description 413: the limit that is broken, by its name in GET /limits.
+             * @default null
+             */
+            limit: string | null;
+            /**
+             * Value
+             * @description 413: the limit's value.
+             * @default null
+             */
+            value: number | null;
+            /**
+             * Given
+             * @description 413: what was asked for.
+             * @default null
+             */
+            given: number | null;
+            /**
+             * Ref
+             * @description 422: the first quantity that is not finite.
+             * @default null
+             */
+            ref: string | null;
+        };
+        /**
+         * ProblemEntry
+         * @description One thing that is wrong: `pointer` into the document, or `parameter` of the query.
+         */
+        ProblemEntry: {
+            /**
+             * Pointer
+             * @description JSON pointer (RFC 6901) into the document posted; empty for the whole of it.
+             * @default null
+             */
+            pointer: string | null;
+            /**
+             * Parameter
+             * @description Name of a query parameter.
+             * @default null
+             */
+            parameter: string | null;
+            /**
+             * Code
+             * @description The kind of problem; stays the same in every language.
+             */
+            code: string;
+            /**
+             * Message
+             * @description What is expected, what was given and, where it helps, how to mend it.
+             */
+            message: string;
+            /**
+             * Line
+             * @description Where the text stops being JSON.
+             * @default null
+             */
+            line: number | null;
+            /**
+             * Column
+             * @default null
+             */
+            column: number | null;
+        };
+        /**
+         * WithExperiment
+         * @description A request that holds an experiment beside what is asked of it.
+         */
+        WithExperiment: {
+            experiment: components["schemas"]["Experiment"];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    passes: {
+        parameters: {
+            query?: {
+                /** @description Language of what is written for people; otherwise by Accept-Language. */
+                lang?: ("en" | "zh") | null;
+                /** @description Parts of the answer, separated by commas: whole sections or single quantities (`forward,dz`). `products` is what each edge carries for the chosen sample, `slopes` the activations' derivatives; neither is in the answer unless asked for. */
+                include?: ("forward" | "backward" | "update" | "h" | "a" | "y" | "loss" | "sample_losses" | "dy" | "dz" | "da" | "dw" | "db" | "dx" | "weights" | "biases" | "loss_after" | "products" | "slopes")[];
+                /** @description Row of x and target, from 1. */
+                sample?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Experiment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "forward": {
+                     *         "h": [
+                     *           [
+                     *             [
+                     *               1.5,
+                     *               4
+                     *             ]
+                     *           ],
+                     *           [
+                     *             [
+                     *               3,
+                     *               0.5
+                     *             ]
+                     *           ],
+                     *           [
+                     *             [
+                     *               2.25,
+                     *               2
+                     *             ]
+                     *           ]
+                     *         ],
+                     *         "a": [
+                     *           [
+                     *             [
+                     *               1.5,
+                     *               4
+                     *             ]
+                     *           ],
+                     *           [
+                     *             [
+                     *               3,
+                     *               0.5
+                     *             ]
+                     *           ],
+                     *           [
+                     *             [
+                     *               2.25,
+                     *               2
+                     *             ]
+                     *           ]
+                     *         ],
+                     *         "y": [
+                     *           [
+                     *             2.25,
+                     *             2
+                     *           ]
+                     *         ],
+                     *         "loss": 2.78125,
+                     *         "sample_losses": [
+                     *           2.78125
+                     *         ]
+                     *       },
+                     *       "backward": {
+                     *         "dy": [
+                     *           [
+                     *             1.25,
+                     *             2
+                     *           ]
+                     *         ],
+                     *         "dz": [
+                     *           [
+                     *             [
+                     *               -3.125,
+                     *               2.875
+                     *             ]
+                     *           ],
+                     *           [
+                     *             [
+                     *               2.625,
+                     *               -2.125
+                     *             ]
+                     *           ],
+                     *           [
+                     *             [
+                     *               1.25,
+                     *               2
+                     *             ]
+                     *           ]
+                     *         ],
+                     *         "da": [
+                     *           [
+                     *             [
+                     *               -3.125,
+                     *               2.875
+                     *             ]
+                     *           ],
+                     *           [
+                     *             [
+                     *               2.625,
+                     *               -2.125
+                     *             ]
+                     *           ],
+                     *           [
+                     *             [
+                     *               1.25,
+                     *               2
+                     *             ]
+                     *           ]
+                     *         ],
+                     *         "dw": [
+                     *           [
+                     *             [
+                     *               -6.25,
+                     *               5.75
+                     *             ],
+                     *             [
+                     *               -9.375,
+                     *               8.625
+                     *             ]
+                     *           ],
+                     *           [
+                     *             [
+                     *               3.9375,
+                     *               -3.1875
+                     *             ],
+                     *             [
+                     *               10.5,
+                     *               -8.5
+                     *             ]
+                     *           ],
+                     *           [
+                     *             [
+                     *               3.75,
+                     *               6
+                     *             ],
+                     *             [
+                     *               0.625,
+                     *               1
+                     *             ]
+                     *           ]
+                     *         ],
+                     *         "db": [
+                     *           null,
+                     *           null,
+                     *           null
+                     *         ],
+                     *         "dx": [
+                     *           [
+                     *             -7.5625,
+                     *             7.3125
+                     *           ]
+                     *         ]
+                     *       },
+                     *       "update": {
+                     *         "weights": [
+                     *           [
+                     *             [
+                     *               1.5625,
+                     *               -1.0575
+                     *             ],
+                     *             [
+                     *               -0.40625,
+                     *               1.91375
+                     *             ]
+                     *           ],
+                     *           [
+                     *             [
+                     *               -2.039375,
+                     *               -0.968125
+                     *             ],
+                     *             [
+                     *               1.395,
+                     *               0.585
+                     *             ]
+                     *           ],
+                     *           [
+                     *             [
+                     *               0.4625,
+                     *               0.94
+                     *             ],
+                     *             [
+                     *               1.49375,
+                     *               -2.01
+                     *             ]
+                     *           ]
+                     *         ],
+                     *         "biases": [
+                     *           null,
+                     *           null,
+                     *           null
+                     *         ],
+                     *         "loss_after": 0.15029506365681522
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passes"];
+                };
+            };
+            /** @description Over a limit: which one, its value, and what was given. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not plain JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The document or a parameter can't be used: all problems at once. Or a finite experiment overflows: the first quantity that is not finite. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:gradwalk:problem:invalid-experiment",
+                     *       "title": "The experiment has problems",
+                     *       "status": 422,
+                     *       "detail": "3 problems; the first, at /target/0/0: A number expected, the text \"1\" given: write it without quotes.",
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/target/0/0",
+                     *           "code": "number_in_quotes",
+                     *           "message": "A number expected, the text \"1\" given: write it without quotes."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/activation",
+                     *           "code": "unknown_name_near",
+                     *           "message": "the text \"rely\" is not known here; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/weights",
+                     *           "code": "weights_rows_inputs",
+                     *           "message": "2 rows expected (there are 2 inputs), 3 given: row = from, column = to."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    trace: {
+        parameters: {
+            query?: {
+                /** @description Language of what is written for people; otherwise by Accept-Language. */
+                lang?: ("en" | "zh") | null;
+                /** @description Parts of the answer, separated by commas: whole sections or single quantities (`forward,dz`). `products` is what each edge carries for the chosen sample, `slopes` the activations' derivatives; neither is in the answer unless asked for. */
+                include?: ("forward" | "backward" | "update" | "h" | "a" | "y" | "loss" | "sample_losses" | "dy" | "dz" | "da" | "dw" | "db" | "dx" | "weights" | "biases" | "loss_after" | "products" | "slopes")[];
+                /** @description Row of x and target, from 1. */
+                sample?: number;
+                /** @description A step a layer, a unit or an edge. Otherwise the finest whose steps stay under the limit. */
+                granularity?: ("layer" | "unit" | "edge") | null;
+                /** @description Steps left out at the beginning. */
+                offset?: number;
+                /** @description Steps in the answer at most; never over the limit. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Experiment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "experiment": {
+                     *         "version": 1,
+                     *         "title": "2-2-2-2",
+                     *         "inputs": 2,
+                     *         "layers": [
+                     *           {
+                     *             "units": 2,
+                     *             "activation": "relu",
+                     *             "weights": [
+                     *               [
+                     *                 1.5,
+                     *                 -1
+                     *               ],
+                     *               [
+                     *                 -0.5,
+                     *                 2
+                     *               ]
+                     *             ],
+                     *             "biases": null
+                     *           },
+                     *           {
+                     *             "units": 2,
+                     *             "activation": "relu",
+                     *             "weights": [
+                     *               [
+                     *                 -2,
+                     *                 -1
+                     *               ],
+                     *               [
+                     *                 1.5,
+                     *                 0.5
+                     *               ]
+                     *             ],
+                     *             "biases": null
+                     *           },
+                     *           {
+                     *             "units": 2,
+                     *             "activation": "identity",
+                     *             "weights": [
+                     *               [
+                     *                 0.5,
+                     *                 1
+                     *               ],
+                     *               [
+                     *                 1.5,
+                     *                 -2
+                     *               ]
+                     *             ],
+                     *             "biases": null
+                     *           }
+                     *         ],
+                     *         "loss": "mse",
+                     *         "reduction": "mean",
+                     *         "x": [
+                     *           [
+                     *             2,
+                     *             3
+                     *           ]
+                     *         ],
+                     *         "target": [
+                     *           [
+                     *             1,
+                     *             0
+                     *           ]
+                     *         ],
+                     *         "learning_rate": 0.01,
+                     *         "freeze_biases": false,
+                     *         "edits": {},
+                     *         "init": "xavier_uniform",
+                     *         "seed": 0
+                     *       },
+                     *       "passes": {
+                     *         "forward": {
+                     *           "loss": 2.78125
+                     *         }
+                     *       },
+                     *       "granularity": "unit",
+                     *       "sample": 1,
+                     *       "total_steps": 51,
+                     *       "steps": [
+                     *         {
+                     *           "index": 1,
+                     *           "phase": "forward",
+                     *           "rule": "weighted_sum",
+                     *           "target": "h.1.1",
+                     *           "inputs": [
+                     *             "x.1",
+                     *             "w.1.1.1",
+                     *             "x.2",
+                     *             "w.1.1.2"
+                     *           ],
+                     *           "template": "⟦h.1.1⟧ = ⟦x.1⟧⟦w.1.1.1⟧ + ⟦x.2⟧⟦w.1.1.2⟧",
+                     *           "symbolic": "h_{11} = x_{1}w_{111} + x_{2}w_{112}",
+                     *           "expanded": null,
+                     *           "narration_template": "Everything that flows into this node, each times its weight, adds up: ⟨h.1.1⟩ = ⟦h.1.1⟧.",
+                     *           "outcomes": null,
+                     *           "numeric": "1.5 = 2 \\cdot 1.5 + 3 \\cdot (-0.5)",
+                     *           "value": 1.5,
+                     *           "narration": "Everything that flows into this node, each times its weight, adds up: h₁₁ = 1.5."
+                     *         }
+                     *       ],
+                     *       "phases": [
+                     *         {
+                     *           "phase": "forward",
+                     *           "first": 1,
+                     *           "last": 12
+                     *         },
+                     *         {
+                     *           "phase": "loss",
+                     *           "first": 13,
+                     *           "last": 13
+                     *         },
+                     *         {
+                     *           "phase": "backward",
+                     *           "first": 14,
+                     *           "last": 39
+                     *         },
+                     *         {
+                     *           "phase": "update",
+                     *           "first": 40,
+                     *           "last": 51
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Trace"];
+                };
+            };
+            /** @description Over a limit: which one, its value, and what was given. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not plain JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The document or a parameter can't be used: all problems at once. Or a finite experiment overflows: the first quantity that is not finite. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:gradwalk:problem:invalid-experiment",
+                     *       "title": "The experiment has problems",
+                     *       "status": 422,
+                     *       "detail": "3 problems; the first, at /target/0/0: A number expected, the text \"1\" given: write it without quotes.",
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/target/0/0",
+                     *           "code": "number_in_quotes",
+                     *           "message": "A number expected, the text \"1\" given: write it without quotes."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/activation",
+                     *           "code": "unknown_name_near",
+                     *           "message": "the text \"rely\" is not known here; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/weights",
+                     *           "code": "weights_rows_inputs",
+                     *           "message": "2 rows expected (there are 2 inputs), 3 given: row = from, column = to."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: {
+                /** @description Language of what is written for people; otherwise by Accept-Language. */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithExperiment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "parameters": [
+                     *         {
+                     *           "ref": "w.1.1.1",
+                     *           "analytic": -6.25,
+                     *           "numeric": -6.25,
+                     *           "relative_error": 0,
+                     *           "verdict": "agrees"
+                     *         },
+                     *         {
+                     *           "ref": "w.1.1.2",
+                     *           "analytic": -9.375,
+                     *           "numeric": -9.375,
+                     *           "relative_error": 0,
+                     *           "verdict": "agrees"
+                     *         },
+                     *         {
+                     *           "ref": "w.1.2.1",
+                     *           "analytic": 5.75,
+                     *           "numeric": 5.75,
+                     *           "relative_error": 0,
+                     *           "verdict": "agrees"
+                     *         },
+                     *         {
+                     *           "ref": "w.1.2.2",
+                     *           "analytic": 8.625,
+                     *           "numeric": 8.625,
+                     *           "relative_error": 0,
+                     *           "verdict": "agrees"
+                     *         },
+                     *         {
+                     *           "ref": "w.2.1.1",
+                     *           "analytic": 3.9375,
+                     *           "numeric": 3.9375,
+                     *           "relative_error": 0,
+                     *           "verdict": "agrees"
+                     *         },
+                     *         {
+                     *           "ref": "w.2.1.2",
+                     *           "analytic": 10.5,
+                     *           "numeric": 10.5,
+                     *           "relative_error": 0,
+                     *           "verdict": "agrees"
+                     *         },
+                     *         {
+                     *           "ref": "w.2.2.1",
+                     *           "analytic": -3.1875,
+                     *           "numeric": -3.1875,
+                     *           "relative_error": 0,
+                     *           "verdict": "agrees"
+                     *         },
+                     *         {
+                     *           "ref": "w.2.2.2",
+                     *           "analytic": -8.5,
+                     *           "numeric": -8.5,
+                     *           "relative_error": 0,
+                     *           "verdict": "agrees"
+                     *         },
+                     *         {
+                     *           "ref": "w.3.1.1",
+                     *           "analytic": 3.75,
+                     *           "numeric": 3.75,
+                     *           "relative_error": 0,
+                     *           "verdict": "agrees"
+                     *         },
+                     *         {
+                     *           "ref": "w.3.1.2",
+                     *           "analytic": 0.625,
+                     *           "numeric": 0.625,
+                     *           "relative_error": 0,
+                     *           "verdict": "agrees"
+                     *         },
+                     *         {
+                     *           "ref": "w.3.2.1",
+                     *           "analytic": 6,
+                     *           "numeric": 6,
+                     *           "relative_error": 0,
+                     *           "verdict": "agrees"
+                     *         },
+                     *         {
+                     *           "ref": "w.3.2.2",
+                     *           "analytic": 1,
+                     *           "numeric": 1,
+                     *           "relative_error": 0,
+                     *           "verdict": "agrees"
+                     *         }
+                     *       ],
+                     *       "worst": {
+                     *         "ref": "w.1.1.1",
+                     *         "analytic": -6.25,
+                     *         "numeric": -6.25,
+                     *         "relative_error": 0,
+                     *         "verdict": "agrees"
+                     *       },
+                     *       "tolerance": 0.00001
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Over a limit: which one, its value, and what was given. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not plain JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The document or a parameter can't be used: all problems at once. Or a finite experiment overflows: the first quantity that is not finite. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:gradwalk:problem:invalid-experiment",
+                     *       "title": "The experiment has problems",
+                     *       "status": 422,
+                     *       "detail": "3 problems; the first, at /target/0/0: A number expected, the text \"1\" given: write it without quotes.",
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/target/0/0",
+                     *           "code": "number_in_quotes",
+                     *           "message": "A number expected, the text \"1\" given: write it without quotes."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/activation",
+                     *           "code": "unknown_name_near",
+                     *           "message": "the text \"rely\" is not known here; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/weights",
+                     *           "code": "weights_rows_inputs",
+                     *           "message": "2 rows expected (there are 2 inputs), 3 given: row = from, column = to."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listExamples: {
+        parameters: {
+            query?: {
+                /** @description Language of what is written for people; otherwise by Accept-Language. */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "examples": [
+                     *         {
+                     *           "id": "ex5-default",
+                     *           "group": "notes",
+                     *           "title": "1-1-1-1",
+                     *           "note": "All units alive, every gradient above 0."
+                     *         },
+                     *         {
+                     *           "id": "ex5-negative-g",
+                     *           "group": "notes",
+                     *           "title": "1-1-1-1, negative gradients",
+                     *           "note": "The label lies above y: every gradient is below 0, so the weights grow."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Examples"];
+                };
+            };
+            /** @description The document or a parameter can't be used: all problems at once. Or a finite experiment overflows: the first quantity that is not finite. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getExample: {
+        parameters: {
+            query?: {
+                /** @description Language of what is written for people; otherwise by Accept-Language. */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of an example. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "nielsen-1",
+                     *       "group": "published",
+                     *       "title": "Nielsen's neuron, a small error",
+                     *       "note": "One sigmoid neuron that is to give 0 for 1. It starts at 0.82 and learns at once.",
+                     *       "experiment": {
+                     *         "version": 1,
+                     *         "title": "Nielsen's neuron, a small error",
+                     *         "inputs": 1,
+                     *         "layers": [
+                     *           {
+                     *             "units": 1,
+                     *             "activation": "sigmoid",
+                     *             "weights": [
+                     *               [
+                     *                 0.6
+                     *               ]
+                     *             ],
+                     *             "biases": [
+                     *               0.9
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "loss": "half_sse",
+                     *         "reduction": "mean",
+                     *         "x": [
+                     *           [
+                     *             1
+                     *           ]
+                     *         ],
+                     *         "target": [
+                     *           [
+                     *             0
+                     *           ]
+                     *         ],
+                     *         "learning_rate": 0.15,
+                     *         "freeze_biases": false,
+                     *         "edits": {},
+                     *         "init": "xavier_uniform",
+                     *         "seed": 0
+                     *       },
+                     *       "source": {
+                     *         "name": "Michael Nielsen, Neural Networks and Deep Learning, chapter 3, 2015",
+                     *         "url": "http://neuralnetworksanddeeplearning.com/chap3.html"
+                     *       },
+                     *       "numbers": [
+                     *         {
+                     *           "ref": "y.1",
+                     *           "name": "a",
+                     *           "printed": 0.82,
+                     *           "computed": 0.8175744761936437,
+                     *           "difference": 0.0024255238063563,
+                     *           "remark": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExampleInFull"];
+                };
+            };
+            /** @description There is nothing of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The document or a parameter can't be used: all problems at once. Or a finite experiment overflows: the first quantity that is not finite. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body_bytes": 4194304,
+                     *       "layers": 20,
+                     *       "units": 1024,
+                     *       "parameters": 250000,
+                     *       "samples": 1024,
+                     *       "steps": 20000,
+                     *       "paths": 4096,
+                     *       "verify_work": 400000000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LimitValues"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+}
