@@ -13,6 +13,7 @@ for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import uvicorn  # noqa: E402
 
+from app.main import create_app  # noqa: E402
 from app.settings import BadSetting, Settings  # noqa: E402
 
 
@@ -44,8 +45,6 @@ def main() -> int:
             f"can't listen on {host}:{port} ({(error.strerror or str(error)).lower()}). "
             f"Choose another port, for example: PORT={free} make run"
         )
-    from app.main import create_app
-
     sys.stderr.write(f"gradwalk: open http://{shown(host)}:{port}\n")
     config = uvicorn.Config(create_app(settings), log_level="warning", access_log=False)
     uvicorn.Server(config).run(sockets=[bound])

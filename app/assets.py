@@ -6,7 +6,7 @@ import gzip
 import json
 import re
 from functools import lru_cache
-from os import stat_result
+from os import PathLike, stat_result
 from pathlib import Path
 from typing import Final
 
@@ -73,7 +73,7 @@ class Assets(StaticFiles):
 
     def file_response(
         self,
-        full_path: str | Path,
+        full_path: str | PathLike[str],
         stat_result: stat_result,
         scope: Scope,
         status_code: int = 200,

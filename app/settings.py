@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from typing import Final, Self
 
 PREFIX: Final = "GRADWALK_"
@@ -58,8 +58,8 @@ class Settings:
         """Read HOST, PORT and every limit; raises BadSetting for the first that can't be used."""
         limits = Limits(
             **{
-                entry.name: whole(environment, PREFIX + entry.name.upper(), entry.default)
-                for entry in fields(Limits)
+                name: whole(environment, PREFIX + name.upper(), default)
+                for name, default in Limits().as_dict().items()
             }
         )
         return cls(
@@ -69,9 +69,7 @@ class Settings:
         )
 
 
-def whole(
-    environment: Mapping[str, str], name: str, default: int, most: int | None = None
-) -> int:
+def whole(environment: Mapping[str, str], name: str, default: int, most: int | None = None) -> int:
     """The variable as a whole number from 1 to `most`; `default` where it is absent or empty."""
     text = environment.get(name, "").strip()
     if not text:

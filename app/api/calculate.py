@@ -9,7 +9,7 @@ from starlette.requests import Request
 from app.api.body import limits_of, read_body, worked
 from app.api.refusals import Parameter, bad_parameter, of_overflow
 from app.engine import NonFinite, Passes, run
-from app.experiment import Experiment, Resolved, WithExperiment, read, read_experiment
+from app.experiment import Experiment, Resolved, WithExperiment, read_experiment, read_request
 
 
 async def posted_experiment(request: Request) -> Experiment:
@@ -21,7 +21,7 @@ async def posted_experiment(request: Request) -> Experiment:
 async def posted_with_experiment(request: Request) -> WithExperiment:
     """The body of a request that holds an experiment beside what is asked of it."""
     body = await read_body(request)
-    return await worked(len(body), partial(read, WithExperiment, body, limits_of(request)))
+    return await worked(len(body), partial(read_request, WithExperiment, body, limits_of(request)))
 
 
 def parameters_of(experiment: Experiment) -> int:

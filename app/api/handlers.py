@@ -48,9 +48,7 @@ async def on_http_error(request: Request, error: HTTPException) -> Response:
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={"Allow": allowed})
     params = {"path": path, "method": request.method, "allowed": allowed}
-    return answered(
-        Refusal(405, "method_not_allowed", params, headers={"Allow": allowed}), request
-    )
+    return answered(Refusal(405, "method_not_allowed", params, headers={"Allow": allowed}), request)
 
 
 async def on_departure(request: Request, error: ClientDisconnect) -> Response:

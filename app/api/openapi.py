@@ -11,7 +11,8 @@ from typing import Any, Final
 import orjson
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic.json_schema import models_json_schema
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from app import __version__
 from app.api.answers import encoded
@@ -70,7 +71,9 @@ def describe(app: FastAPI) -> dict[str, Any]:
         routes=app.routes,
         license_info={"name": "MIT", "identifier": "MIT"},
     )
-    bodies = [(model, "validation") for model in (Experiment, WithExperiment, ProblemDetails)]
+    bodies: list[tuple[type[BaseModel], JsonSchemaMode]] = [
+        (model, "validation") for model in (Experiment, WithExperiment, ProblemDetails)
+    ]
     _, schemas = models_json_schema(bodies, ref_template="#/components/schemas/{model}")
     components = described.setdefault("components", {}).setdefault("schemas", {})
     components |= schemas["$defs"]

@@ -6,7 +6,7 @@ A hot route sees the same few query strings again and again, so each is parsed o
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Annotated, Any, Final, Literal, TypeVar, get_args
+from typing import Annotated, Any, Final, Literal, TypeVar, cast, get_args
 from urllib.parse import parse_qsl
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -27,14 +27,13 @@ DEFAULT_PARTS: Final[tuple[Part, ...]] = ("forward", "backward", "update")
 Include = Annotated[
     tuple[Part, ...],
     Field(
-        default=DEFAULT_PARTS,
         description="Parts of the answer, separated by commas: whole sections or single quantities "
         "(`forward,dz`). `products` is what each edge carries for the chosen sample, `slopes` the "
         "activations' derivatives; neither is in the answer unless asked for.",
         examples=[["forward", "dz"]],
     ),
 ]
-Sample = Annotated[int, Field(default=1, ge=1, description="Row of x and target, from 1.")]
+Sample = Annotated[int, Field(ge=1, description="Row of x and target, from 1.")]
 
 
 class Query(BaseModel):
@@ -49,8 +48,8 @@ class Query(BaseModel):
 
 
 class PassesQuery(Query):
-    include: Include
-    sample: Sample
+    include: Include = DEFAULT_PARTS
+    sample: Sample = 1
 
 
 class TraceQuery(PassesQuery):
@@ -70,9 +69,7 @@ Form = TypeVar("Form", bound=Query)
 
 def query(form: type[Form], request: Request) -> Form:
     """The request's parameters; raises Refusal (422) naming each that can't be used."""
-    parsed = parse(form, request.scope["query_string"])
-    assert isinstance(parsed, form)
-    return parsed
+    return cast("Form", parse(form, request.scope["query_string"]))
 
 
 @lru_cache(maxsize=512)
@@ -97,9 +94,9 @@ def restated(item: ErrorDetails) -> Parameter:
     context = item.get("ctx", {})
     if item["type"] == "literal_error":
         known = LISTS[name]
-        return Parameter(name, "unknown_value", {"given": given, "known": known})
+        return Parameter(name, "unknown_value", {"value": given, "known": known})
     least = context.get("ge", 1 if name == "sample" else 0)
-    return Parameter(name, "query_not_whole", {"least": least, "given": given})
+    return Parameter(name, "query_not_whole", {"least": least, "value": given})
 
 
 LISTS: Final[dict[str, tuple[str, ...]]] = {

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.engine import NonFinite
-from app.experiment import ExperimentError, InvalidExperiment, Lang, Problem, Resolved, TooLarge
+from app.experiment import ExperimentError, Lang, Problem, Resolved, TooLarge
 from app.experiment.messages import filled, message
 from app.experiment.problems import LISTED, pointer
 from app.trace.architecture import Architecture
@@ -50,13 +50,11 @@ def bad_parameter(*problems: Parameter) -> Refusal:
 
 def of_experiment(error: ExperimentError) -> Refusal:
     """The refusal of a document."""
+    problems = list(error.problems)
     if isinstance(error, TooLarge):
         first = error.excesses[0]
         members = {"limit": first.limit, "value": first.value, "given": first.given}
-        problems = [excess.problem for excess in error.excesses]
         return Refusal(413, "over_limit", problems=problems, members=members)
-    assert isinstance(error, InvalidExperiment)
-    problems = list(error.problems)
     if error.more:
         problems.append(Problem("", "more", {"count": LISTED}))
     return Refusal(422, "invalid_experiment", problems=problems)

@@ -126,7 +126,7 @@ class Step(Wire):
     value: Finite | Cells | None
     narration: str
     expanded: str | None
-    """The template with each local derivative as a slot of its own; null where that adds nothing."""
+    """The template with local derivatives as slots of their own; null where that adds nothing."""
     narration_template: str
     """The narration with symbols as ⟨ref⟩ and numbers as ⟦ref⟧."""
     outcomes: Outcomes | None

@@ -3,7 +3,7 @@
 from app.experiment.messages import LANGS, Lang
 from app.experiment.model import Experiment, Layer
 from app.experiment.problems import ExperimentError, InvalidExperiment, Problem, TooLarge
-from app.experiment.read import WithExperiment, read, read_experiment
+from app.experiment.read import WithExperiment, read_experiment, read_request
 from app.experiment.resolve import Resolved, resolve
 
 __all__ = [
@@ -17,7 +17,7 @@ __all__ = [
     "Resolved",
     "TooLarge",
     "WithExperiment",
-    "read",
     "read_experiment",
+    "read_request",
     "resolve",
 ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
+
 from app.engine.activations import ACTIVATIONS
 from app.engine.losses import LOSSES
 from app.experiment.draft import Draft, DraftLayer, Rows
@@ -17,6 +18,7 @@ from app.experiment.draws import INITS
 from app.experiment.model import REDUCTIONS, VERSIONS
 from app.experiment.problems import Path, Problem, pointer
 from app.trace.refs import Ref, UnknownRef, parse
+
 
 def problems(draft: Draft, path: Path = ()) -> Iterator[Problem]:
     """Every problem between the fields of the experiment at `path` of its document."""
@@ -63,7 +65,7 @@ def layer_problems(
     layer: DraftLayer, number: int, last: int, before: int | None
 ) -> Iterator[Problem]:
     """A layer's activation and the shapes of its weights and biases."""
-    if layer.activation not in ACTIVATIONS:
+    if layer.activation is None or layer.activation not in ACTIVATIONS:
         yield from name_problems(
             pointer("layers", number - 1, "activation"), layer.activation, ACTIVATIONS
         )
@@ -110,7 +112,7 @@ def column_problems(
 
 def loss_problems(draft: Draft) -> Iterator[Problem]:
     """A loss that is defined only on a certain activation's outputs."""
-    if draft.loss not in LOSSES or not draft.layers:
+    if draft.loss is None or draft.loss not in LOSSES or not draft.layers:
         return
     needed, given = LOSSES[draft.loss].partner, draft.layers[-1].activation
     if needed is not None and given is not None and given != needed:

@@ -75,7 +75,7 @@ class Sketch:
 
 
 def sketch(raw: Any) -> Sketch:
-    """As much of a decoded document as is of the right kind. Cells of a matrix are not looked at."""
+    """As much of a decoded document as is of the right kind; cells are not looked at."""
     if not isinstance(raw, dict):
         return Sketch()
     layers = raw.get("layers")

@@ -11,6 +11,7 @@ Sources: SplitMix64's finaliser (Steele, Lea, Flood 2014); the polar method (Mar
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -94,7 +95,7 @@ def evenly(variance: Variance) -> Draw:
     """A uniform distribution of that variance: ±√(3·variance)."""
 
     def draw(state: Bits, fan_in: int, fan_out: int) -> Array:
-        return uniform(state, 0) * np.sqrt(3.0 * variance(fan_in, fan_out))
+        return uniform(state, 0) * math.sqrt(3.0 * variance(fan_in, fan_out))
 
     return draw
 
@@ -103,7 +104,7 @@ def normally(variance: Variance) -> Draw:
     """A normal distribution of that variance."""
 
     def draw(state: Bits, fan_in: int, fan_out: int) -> Array:
-        return normal(state) * np.sqrt(variance(fan_in, fan_out))
+        return normal(state) * math.sqrt(variance(fan_in, fan_out))
 
     return draw
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.experiment.problems import Path, Problem, pointer
@@ -32,8 +32,9 @@ def walk(raw: Any, path: Path, twice: Twice) -> Iterator[Problem]:
     """The problems of an object or list and of everything inside it."""
     if isinstance(raw, dict):
         _, keys = twice.get(id(raw), (raw, []))
-        for key in keys:
-            yield Problem(pointer(*path, key), "duplicate_key", {"key": key})
+        for twin in keys:
+            yield Problem(pointer(*path, twin), "duplicate_key", {"key": twin})
+    entries: Iterable[tuple[str | int, Any]]
     entries = raw.items() if isinstance(raw, dict) else enumerate(raw)
     for key, value in entries:
         if isinstance(value, (dict, list)):

@@ -17,6 +17,7 @@ SENTENCES: Final[dict[str, dict[Lang, str]]] = json.loads(
     Path(__file__).with_name("messages.json").read_text("utf-8")
 )
 LONGEST: Final = 40  # characters of a value that are shown
+LONGEST_WORD: Final = 600  # characters of any other parameter
 SLOT: Final = re.compile(r"\{(\w+)\}")
 
 KINDS: Final[dict[str, dict[Lang, str]]] = {
@@ -46,7 +47,7 @@ REASONS: Final[tuple[tuple[str, str, str], ...]] = (
         "文本提前结束：括号或引号没有闭合",
     ),
     ("hex escape", r"a \u escape that is no character", r"\u 转义不是有效字符"),
-    ("trailing characters", "more text after the end of the document", "文档结束之后还有多余的内容"),
+    ("trailing characters", "more text after the document's end", "文档结束之后还有多余的内容"),
     ("expected value", "a value expected", "此处需要一个值"),
     ("recursion limit", "too many brackets inside one another", "括号嵌套过深"),
     ("number out of range", "a number of too many digits", "数字位数过多"),
@@ -72,7 +73,7 @@ def in_words(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value))
     text = f"{value:g}" if isinstance(value, float) else str(value)
-    return text if len(text) <= 2 * LONGEST else text[: 2 * LONGEST - 1] + "…"
+    return text if len(text) <= LONGEST_WORD else text[: LONGEST_WORD - 1] + "…"
 
 
 def filled(template: str, lang: Lang, params: Mapping[str, object]) -> str:
@@ -87,11 +88,11 @@ def filled(template: str, lang: Lang, params: Mapping[str, object]) -> str:
 
 def message(problem: Problem, lang: Lang) -> str:
     """What was expected, what was given and, where it helps, how to mend it."""
-    params = problem.params
+    params = dict(problem.params)
     if problem.code == "malformed_json":
-        params = params | {"reason": reason(str(params["reason"]), lang)}
+        params["reason"] = reason(str(params["reason"]), lang)
     if problem.code == "limit":
-        params = params | {"what": LIMITS[str(params["limit"])][lang]}
+        params["what"] = LIMITS[str(params["limit"])][lang]
     return filled(SENTENCES[problem.code][lang], lang, params)
 
 

@@ -10,7 +10,6 @@ from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
-
 from app.engine.activations import ACTIVATIONS
 from app.engine.losses import LOSSES
 from app.experiment.draws import INITS

@@ -9,7 +9,7 @@ A problem's words are chosen later, in the reader's language, by `messages.py`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 Path = tuple[str | int, ...]  # keys and indices that lead to a spot of a document
@@ -23,7 +23,7 @@ class Problem:
 
     pointer: str
     code: str
-    params: dict[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,10 @@ class Excess:
 
 
 class ExperimentError(ValueError):
-    """The document is refused."""
+    """The document is refused. `problems`, at most LISTED; `more`: whether there are others."""
 
-
-class InvalidExperiment(ExperimentError):
-    """`problems`, at most LISTED; `more`: whether there are others."""
+    problems: tuple[Problem, ...]
+    more: bool
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(", ".join(f"{p.pointer or '/'}: {p.code}" for p in problems[:5]))
@@ -55,11 +54,15 @@ class InvalidExperiment(ExperimentError):
         self.more = len(problems) > LISTED
 
 
+class InvalidExperiment(ExperimentError):
+    """The document can't be used: all its problems at once."""
+
+
 class TooLarge(ExperimentError):
     """The document asks for more than the limits allow; `excesses` has every limit broken."""
 
     def __init__(self, excesses: Sequence[Excess]) -> None:
-        super().__init__(", ".join(f"{e.limit}: {e.given} > {e.value}" for e in excesses))
+        super().__init__([excess.problem for excess in excesses])
         self.excesses = tuple(excesses)
 
 

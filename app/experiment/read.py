@@ -8,7 +8,8 @@ from typing import Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from app.experiment.checks import problems
-from app.experiment.diagnose import diagnose, duplicate_keys
+from app.experiment.diagnose import diagnose
+from app.experiment.duplicates import duplicate_keys
 from app.experiment.model import Experiment, Strict
 from app.experiment.problems import LISTED, InvalidExperiment, Path, TooLarge
 from app.experiment.sizes import excesses
@@ -24,25 +25,37 @@ class WithExperiment(Strict):
 
 
 Document = TypeVar("Document", bound=Strict)
+Request = TypeVar("Request", bound=WithExperiment)
 
 
 def read_experiment(body: bytes, limits: Limits) -> Experiment:
-    """The experiment in `body`; raises InvalidExperiment or TooLarge."""
-    return read(Experiment, body, limits)
-
-
-def read(kind: type[Document], body: bytes, limits: Limits) -> Document:
-    """The document in `body`, an experiment or a request holding one.
-
-    Raises InvalidExperiment with all its problems, or TooLarge with all the limits it breaks.
-    """
+    """The experiment in `body`; raises InvalidExperiment or TooLarge with all its problems."""
     body = body.removeprefix(BOM)
+    experiment = decoded(Experiment, body, limits)
+    check(experiment, experiment, (), body, limits)
+    return experiment
+
+
+def read_request(kind: type[Request], body: bytes, limits: Limits) -> Request:
+    """The request in `body`, an experiment and what is asked of it; raises the same."""
+    body = body.removeprefix(BOM)
+    request = decoded(kind, body, limits)
+    check(request, request.experiment, ("experiment",), body, limits)
+    return request
+
+
+def decoded(kind: type[Document], body: bytes, limits: Limits) -> Document:
+    """The body as a `kind`, each of its fields right on its own."""
     try:
-        document: Document = kind.model_validate_json(body)
+        return kind.model_validate_json(body)
     except ValidationError as error:
         raise diagnose(error, body, kind, limits) from None
-    experiment = document if isinstance(document, Experiment) else document.experiment
-    path: Path = () if isinstance(document, Experiment) else ("experiment",)
+
+
+def check(
+    document: Strict, experiment: Experiment, path: Path, body: bytes, limits: Limits
+) -> None:
+    """The fields must fit each other and keep to the limits, and no key may stand twice."""
     if exceeded := list(excesses(experiment, limits, path)):
         raise TooLarge(exceeded)
     found = list(islice(problems(experiment, path), LISTED + 1))
@@ -51,7 +64,6 @@ def read(kind: type[Document], body: bytes, limits: Limits) -> Document:
         found = [*duplicate_keys(body), *found]
     if found:
         raise InvalidExperiment(found)
-    return document
 
 
 def keys(document: BaseModel) -> int:

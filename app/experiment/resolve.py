@@ -72,9 +72,7 @@ def built(experiment: Experiment, edits: Edits) -> Iterator[EngineLayer]:
         weights: list[list[float]] | Array | None = layer.weights
         biases: list[float] | Array | None = layer.biases
         if weights is None:
-            weights = initial_weights(
-                experiment.init, experiment.seed, number, before, layer.units
-            )
+            weights = initial_weights(experiment.init, experiment.seed, number, before, layer.units)
         if number in edits:
             weights = np.array(weights, dtype=np.float64)
             biases = None if biases is None else np.array(biases, dtype=np.float64)

@@ -42,9 +42,7 @@ def restated(path: Path, item: ErrorDetails, raw: Any, kind: type[BaseModel]) ->
     return Problem(pointer(*path), code, params)
 
 
-def value_problem(
-    item: ErrorDetails, given: Any, path: Path
-) -> tuple[str, dict[str, object]]:
+def value_problem(item: ErrorDetails, given: Any, path: Path) -> tuple[str, dict[str, object]]:
     """The code and particulars of a value that is not of the kind expected."""
     context = item.get("ctx", {})
     match item["type"]:
