@@ -7,7 +7,7 @@ import { symbolText } from '../refs';
 import { cursor, locale, nameStyle, playing, script, stale, t, valueOf } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, lighting } from '../ui/terms';
-import { narrationOf, pieces, type Piece } from './narration';
+import { narrationOf, pieces, type Piece } from './sentence';
 
 /** Someone who steps quickly wants to hear where they end up, not every step on the way. */
 const SPEAK_AFTER_MS = 250;
