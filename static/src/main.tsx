@@ -9,7 +9,7 @@ import { initialHash, keepAddress } from './state/address';
 import { tidy } from './state/document';
 import { listenToKeys } from './state/keyboard';
 import { keepProving } from './state/proof';
-import { openFirst } from './state/session';
+import { openFirst } from './state/opening';
 import * as store from './state/store';
 import { listenForNetwork } from './state/sync';
 
@@ -23,7 +23,7 @@ function readBoot(): Boot {
 }
 
 function begin({ locale, exampleId, experiment, passes, trace, examples, version }: Boot): void {
-  const { granularity, steps, phases } = trace;
+  const { granularity, sample, steps, phases } = trace;
   batch(() => {
     store.locale.value = locale;
     store.exampleId.value = exampleId;
@@ -31,7 +31,7 @@ function begin({ locale, exampleId, experiment, passes, trace, examples, version
     store.experiment.value = experiment;
     store.passes.value = passes;
     store.granularity.value = granularity;
-    store.script.value = { granularity, sample: store.sample.value, steps, phases };
+    store.script.value = { granularity, sample, steps, phases };
     store.examples.value = examples;
     store.version.value = version;
   });

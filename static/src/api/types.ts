@@ -108,6 +108,7 @@ export interface TraceAnswer {
   experiment: Experiment;
   passes: Passes;
   granularity: Granularity;
+  sample: number;
   total_steps: number;
   steps: Step[];
   phases: PhaseSpan[];
@@ -125,7 +126,8 @@ export interface VerifyRow {
 
 export interface VerifyAnswer {
   parameters: VerifyRow[];
-  worst: number;
+  /** The row with the largest relative error among those that can be compared. */
+  worst: VerifyRow | null;
 }
 
 export interface ExampleSummary {

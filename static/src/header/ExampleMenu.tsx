@@ -3,7 +3,7 @@
 import { useRef } from 'preact/hooks';
 
 import type { ExampleSummary } from '../api/types';
-import { openExample } from '../state/session';
+import { openExample } from '../state/opening';
 import { document as experimentDocument, exampleId, examples, locale, t } from '../state/store';
 import { Icon } from '../ui/Icon';
 import { placeBeside } from '../ui/popover';

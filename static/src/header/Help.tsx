@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals';
 
 import { ACTIONS, labelKey } from '../state/actions';
-import { keyCaps } from '../state/keyboard';
+import { keyCaps } from '../state/chords';
 import { t, version } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';

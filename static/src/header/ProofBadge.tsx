@@ -22,7 +22,7 @@ function count({ parameters }: VerifyAnswer, verdict: VerifyRow['verdict']): num
 function summary(answer: VerifyAnswer): string {
   const [agree, kinks] = [count(answer, 'agrees'), count(answer, 'kink')];
   const all = answer.parameters.length;
-  const worst = rough(answer.worst);
+  const worst = rough(answer.worst?.relative_error ?? 0);
   if (agree === all) return t('proof.all', { all, worst });
   if (agree + kinks === all) return t('proof.kinks', { agree, all, kinks, worst });
   return t('proof.some', { agree, all, worst });

@@ -3,7 +3,7 @@
 import { computed, effect } from '@preact/signals';
 
 import { encodeLink, isLink, type View } from './link';
-import { openLink } from './session';
+import { openLink } from './opening';
 import * as store from './store';
 
 /** Browsers refuse more than a hundred changes of the address in half a minute. */
@@ -54,15 +54,20 @@ export async function initialHash(): Promise<string | null> {
   sessionStorage.removeItem(UNSAVED);
   if (left) {
     const { hash, view: newest } = JSON.parse(left) as { hash: string; view: View };
-    if (hash === location.hash) return encodeLink(newest);
+    if (hash === location.hash) history.replaceState(history.state, '', await encodeLink(newest));
   }
   return isLink(location.hash) ? location.hash : null;
 }
 
-/** From now on the address follows the state, and a changed address is opened. */
+/**
+ * From now on the address follows the state, and a changed address is opened. One that could not be
+ * opened at the start stays until something is done: the work in it is not to be lost.
+ */
 export function keepAddress(): void {
+  let atStart = isLink(location.hash) ? view.peek() : null;
   effect(() => {
-    void view.value;
+    if (view.value === atStart) return;
+    atStart = null;
     schedule();
   });
   window.addEventListener('pagehide', leaveUnsaved);

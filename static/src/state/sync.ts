@@ -37,14 +37,13 @@ interface Answer {
 }
 
 async function ask({ document, sample, steps }: Job): Promise<Answer> {
-  const numbers = post<Passes>('/passes', document, { include: PARTS, sample });
-  if (!steps) return { passes: await numbers, trace: null };
-  const query = { sample, lang: steps.locale };
-  const whole = post<TraceAnswer>('/trace', document, { ...query, granularity: steps.granularity });
-  const [passes, trace] = await Promise.all([numbers, whole]);
-  if (trace.steps.length >= trace.total_steps) return { passes, trace };
-  // Too long for one answer: the server picks the finest granularity that is not.
-  return { passes, trace: await post<TraceAnswer>('/trace', document, query) };
+  const query = { include: PARTS, sample };
+  if (!steps) return { passes: await post<Passes>('/passes', document, query), trace: null };
+  const told = { ...query, lang: steps.locale };
+  let trace = await post<TraceAnswer>('/trace', document, { ...told, granularity: steps.granularity });
+  // Too long for one answer: left to itself, the server picks the finest granularity that is not.
+  if (trace.steps.length < trace.total_steps) trace = await post<TraceAnswer>('/trace', document, told);
+  return { passes: trace.passes, trace };
 }
 
 function accept(job: Job, { passes, trace }: Answer): void {
@@ -65,8 +64,8 @@ function accept(job: Job, { passes, trace }: Answer): void {
   job.load?.settled();
 }
 
-function takeSteps(job: Job, { experiment, granularity, steps, phases }: TraceAnswer): void {
-  const script: Script = { granularity, sample: job.sample, steps, phases };
+function takeSteps(job: Job, { experiment, granularity, sample, steps, phases }: TraceAnswer): void {
+  const script: Script = { granularity, sample, steps, phases };
   const before = store.script.value.steps;
   const cursor = job.load
     ? Math.min(job.load.step, steps.length)
@@ -76,7 +75,7 @@ function takeSteps(job: Job, { experiment, granularity, steps, phases }: TraceAn
   store.experiment.value = experiment;
   store.script.value = script;
   store.granularity.value = granularity;
-  store.sample.value = job.sample;
+  store.sample.value = sample;
   if (!moved && !job.load) return;
   store.playing.value = false;
   store.cursor.value = cursor;
@@ -108,7 +107,6 @@ function view(): NonNullable<Job['steps']> {
 export function askNumbers(): void {
   const owed = server.pending();
   const steps = owed?.steps && !owed.load ? view() : null;
-  store.stale.value = true;
   server.request({ document: store.document.value, sample: store.sample.value, steps, load: null });
 }
 

@@ -1,6 +1,6 @@
 /** An action as a button: its icon, its name and keys as the tooltip, greyed when not possible. */
 
-import { keyCaps } from '../state/keyboard';
+import { keyCaps } from '../state/chords';
 import { labelKey, type Action } from '../state/actions';
 import { t } from '../state/store';
 import { Icon, type IconName } from './Icon';

@@ -1,0 +1,74 @@
+/** Opening another experiment: an example, or what a link holds. */
+
+import { get, Refusal } from '../api/client';
+import type { Experiment, Granularity } from '../api/types';
+import * as clock from './clock';
+import { tidy } from './document';
+import { decodeLink, type View } from './link';
+import { announce, withdraw } from './notices';
+import { replacePage } from './session';
+import * as store from './store';
+import { askFor } from './sync';
+
+interface Place {
+  step: number;
+  sample: number;
+  granularity: Granularity;
+}
+
+type Commit = (write: () => void) => void;
+
+/** Asks for another document; the promise is kept once it is on the page, or was refused. */
+function open(next: Experiment, exampleId: string | null, place: Place, commit: Commit): Promise<void> {
+  return new Promise((settled) => {
+    const load = { document: tidy(next), exampleId, step: place.step, commit, settled };
+    askFor(load, place.sample, place.granularity);
+  });
+}
+
+/** Opens an example of the server's; the page stays as it is when that fails, and says so. */
+export async function openExample(id: string): Promise<void> {
+  try {
+    const { experiment } = await get<{ experiment: Experiment }>(`/examples/${id}`);
+    const place = { step: 0, sample: 1, granularity: store.granularity.value };
+    await open(experiment, id, place, replacePage);
+  } catch (fault) {
+    const words = fault instanceof Refusal ? [fault.message] : [];
+    announce({ kind: 'link', key: 'notice.example_failed', words });
+  }
+}
+
+/** Whether a link holds nothing but another place in what is on the page. */
+function onPage({ experiment, granularity, sample }: View): boolean {
+  const { granularity: told, sample: teller } = store.script.value;
+  const same = JSON.stringify(experiment) === JSON.stringify(store.document.value);
+  return same && granularity === told && sample === teller;
+}
+
+/** The example a document comes from, told by its title: a link does not say. */
+function exampleOf({ title }: Experiment): string | null {
+  const found = store.examples.value.find((example) => Object.values(example.title).includes(title ?? ''));
+  return found?.id ?? null;
+}
+
+async function openView(hash: string, commit: Commit): Promise<void> {
+  const opened = await decodeLink(hash);
+  if ('fault' in opened) {
+    announce({ kind: 'link', key: `notice.link_${opened.fault}` });
+    return;
+  }
+  withdraw('link');
+  const { view } = opened;
+  if (onPage(view)) clock.jumpTo(view.step);
+  else await open(view.experiment, exampleOf(view.experiment), view, commit);
+}
+
+/** Opens what a link holds; a broken one leaves the page alone and says so. */
+export function openLink(hash: string): Promise<void> {
+  return openView(hash, replacePage);
+}
+
+/** The same at the start, where there is nothing yet to come back to. */
+export function openFirst(hash: string): Promise<void> {
+  return openView(hash, (write) => write());
+}

@@ -1,0 +1,50 @@
+/** The whole page as a value, so that it can be put back. */
+
+import { batch } from '@preact/signals';
+
+import type { Experiment, Passes, Script } from '../api/types';
+import * as clock from './clock';
+import * as store from './store';
+import { askSteps, settle } from './sync';
+
+/** Everything on the page, for going back over the opening of another document. */
+export interface Page {
+  document: Experiment;
+  experiment: Experiment;
+  passes: Passes | null;
+  script: Script;
+  exampleId: string | null;
+  cursor: number;
+  stale: boolean;
+}
+
+export function currentPage(): Page {
+  return {
+    document: store.document.value,
+    experiment: store.experiment.value,
+    passes: store.passes.value,
+    script: store.script.value,
+    exampleId: store.exampleId.value,
+    cursor: store.cursor.value,
+    stale: store.stale.value,
+  };
+}
+
+/** Exactly as it was, without asking anybody. */
+export function showPage(page: Page): void {
+  batch(() => {
+    store.document.value = page.document;
+    store.experiment.value = page.experiment;
+    store.passes.value = page.passes;
+    store.script.value = page.script;
+    store.granularity.value = page.script.granularity;
+    store.sample.value = page.script.sample;
+    store.exampleId.value = page.exampleId;
+    store.selected.value = null;
+    clock.jumpTo(page.cursor);
+  });
+  settle();
+  store.stale.value = page.stale;
+  // The steps may be in the language of that time.
+  askSteps();
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
+
+import { decodeLink, encodeLink, isLink, type View } from '../../src/state/link';
+import { anyExperiment, NOTES } from '../documents';
+import { random } from '../random';
+
+const VIEW: View = { experiment: NOTES, step: 17, granularity: 'edge', sample: 1 };
+const packed = (value: unknown): string =>
+  `#v1.${deflateRawSync(JSON.stringify(value)).toString('base64url')}`;
+
+test('any view comes back from its link exactly', async () => {
+  const choose = random(3);
+  for (let round = 0; round < 60; round += 1) {
+    const view: View = {
+      experiment: anyExperiment(choose),
+      step: choose.integer(0, 400),
+      granularity: choose.pick(['layer', 'unit', 'edge'] as const),
+      sample: choose.integer(1, 5),
+    };
+    assert.deepEqual(await decodeLink(await encodeLink(view)), { view });
+  }
+});
+
+test('text in any language survives', async () => {
+  const view = { ...VIEW, experiment: { ...NOTES, title: '两层网络 ✓ 𝛁' } };
+  assert.deepEqual(await decodeLink(await encodeLink(view)), { view });
+});
+
+test('a link is a short fragment of plain characters', async () => {
+  const link = await encodeLink(VIEW);
+  assert.match(link, /^#v1\.[A-Za-z0-9_-]+$/);
+  assert.ok(link.length < 400, `${link.length} characters`);
+});
+
+test('a link cut off anywhere is called broken, never taken for another', async () => {
+  const link = await encodeLink(VIEW);
+  for (let length = 4; length < link.length; length += 1) {
+    assert.deepEqual(await decodeLink(link.slice(0, length)), { fault: 'broken' }, `at ${length}`);
+  }
+});
+
+test('a damaged link is called broken or still holds a view: it never throws', async () => {
+  const choose = random(4);
+  const link = await encodeLink(VIEW);
+  for (let round = 0; round < 300; round += 1) {
+    const at = choose.integer(4, link.length - 1);
+    const damaged = link.slice(0, at) + choose.pick([...'AZaz09-_!%']) + link.slice(at + 1);
+    const opened = await decodeLink(damaged);
+    assert.ok('view' in opened || opened.fault === 'broken');
+  }
+});
+
+test('a link of a newer version says so, by its prefix or by its document', async () => {
+  assert.deepEqual(await decodeLink('#v2.whatever'), { fault: 'newer' });
+  assert.deepEqual(await decodeLink(packed({ ...VIEW, experiment: { ...NOTES, version: 2 } })), { fault: 'newer' });
+});
+
+test('what is packed well but is no view is called broken', async () => {
+  const places = [{ step: -1 }, { step: 1.5 }, { step: 'x' }, { granularity: 'atom' }, { sample: -1 }];
+  for (const value of [null, 7, [], {}, { experiment: [] }, ...places.map((place) => ({ ...VIEW, ...place }))]) {
+    assert.deepEqual(await decodeLink(packed(value)), { fault: 'broken' }, JSON.stringify(value));
+  }
+});
+
+test('a link that would unpack to gigabytes is refused early', async () => {
+  const bomb = `#v1.${deflateRawSync(new Uint8Array(64 * 2 ** 20)).toString('base64url')}`;
+  assert.deepEqual(await decodeLink(bomb), { fault: 'broken' });
+});
+
+test('a missing place is the beginning', async () => {
+  const opened = await decodeLink(packed({ experiment: NOTES }));
+  assert.deepEqual(opened, { view: { experiment: NOTES, step: 0, granularity: 'unit', sample: 1 } });
+});
+
+test('only our own fragments count as links', () => {
+  assert.equal(isLink('#v1.abc'), true);
+  for (const hash of ['', '#', '#help', '#v.1', '#version1.']) assert.equal(isLink(hash), false, hash);
+});
