@@ -26,7 +26,7 @@ EDITS = 100
 FRAMES_MS = 4_000
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
-# A key goes into the field; the page is done when nothing on it is stale and a frame has been drawn.
+# A key goes into the field; the page is done when nothing on it is stale and a frame is drawn.
 EDIT = """async (edits) => {
   const root = document.querySelector('#app');
   const field = document.querySelector('#number-field');

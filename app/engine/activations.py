@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from app.engine.arrays import ONE, ZERO, Array
+from app.engine.arrays import ONE, ZERO, Array, column_maxima, column_sums
 
 Value = Callable[[Array, Array], None]
 Slope = Callable[[Array, Array, Array], None]
@@ -26,6 +26,7 @@ Vjp = Callable[[Array, Array, Array, Array], None]
 
 LEAK: Array = np.array(0.01)
 HALF: Array = np.array(0.5)
+TWO: Array = np.array(2.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,8 +115,10 @@ def _tanh(h: Array, out: Array) -> None:
 
 
 def _tanh_slope(h: Array, _a: Array, out: Array) -> None:
-    np.cosh(h, out=out)
-    np.reciprocal(out, out=out)
+    """1/cosh²(h), as cosh itself would take longest of all."""
+    np.exp(h, out=out)
+    np.add(out, np.reciprocal(out), out=out)
+    np.divide(TWO, out, out=out)
     np.multiply(out, out, out=out)
 
 
@@ -159,15 +162,15 @@ def _gelu_slope(h: Array, _a: Array, out: Array) -> None:
 
 
 def _softmax(h: Array, out: Array) -> None:
-    np.subtract(h, np.maximum.reduce(h, axis=0), out=out)
+    np.subtract(h, column_maxima(h), out=out)
     np.exp(out, out=out)
-    np.divide(out, np.add.reduce(out, axis=0), out=out)
+    np.divide(out, column_sums(out), out=out)
 
 
 def _softmax_vjp(_h: Array, a: Array, da: Array, out: Array) -> None:
     """dz_j = a_j (da_j - Σ_k a_k da_k): every output depends on every h (M8 of the notes)."""
     np.multiply(a, da, out=out)
-    np.subtract(da, np.add.reduce(out, axis=0), out=out)
+    np.subtract(da, column_sums(out), out=out)
     np.multiply(out, a, out=out)
 
 

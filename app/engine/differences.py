@@ -105,9 +105,7 @@ def _corner_within(h: Array, here: Array, corners: tuple[float, ...]) -> Flags:
 
 def _difference_of_losses(point: Point, h: Array, y: Array, step: Array) -> Array:
     """(P,): sample by sample first, which loses least to rounding."""
-    target = np.tile(point.target.T, 2 * len(step))
-    losses = np.empty((1, h.shape[1]))
     plan, samples = point.network.plan, len(point.target)
-    plan.loss.sample_losses(h, y, target, np.empty_like(h), losses)
+    losses = plan.loss.sample_losses(h, y, np.tile(point.target.T, 2 * len(step)))
     up, down = losses.reshape(2, len(step), samples)
     return np.asarray((up - down).sum(axis=1) * plan.weight(samples) / (2.0 * step))

@@ -2,23 +2,22 @@
 
 A row gives the loss of each sample by itself; how the samples make the loss of the batch (mean or
 sum) is a single factor, `weight`, that the caller passes to the gradients, so that every gradient
-is one of the batch's loss. Arrays are (units, samples); `out` and `scratch` overlap no argument.
+is one of the batch's loss. Arrays are (units, samples); `out` overlaps no other argument.
 The caller sees to `np.errstate`.
 
-The two cross-entropies know their partner activation, and take both the loss and ∂L/∂h from h:
-a difference of logarithms there is exact where y itself has rounded to 0 or 1.
+The two cross-entropies are fused with their partner activation: output, loss and ∂L/∂h are taken
+from h together, so that the loss is right where y has rounded to 0 or 1.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
 
-from app.engine.arrays import ONE, Array, frozen
+from app.engine.arrays import ONE, ZERO, Array, column_maxima, column_sums
 
-SampleLosses = Callable[[Array, Array, Array, Array, Array], None]
+Terms = Callable[[Array, Array, Array, Array], None]
 Gradient = Callable[[Array, Array, Array, float, Array], None]
 
 
@@ -43,19 +42,22 @@ class LossLatex:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Loss:
-    """One row of the table; h, y and t are those of the output layer.
+    """One row of the table; h, y and t are those of the output layer, (n, B).
 
-    sample_losses(h, y, t, scratch, out): the loss of each sample; scratch is (n, B), out (1, B).
-    gradient(h, y, t, weight, out): weight · ∂loss/∂y.
-    partner: the activation that the output layer must have, or None.
-    fused_gradient(h, y, t, weight, out): weight · ∂loss/∂h through the partner, or None.
+    The loss of a sample is the sum of its n terms times `scale`, with `mean` over n.
+    terms(h, y, t, out): one for each output, before that; a fused loss writes y too.
+    gradient(h, y, t, weight, out): weight · ∂terms/∂y.
+    partner: of a fused loss, the activation that the output layer must have.
+    fused_gradient(h, y, t, weight, out): of a fused loss, weight · ∂terms/∂h through the partner.
     latex: how the loss of one sample, its ∂/∂y and its ∂/∂h are written.
     """
 
     name: str
-    sample_losses: SampleLosses
+    terms: Terms
     gradient: Gradient
     latex: LossLatex
+    scale: float = 1.0
+    mean: bool = False
     partner: str | None = None
     fused_gradient: Gradient | None = None
 
@@ -64,41 +66,30 @@ class Loss:
         """Whether ∂L/∂h comes straight from h, not through ∂L/∂y."""
         return self.fused_gradient is not None
 
+    def share(self, outputs: int) -> float:
+        """What each term counts in the loss of its sample."""
+        return self.scale / outputs if self.mean else self.scale
 
-@lru_cache(maxsize=256)
-def _row_of(value: float, length: int) -> Array:
-    """A constant row (1, length): a product with it sums columns in half the time of `sum`."""
-    return frozen(np.full((1, length), value))
-
-
-def _squares(factor: float, *, mean: bool = False) -> tuple[SampleLosses, Gradient]:
-    """factor · Σ (y_i - t_i)², with `mean` over n; and its gradient 2 · factor / n · (y - t)."""
-
-    def factor_of(y: Array) -> float:
-        return factor / len(y) if mean else factor
-
-    def sample_losses(_h: Array, y: Array, t: Array, scratch: Array, out: Array) -> None:
-        np.subtract(y, t, out=scratch)
-        np.multiply(scratch, scratch, out=scratch)
-        np.dot(_row_of(factor_of(y), len(y)), scratch, out=out)
-
-    def gradient(_h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
-        np.subtract(y, t, out=out)
-        scale = 2.0 * weight * factor_of(y)
-        if scale != 1.0:
-            np.multiply(out, scale, out=out)
-
-    return sample_losses, gradient
+    def sample_losses(self, h: Array, y: Array, t: Array) -> Array:
+        """(B,): the loss of each sample by itself."""
+        terms = np.empty_like(h)
+        self.terms(h, y.copy() if self.fused else y, t, terms)
+        return np.asarray(np.add.reduce(terms, axis=0) * self.share(len(h)))
 
 
-def _log_softmax(h: Array, out: Array) -> None:
-    np.subtract(h, np.maximum.reduce(h, axis=0), out=out)
-    np.subtract(out, np.log(np.add.reduce(np.exp(out), axis=0)), out=out)
+def _squares(_h: Array, y: Array, t: Array, out: Array) -> None:
+    np.subtract(y, t, out=out)
+    np.multiply(out, out, out=out)
 
 
-def _times(coefficient: Array, factor: Array) -> Array:
-    """coefficient · factor, and 0 where the coefficient is 0 though the factor be infinite."""
-    return np.multiply(coefficient, factor, out=np.zeros_like(factor), where=coefficient != 0.0)
+def _squares_gradient(_h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
+    np.subtract(y, t, out=out)
+    _weigh(out, 2.0 * weight)
+
+
+def _weigh(out: Array, weight: float) -> None:
+    if weight != 1.0:
+        np.multiply(out, weight, out=out)
 
 
 def _over(coefficient: Array, divisor: Array) -> Array:
@@ -106,54 +97,62 @@ def _over(coefficient: Array, divisor: Array) -> Array:
     return np.divide(coefficient, divisor, out=np.zeros_like(divisor), where=coefficient != 0.0)
 
 
-def _cross_entropy(h: Array, _y: Array, t: Array, scratch: Array, out: Array) -> None:
-    _log_softmax(h, scratch)
-    np.dot(_row_of(-1.0, len(h)), _times(t, scratch), out=out)
+def _cross_entropy(h: Array, y: Array, t: Array, out: Array) -> None:
+    """y = exp(h) / Σ exp(h); terms t · (ln Σ exp(h) - h), all shifted by the largest h."""
+    np.subtract(h, column_maxima(h), out=out)
+    np.exp(out, out=y)
+    total = column_sums(y)
+    np.divide(y, total, out=y)
+    np.subtract(np.log(total), out, out=out)
+    np.multiply(out, t, out=out)
+    np.copyto(out, ZERO, where=t == ZERO)  # 0 · ∞, if two h are further apart than float64 reaches
 
 
 def _cross_entropy_gradient(_h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
-    np.multiply(_over(t, y), -weight, out=out)
+    np.negative(_over(t, y), out=out)
+    _weigh(out, weight)
 
 
 def _cross_entropy_fused(_h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
     """y_j Σt - t_j: the familiar y - t holds only where the labels sum to 1 (Thinking 1)."""
-    np.multiply(y, np.add.reduce(t, axis=0), out=out)
+    np.multiply(y, column_sums(t), out=out)
     np.subtract(out, t, out=out)
-    if weight != 1.0:
-        np.multiply(out, weight, out=out)
+    _weigh(out, weight)
 
 
-def _sigmoid_of_minus(h: Array) -> Array:
-    """σ(-h) = 1 - y, with its relative precision where y has rounded to 1."""
+def _binary_cross_entropy(h: Array, y: Array, t: Array, out: Array) -> None:
+    """y = σ(h); terms t · softplus(-h) + (1-t) · softplus(h)."""
+    np.negative(h, out=y)
+    np.multiply(np.logaddexp(y, ZERO), t, out=out)
+    np.add(out, (ONE - t) * np.logaddexp(h, ZERO), out=out)
+    np.exp(y, out=y)
+    np.add(y, ONE, out=y)
+    np.reciprocal(y, out=y)
+
+
+def _rest(h: Array) -> Array:
+    """1 - σ(h) = σ(-h), with its relative precision where σ(h) has rounded to 1."""
     return np.asarray(ONE / (ONE + np.exp(h)))
 
 
-def _binary_cross_entropy(h: Array, _y: Array, t: Array, scratch: Array, out: Array) -> None:
-    """Σ t·softplus(-h) + (1-t)·softplus(h)."""
-    np.logaddexp(h, 0.0, out=scratch)
-    np.multiply(ONE - t, scratch, out=scratch)
-    np.add(scratch, t * np.logaddexp(-h, 0.0), out=scratch)
-    np.dot(_row_of(1.0, len(h)), scratch, out=out)
-
-
 def _binary_cross_entropy_gradient(h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
-    np.subtract(_over(ONE - t, _sigmoid_of_minus(h)), _over(t, y), out=out)
-    if weight != 1.0:
-        np.multiply(out, weight, out=out)
+    np.subtract(_over(ONE - t, _rest(h)), _over(t, y), out=out)
+    _weigh(out, weight)
 
 
 def _binary_cross_entropy_fused(h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
-    """(1-t)·y - t·(1-y): the familiar y - t, but exact where y has rounded to its label."""
+    """(1-t) · y - t · (1-y): the familiar y - t, but exact where y has rounded to its label."""
     np.multiply(ONE - t, y, out=out)
-    np.subtract(out, t * _sigmoid_of_minus(h), out=out)
-    if weight != 1.0:
-        np.multiply(out, weight, out=out)
+    np.subtract(out, t * _rest(h), out=out)
+    _weigh(out, weight)
 
 
 _TABLE = (
     Loss(
         "mse",
-        *_squares(1.0, mean=True),
+        _squares,
+        _squares_gradient,
+        mean=True,
         latex=LossLatex(
             scale=r"\frac{1}{<n>}",
             mean=True,
@@ -165,7 +164,9 @@ _TABLE = (
     ),
     Loss(
         "half_sse",
-        *_squares(0.5),
+        _squares,
+        _squares_gradient,
+        scale=0.5,
         latex=LossLatex(
             scale=r"\frac{1}{2}",
             term="(<y> - <t>)^2",
@@ -176,7 +177,8 @@ _TABLE = (
     ),
     Loss(
         "sse",
-        *_squares(1.0),
+        _squares,
+        _squares_gradient,
         latex=LossLatex(
             term="(<y> - <t>)^2",
             gradient="2(<y> - <t>)",

@@ -27,14 +27,22 @@ class Passes:
     """Everything about one step of learning. `updated` is the network after it."""
 
     network: Network
-    x: Array
-    target: Array
     forward: Forward
     backward: Backward
     updated: Network
     loss_after: float
     learning_rate: float
     freeze_biases: bool
+
+    @property
+    def x(self) -> Array:
+        """The inputs (B, inputs)."""
+        return self.forward.x
+
+    @property
+    def target(self) -> Array:
+        """The labels (B, n)."""
+        return self.forward.target
 
 
 @np.errstate(all="ignore")
@@ -43,24 +51,29 @@ def forward(network: Network, x: ArrayLike, target: ArrayLike) -> Forward:
 
     Raises ValueError where the shapes do not fit the network.
     """
-    x, target = _batch(network, x, target)
-    space = workspace(network.plan, len(x))
-    return _take_forward(space, _forward(space, network, x, target.T))
+    space = _load(network, x, target)
+    loss = _forward(space, network)
+    return Forward(space.layout, _taken(space.forward_part), loss)
 
 
 @np.errstate(all="ignore")
 def backward(network: Network, x: ArrayLike, target: ArrayLike, fwd: Forward) -> Backward:
     """The gradients of the loss, from the forward pass `fwd` of the same network and batch.
 
-    Raises ValueError where the shapes do not fit the network, or fwd is of another architecture.
+    Raises ValueError where the shapes do not fit the network, or fwd is another one's.
     """
-    x, target = _batch(network, x, target)
-    space = workspace(network.plan, len(x))
-    if len(fwd.flat) != len(space.forward_flat):
-        raise ValueError("fwd: a forward pass of this network and batch expected")
-    np.copyto(space.forward_flat, fwd.flat)
-    _backward(space, network, target.T)
-    return _take_backward(space, fwd)
+    space = _load(network, x, target)
+    if fwd.layout.plan is not space.plan or fwd.layout.samples != space.layout.samples:
+        raise ValueError("fwd: the forward pass of this network and batch expected")
+    np.copyto(space.forward_part, fwd.flat[space.layout.forward])
+    _backward(space, network)
+    return Backward(space.layout, _taken(space.flat), fwd)
+
+
+@np.errstate(all="ignore")
+def forward_backward(network: Network, x: ArrayLike, target: ArrayLike) -> tuple[Forward, Backward]:
+    """`forward`, then `backward`, without carrying the numbers out and in again between them."""
+    return _both(_load(network, x, target), network)
 
 
 @np.errstate(all="ignore")
@@ -74,75 +87,65 @@ def run(
     """Forward, backward, one step of plain gradient descent, and the loss after it.
 
     Raises ValueError where the shapes do not fit, NonFinite where a quantity overflows: the first
-    in the order of computation. Of a fused pair dy = ∂L/∂y alone may be infinite in the answer
+    in the order of computation. Of a fused loss dy = ∂L/∂y alone may be infinite in the answer
     (softmax or sigmoid has then rounded a labelled y to 0, while L and dz are still right).
     """
-    x, target = _batch(network, x, target)
-    space = workspace(network.plan, len(x))
-    columns = target.T
-    loss = _forward(space, network, x, columns)
-    fwd = _take_forward(space, loss)
-    if not _finite(space.forward_flat, space) or not math.isfinite(loss):
+    space = _load(network, x, target)
+    fwd, bwd = _both(space, network)
+    if not (_all_finite(space.flat, space.zeros) and math.isfinite(fwd.loss)):
         check_forward(fwd)
-    _backward(space, network, columns)
-    bwd = _take_backward(space, fwd)
-    if not _finite(space.finite_part, space):
         check_backward(bwd)
     updated = sgd(network, bwd, learning_rate, freeze_biases)
-    loss_after = _forward(space, updated, x, columns)
-    if not _finite(space.forward_flat, space) or not math.isfinite(loss_after):
+    loss_after = _forward(space, updated)
+    if not (_all_finite(space.forward_part, space.forward_zeros) and math.isfinite(loss_after)):
         check_after(updated, loss_after)
-    return Passes(
-        network, _own(x), _own(target), fwd, bwd, updated, loss_after,
-        float(learning_rate), freeze_biases,
-    )  # fmt: skip
+    return Passes(network, fwd, bwd, updated, loss_after, float(learning_rate), freeze_biases)
 
 
-def _batch(network: Network, x: ArrayLike, target: ArrayLike) -> tuple[Array, Array]:
-    """Both as float64 matrices of the right shapes."""
+def _load(network: Network, x: ArrayLike, target: ArrayLike) -> Workspace:
+    """The workspace for the batch, with the batch in it."""
     given = np.asarray(x, dtype=np.float64)
     labels = np.asarray(target, dtype=np.float64)
-    sizes = network.plan.sizes
-    samples = len(given)
-    if not samples or given.shape != (samples, sizes[0]):
-        raise ValueError(f"x: shape (B, {sizes[0]}) expected, {given.shape} given")
-    if labels.shape != (samples, sizes[-1]):
-        raise ValueError(f"target: shape ({samples}, {sizes[-1]}) expected, {labels.shape} given")
-    return given, labels
+    plan = network.plan
+    samples = len(given) if given.ndim else 0
+    if not samples or given.shape != (samples, plan.sizes[0]):
+        raise ValueError(f"x: shape (B, {plan.sizes[0]}) expected, {given.shape} given")
+    if labels.shape != (samples, plan.sizes[-1]):
+        expected = (samples, plan.sizes[-1])
+        raise ValueError(f"target: shape {expected} expected, {labels.shape} given")
+    space = workspace(plan, samples)
+    np.copyto(space.x_rows, given)
+    np.copyto(space.target_rows, labels)
+    return space
 
 
-def _forward(space: Workspace, network: Network, x: Array, target: Array) -> float:
-    """Fill the forward buffer; target is (n, B)."""
-    np.copyto(space.x_rows, x)
+def _both(space: Workspace, network: Network) -> tuple[Forward, Backward]:
+    loss = _forward(space, network)
+    _backward(space, network)
+    flat = _taken(space.flat)
+    fwd = Forward(space.layout, flat, loss)
+    return fwd, Backward(space.layout, flat, fwd)
+
+
+def _forward(space: Workspace, network: Network) -> float:
+    """Fill the buffer's forward part from x and the labels there; the loss."""
     for layer, (a_below, h, a, value) in zip(network.layers, space.forward_steps, strict=True):
-        np.dot(layer.transposed, a_below, out=h)
+        layer.transposed.dot(a_below, out=h)
         if value is not None:
             value(h, a)
-    losses = space.plan.loss.sample_losses
-    losses(space.h[-1], space.y, target, space.scratch, space.losses_row)
-    return float(np.dot(space.sample_losses, space.shares))
+    space.plan.loss.terms(space.last_h, space.y, space.target, space.terms)
+    return float(space.terms_flat.dot(space.weights))
 
 
-def _backward(space: Workspace, network: Network, target: Array) -> None:
-    """Fill the backward buffer from the forward one; target is (n, B)."""
-    loss, h, y = space.plan.loss, space.h[-1], space.y
-    loss.gradient(h, y, target, space.weight, space.dy)
-    if loss.fused_gradient is not None:
-        loss.fused_gradient(h, y, target, space.weight, space.dz_last)
+def _backward(space: Workspace, network: Network) -> None:
+    """Fill the buffer's backward part from the forward one."""
+    space.loss_gradient(space.last_h, space.y, space.target, space.weight, space.head)
     for layer, step in zip(reversed(network.layers), space.backward_steps, strict=True):
         a_below, h, a, da, dz, dz_rows, joined, da_below, vjp = step
         if vjp is not None:
             vjp(h, a, da, dz)
-        np.dot(a_below, dz_rows, out=joined)
-        np.dot(layer.weights, dz, out=da_below)
-
-
-def _take_forward(space: Workspace, loss: float) -> Forward:
-    return Forward(space.layout, _taken(space.forward_flat), loss)
-
-
-def _take_backward(space: Workspace, fwd: Forward) -> Backward:
-    return Backward(space.layout, _taken(space.backward_flat), fwd)
+        a_below.dot(dz_rows, out=joined)
+        layer.weights.dot(dz, out=da_below)
 
 
 def _taken(flat: Array) -> Array:
@@ -150,10 +153,6 @@ def _taken(flat: Array) -> Array:
     return frozen(np.add(flat, ZERO))
 
 
-def _finite(flat: Array, space: Workspace) -> bool:
+def _all_finite(flat: Array, zeros: Array) -> bool:
     """Whether every number is finite: ∞ · 0 and NaN · 0 are NaN, and NaN outlives any sum."""
-    return bool(np.dot(flat, space.zeros[: len(flat)]) == 0.0)
-
-
-def _own(array: Array) -> Array:
-    return frozen(np.array(array, order="C"))
+    return bool(flat.dot(zeros) == 0.0)

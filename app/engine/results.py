@@ -7,36 +7,41 @@ float64, C-contiguous and read-only, a row a sample.
 import numpy as np
 
 from app.engine.arrays import Array, Immutable, Lazy, frozen, rows_of_samples
-from app.engine.workspace import Layout
+from app.engine.layout import Layout
 
 
-class _Result(Immutable):
-    """A flat buffer and where each quantity lies in it."""
+class Forward(Immutable):
+    """The forward pass: h and a of each layer, the output y, and the loss of the batch."""
 
     layout: Layout
     flat: Array
-
-    def _samples(self, place: slice) -> Array:
-        return rows_of_samples(self.flat[place].reshape(-1, self.layout.samples))
-
-
-class Forward(_Result):
-    """The forward pass: h and a of each layer, the output y, and the loss."""
-
     loss: float
 
     def __init__(self, layout: Layout, flat: Array, loss: float) -> None:
-        self.__dict__.update(layout=layout, flat=flat, loss=loss)
+        own = self.__dict__
+        own["layout"], own["flat"], own["loss"] = layout, flat, loss
+
+    @Lazy
+    def x(self) -> Array:
+        """The inputs (B, inputs)."""
+        return _rows(self.flat, self.layout.samples, self.layout.x)
+
+    @Lazy
+    def target(self) -> Array:
+        """The labels (B, n)."""
+        return _rows(self.flat, self.layout.samples, self.layout.target)
 
     @Lazy
     def h(self) -> tuple[Array, ...]:
         """Before the activation: (B, units) of each layer."""
-        return tuple(map(self._samples, self.layout.h))
+        flat, samples = self.flat, self.layout.samples
+        return tuple([_rows(flat, samples, place) for place in self.layout.h])
 
     @Lazy
     def a(self) -> tuple[Array, ...]:
         """After the activation: (B, units) of each layer."""
-        return tuple(map(self._samples, self.layout.a))
+        flat, samples = self.flat, self.layout.samples
+        return tuple([_rows(flat, samples, place) for place in self.layout.a])
 
     @property
     def y(self) -> Array:
@@ -46,72 +51,89 @@ class Forward(_Result):
     @Lazy
     def sample_losses(self) -> Array:
         """(B,): the loss of each sample by itself; `loss` is their mean or sum."""
-        return self.flat[self.layout.sample_losses]
+        terms = _rows(self.flat, self.layout.samples, self.layout.terms)
+        share = self.layout.plan.loss.share(terms.shape[1])
+        return frozen(np.add.reduce(terms, axis=1) * share)
 
 
-class Backward(_Result):
+class Backward(Immutable):
     """The gradients of the batch's loss with respect to everything."""
 
+    layout: Layout
+    flat: Array
     forward: Forward
 
     def __init__(self, layout: Layout, flat: Array, forward: Forward) -> None:
-        self.__dict__.update(layout=layout, flat=flat, forward=forward)
+        own = self.__dict__
+        own["layout"], own["flat"], own["forward"] = layout, flat, forward
 
     @property
     def dy(self) -> Array:
-        """∂L/∂y (B, n). Of a fused pair it may be infinite, where y has rounded to 0."""
+        """∂L/∂y (B, n). Of a fused loss it may be infinite, where y has rounded to 0."""
         return self.da[-1]
 
     @Lazy
     def dz(self) -> tuple[Array, ...]:
         """∂L/∂h: (B, units) of each layer."""
-        return tuple(map(self._samples, self.layout.dz))
+        flat, samples = self.flat, self.layout.samples
+        return tuple([_rows(flat, samples, place) for place in self.layout.dz])
 
     @Lazy
     def da(self) -> tuple[Array, ...]:
         """∂L/∂a: (B, units) of each layer; the last is dy."""
-        return tuple(map(self._samples, self.layout.da))
-
-    @Lazy
-    def joined(self) -> tuple[Array, ...]:
-        """dw with db, if any, as its last row: the shape of `Layer.joined`."""
-        sizes = self.layout.plan.sizes[1:]
-        return tuple(
-            self.flat[place].reshape(-1, units)
-            for place, units in zip(self.layout.joined, sizes, strict=True)
-        )
+        flat, samples = self.flat, self.layout.samples
+        kept = tuple([_rows(flat, samples, place) for place in self.layout.da])
+        return (*kept, self._fused_dy()) if self.layout.plan.loss.fused else kept
 
     @Lazy
     def dw(self) -> tuple[Array, ...]:
         """∂L/∂W of each layer, shaped as its weights."""
-        biased = self.layout.plan.biased
-        return tuple(
-            joined[:-1] if has else joined for joined, has in zip(self.joined, biased, strict=True)
-        )
+        flat = self.flat
+        return tuple([flat[place].reshape(-1, n) for place, n in self.layout.dw])
 
     @Lazy
     def db(self) -> tuple[Array | None, ...]:
         """∂L/∂b of each layer, None where it has no biases."""
-        biased = self.layout.plan.biased
-        return tuple(
-            joined[-1] if has else None for joined, has in zip(self.joined, biased, strict=True)
-        )
+        flat = self.flat
+        return tuple([None if place is None else flat[place] for place in self.layout.db])
+
+    @Lazy
+    def joined(self) -> tuple[Array, ...]:
+        """dw with db, if any, as its last row: the shape of `Layer.joined`."""
+        flat = self.flat
+        return tuple([flat[place].reshape(-1, n) for place, n in self.layout.joined])
 
     @Lazy
     def dx(self) -> Array:
         """∂L/∂x (B, inputs)."""
-        return self._samples(self.layout.dx)
+        return _rows(self.flat, self.layout.samples, self.layout.dx)
 
     @Lazy
     def slopes(self) -> tuple[Array | None, ...]:
         """φ'(h): (B, units) of each layer; None for softmax, whose derivative is a matrix."""
-        rows = self.layout.plan.activations
         slopes: list[Array | None] = []
+        fwd = self.forward
         with np.errstate(all="ignore"):
-            for row, h, a in zip(rows, self.forward.h, self.forward.a, strict=True):
-                out = None if row.slope is None else np.empty_like(h)
-                if row.slope is not None and out is not None:
+            for row, h, a in zip(self.layout.plan.activations, fwd.h, fwd.a, strict=True):
+                out = np.empty_like(h)
+                if row.slope is None:
+                    slopes.append(None)
+                else:
                     row.slope(h, a, out)
-                    frozen(out)
-                slopes.append(out)
+                    slopes.append(frozen(out))
         return tuple(slopes)
+
+    def _fused_dy(self) -> Array:
+        fwd, plan = self.forward, self.layout.plan
+        weight = plan.weight(self.layout.samples) * plan.loss.share(plan.sizes[-1])
+        dy = np.empty((plan.sizes[-1], self.layout.samples))
+        with np.errstate(all="ignore"):
+            plan.loss.gradient(fwd.h[-1].T, fwd.y.T, fwd.target.T, weight, dy)
+        return rows_of_samples(np.add(dy, 0.0))
+
+
+def _rows(flat: Array, samples: int, place: slice) -> Array:
+    """A quantity of each unit and sample, (B, units); in the buffer a column is a sample."""
+    if samples == 1:
+        return flat[place].reshape(1, -1)
+    return rows_of_samples(flat[place].reshape(-1, samples))

@@ -1,4 +1,4 @@
-"""Where the passes calculate: one flat buffer a pass, all of its views made once.
+"""Where the passes calculate: one flat buffer, all of its views made once.
 
 On a small network NumPy spends its time on making arrays, not on arithmetic. So for each plan and
 batch size a thread keeps a workspace; the passes write into its views, and hand out one copy of
@@ -7,86 +7,17 @@ the flat buffer. A result shares no memory with a workspace.
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from app.engine.activations import Value, Vjp
 from app.engine.arrays import Array
+from app.engine.layout import lay_out
 from app.engine.network import Plan
 
 KEPT_WORKSPACES = 32
 KEPT_NUMBERS = 1 << 17  # a larger workspace (1 MiB) is made anew: its arithmetic outweighs that
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Layout:
-    """Where each quantity lies in the two flat buffers; per layer, first to last.
-
-    Forward: x, then h and a of each layer, then the samples' losses. Where the next layer has
-    biases, a block of ones follows x or a. Where a layer is linear, a is h.
-    Backward: dw (its last row db) of each layer, then dx, then dz and da of each layer; where a
-    layer is linear, dz is da. dy lies last: in a fused pair it alone may be infinite.
-    """
-
-    plan: Plan
-    samples: int
-    x: slice
-    h: tuple[slice, ...]
-    a: tuple[slice, ...]
-    sample_losses: slice
-    forward_size: int
-    joined: tuple[slice, ...]
-    dx: slice
-    dz: tuple[slice, ...]
-    da: tuple[slice, ...]
-    backward_size: int
-    finite_size: int
-
-
-class _Cursor:
-    """Deals out consecutive slices."""
-
-    def __init__(self) -> None:
-        self.at = 0
-
-    def take(self, numbers: int) -> slice:
-        self.at += numbers
-        return slice(self.at - numbers, self.at)
-
-
-def lay_out(plan: Plan, samples: int) -> Layout:
-    """The layout of a plan's passes over that many samples."""
-    units = plan.sizes[1:]
-    ones = [samples if biased else 0 for biased in (*plan.biased, False)]
-    forward = _Cursor()
-    x = forward.take(plan.sizes[0] * samples)
-    forward.take(ones[0])
-    h: list[slice] = []
-    a: list[slice] = []
-    for row, n, tail in zip(plan.activations, units, ones[1:], strict=True):
-        h.append(forward.take(n * samples))
-        a.append(h[-1] if row.linear else forward.take(n * samples))
-        forward.take(tail)
-    sample_losses = forward.take(samples)
-
-    backward = _Cursor()
-    joined = tuple(
-        backward.take((n_in + biased) * n)
-        for n_in, n, biased in zip(plan.sizes, units, plan.biased, strict=False)
-    )
-    dx = backward.take(plan.sizes[0] * samples)
-    dz: list[slice] = []
-    da: list[slice] = []
-    for row, n in zip(plan.activations, units, strict=True):
-        dz.append(backward.take(n * samples))
-        da.append(dz[-1] if row.linear else backward.take(n * samples))
-    finite = da[-1].start if plan.loss.fused else backward.at
-    return Layout(
-        plan, samples, x, tuple(h), tuple(a), sample_losses, forward.at,
-        joined, dx, tuple(dz), tuple(da), backward.at, finite,
-    )  # fmt: skip
 
 
 class ForwardStep(NamedTuple):
@@ -95,7 +26,7 @@ class ForwardStep(NamedTuple):
     a_below: Array
     h: Array
     a: Array
-    value: Value | None  # None: a is h
+    value: Value | None  # None: a is h, or the loss makes a
 
 
 class BackwardStep(NamedTuple):
@@ -109,65 +40,73 @@ class BackwardStep(NamedTuple):
     dz_rows: Array
     joined: Array
     da_below: Array
-    vjp: Vjp | None  # None: dz is there already
+    vjp: Vjp | None  # None: dz is da, or the loss makes dz
 
 
 class Workspace:
-    """The buffers of one plan and batch size; belongs to one thread."""
+    """The buffer of one plan and batch size, and its views; belongs to one thread.
+
+    x_rows and target_rows are (B, n) and take what the caller brought; all others (n, B).
+    weight: what each of the loss's terms counts in L; weights: the same, for each of them.
+    loss_gradient writes into `head`: dy, or dz of the last layer where the loss is fused.
+    """
 
     def __init__(self, plan: Plan, samples: int) -> None:
-        self.layout = layout = lay_out(plan, samples)
         self.plan = plan
-        self.forward_flat = np.ones(layout.forward_size)
-        self.backward_flat = np.zeros(layout.backward_size)
-        self.finite_part = self.backward_flat[: layout.finite_size]
-        self.zeros = np.zeros(max(layout.forward_size, layout.finite_size))
-        self.weight = plan.weight(samples)
-        self.shares = np.full(samples, self.weight)
-        below = [layout.x, *layout.a]
-        inputs = [
-            self._forward(place, n + biased)
-            for place, n, biased in zip(below, plan.sizes, plan.biased, strict=False)
-        ]
-        self.x_rows = inputs[0][: plan.sizes[0]].T
-        self.h = [self._forward(p, n) for p, n in zip(layout.h, plan.sizes[1:], strict=True)]
-        self.a = [self._forward(p, n) for p, n in zip(layout.a, plan.sizes[1:], strict=True)]
-        self.y = self.a[-1]
-        self.scratch = np.empty_like(self.y)
-        self.sample_losses = self.forward_flat[layout.sample_losses]
-        self.losses_row = self.sample_losses.reshape(1, samples)
-        self.forward_steps = [
-            ForwardStep(i, h, a, None if row.linear else row.value)
-            for i, h, a, row in zip(inputs, self.h, self.a, plan.activations, strict=True)
-        ]
-        self._prepare_backward(inputs)
+        self.layout = layout = lay_out(plan, samples)
+        self.flat = np.ones(layout.size)
+        self.forward_part = self.flat[layout.forward]
+        self.zeros = np.zeros(layout.size)
+        self.forward_zeros = self.zeros[layout.forward]
+        outputs = plan.sizes[-1]
+        self.weight = plan.weight(samples) * plan.loss.share(outputs)
+        self.weights = np.full(outputs * samples, self.weight)
+        self.terms_flat = self.flat[layout.terms]
+        self.terms = self._columns(layout.terms.start, outputs)
+        self.target = self._columns(layout.target.start, outputs)
+        self.target_rows = self.target.T
+        self.x_rows = self._columns(layout.x.start, plan.sizes[0]).T
+        self.forward_steps = self._forward_steps()
+        self.last_h, self.y = self.forward_steps[-1].h, self.forward_steps[-1].a
+        self.backward_steps = self._backward_steps()
+        self.head = self.backward_steps[0].dz if plan.loss.fused else self.backward_steps[0].da
+        self.loss_gradient = plan.loss.fused_gradient or plan.loss.gradient
 
-    def _forward(self, place: slice, rows: int) -> Array:
+    def _columns(self, start: int, rows: int) -> Array:
         samples = self.layout.samples
-        return self.forward_flat[place.start : place.start + rows * samples].reshape(rows, samples)
+        return self.flat[start : start + rows * samples].reshape(rows, samples)
 
-    def _prepare_backward(self, inputs: list[Array]) -> None:
-        layout, plan, flat = self.layout, self.plan, self.backward_flat
-        columns = (-1, layout.samples)
-        dz = [flat[place].reshape(columns) for place in layout.dz]
-        da = [flat[place].reshape(columns) for place in layout.da]
-        below = [flat[layout.dx].reshape(columns), *da]
-        self.dy = da[-1]
-        self.dz_last = dz[-1]
-        last = len(dz) - 1
-        self.backward_steps = [
+    def _forward_steps(self) -> list[ForwardStep]:
+        layout, plan = self.layout, self.plan
+        below = zip((layout.x, *layout.a[:-1]), plan.sizes[:-1], plan.biased, strict=True)
+        inputs = [self._columns(place.start, n + biased) for place, n, biased in below]
+        places = zip(layout.h, layout.a, plan.sizes[1:], strict=True)
+        outputs = [(self._columns(h.start, n), self._columns(a.start, n)) for h, a, n in places]
+        values = [None if row.linear else row.value for row in plan.activations]
+        if plan.loss.fused:
+            values[-1] = None
+        return [
+            ForwardStep(a_below, h, a, value)
+            for a_below, (h, a), value in zip(inputs, outputs, values, strict=True)
+        ]
+
+    def _backward_steps(self) -> list[BackwardStep]:
+        """From the last layer back."""
+        layout, plan = self.layout, self.plan
+        units = plan.sizes[1:]
+        dz = [self._columns(place.start, n) for place, n in zip(layout.dz, units, strict=True)]
+        da = [self._columns(place.start, n) for place, n in zip(layout.da, units, strict=False)]
+        vjps = [None if row.linear else row.vjp for row in plan.activations]
+        if plan.loss.fused:
+            da.append(dz[-1])
+            vjps[-1] = None
+        below = [self._columns(layout.dx.start, plan.sizes[0]), *da[:-1]]
+        joined = [self.flat[place].reshape(-1, n) for place, n in layout.joined]
+        return [
             BackwardStep(
-                inputs[i],
-                self.h[i],
-                self.a[i],
-                da[i],
-                dz[i],
-                dz[i].T,
-                flat[layout.joined[i]].reshape(len(inputs[i]), -1),
-                below[i],
-                None if row.linear or (plan.loss.fused and i == last) else row.vjp,
+                step.a_below, step.h, step.a, da[i], dz[i], dz[i].T, joined[i], below[i], vjps[i]
             )
-            for i, row in reversed(list(enumerate(plan.activations)))
+            for i, step in reversed(list(enumerate(self.forward_steps)))
         ]
 
 
@@ -188,7 +127,7 @@ def workspace(plan: Plan, samples: int) -> Workspace:
         kept.move_to_end(key)
         return found
     made = Workspace(plan, samples)
-    if made.layout.forward_size + made.layout.backward_size <= KEPT_NUMBERS:
+    if made.layout.size <= KEPT_NUMBERS:
         kept[key] = made
         if len(kept) > KEPT_WORKSPACES:
             kept.popitem(last=False)
