@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from typing import cast
 
 import uvloop
 
@@ -23,9 +24,8 @@ class _Connection(asyncio.Protocol):
         self.transport: asyncio.WriteTransport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.WriteTransport)
-        self.transport = transport
-        transport.write(self.request)
+        self.transport = cast("asyncio.WriteTransport", transport)  # uvloop's has its methods
+        self.transport.write(self.request)
 
     def data_received(self, data: bytes) -> None:
         self.received += len(data)
@@ -76,7 +76,9 @@ async def _rate(port: int, sent: bytes, seconds: float, connections: int) -> flo
         )
         for _ in range(connections)
     ]
-    await asyncio.gather(*(protocol.done for _, protocol in opened))
+    await asyncio.wait_for(
+        asyncio.gather(*(protocol.done for _, protocol in opened)), timeout=seconds + 10
+    )
     return sum(protocol.answers for _, protocol in opened) / (time.perf_counter() - start)
 
 
