@@ -44,8 +44,6 @@ const bundles = Object.entries(metafile.outputs)
   .filter(([, { entryPoint }]) => entryPoint)
   .map(([path]) => path);
 
-const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...bundles], {
-  cwd: ROOT,
-  stdio: 'inherit',
-});
+const options = ['--enable-source-maps', '--test', '--test-reporter=spec'];
+const run = spawnSync(process.execPath, [...options, ...bundles], { cwd: ROOT, stdio: 'inherit' });
 process.exit(run.status ?? 1);
