@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import json
+from itertools import pairwise
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from app.engine import ACTIVATIONS, LOSSES
@@ -25,6 +27,8 @@ PLAIN: dict[str, Any] = {
     "target": [[1, 0]],
     "learning_rate": 0.01,
 }
+# The same documents in every run, and no clock: the machine may be busy.
+STEADY = settings(derandomize=True, deadline=None)
 HIDDEN = sorted(name for name, row in ACTIVATIONS.items() if row.elementwise)
 
 
@@ -57,7 +61,7 @@ def experiments(draw: st.DrawFn) -> dict[str, Any]:
     loss = draw(st.sampled_from(sorted(LOSSES)))
     partner = LOSSES[loss].partner
     layers = []
-    for before, units in zip(sizes, sizes[1:], strict=False):
+    for before, units in pairwise(sizes):
         last = len(layers) == len(sizes) - 2
         names = [partner] if last and partner else sorted(ACTIVATIONS) if last else HIDDEN
         layer: dict[str, Any] = {"units": units, "activation": draw(st.sampled_from(names))}
@@ -94,7 +98,7 @@ def edits(sizes: list[int], layers: list[dict[str, Any]]) -> st.SearchStrategy[d
     """Refs of weights and biases that the network has → numbers."""
     refs = [
         f"w.{number}.{to}.{source}"
-        for number, (before, units) in enumerate(zip(sizes, sizes[1:], strict=False), start=1)
+        for number, (before, units) in enumerate(pairwise(sizes), start=1)
         for to in range(1, units + 1)
         for source in range(1, before + 1)
     ]

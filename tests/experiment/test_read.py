@@ -18,7 +18,7 @@ from app.experiment import (
 )
 from app.experiment.problems import LISTED
 from app.settings import Limits
-from tests.experiment.documents import encoded, experiments, plain
+from tests.experiment.documents import STEADY, encoded, experiments, plain
 
 LIMITS = Limits()
 
@@ -47,6 +47,7 @@ def with_layer(index: int, **changes: Any) -> dict[str, Any]:
     return document
 
 
+@STEADY
 @given(experiments())
 def test_any_valid_document_is_read(document: dict[str, Any]) -> None:
     experiment = read_experiment(encoded(document), LIMITS)
@@ -62,7 +63,7 @@ def test_defaults() -> None:
     assert experiment.reduction == "mean"
     assert experiment.freeze_biases is False
     assert (experiment.init, experiment.seed, experiment.edits) == ("xavier_uniform", 0, {})
-    assert experiment.layers[0].weights is experiment.layers[0].biases is None
+    assert (experiment.layers[0].weights, experiment.layers[0].biases) == (None, None)
 
 
 def test_byte_order_mark_is_passed_over() -> None:

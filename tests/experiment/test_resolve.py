@@ -10,7 +10,7 @@ from hypothesis import given
 from app.engine import run
 from app.experiment import Resolved, read_experiment, resolve
 from app.settings import Limits
-from tests.experiment.documents import encoded, experiments, plain
+from tests.experiment.documents import STEADY, encoded, experiments, plain
 
 LIMITS = Limits()
 
@@ -26,6 +26,7 @@ def same_numbers(one: Resolved, other: Resolved) -> bool:
     return parameters[0] == parameters[1]
 
 
+@STEADY
 @given(experiments())
 def test_normalising_is_complete_and_idempotent(document: dict[str, Any]) -> None:
     first = resolved(document)
@@ -39,11 +40,12 @@ def test_normalising_is_complete_and_idempotent(document: dict[str, Any]) -> Non
     assert np.array_equal(first.target, again.target)
 
 
+@STEADY
 @given(experiments())
 def test_edits_are_the_same_as_weights(document: dict[str, Any]) -> None:
     """Every parameter written as an edit over another network gives the same network."""
     wanted = resolved(document)
-    edits = {}
+    edits: dict[str, float] = {}
     for number, layer in enumerate(wanted.network.layers, start=1):
         rows = layer.weights.tolist()
         for source, row in enumerate(rows, start=1):
