@@ -1,11 +1,10 @@
 /** The lines of one layer's edges between their nodes, each with its label's place. Pure. */
 
-import { labelRoom, labelSize, bundle, density } from './gaps';
+import { bundle, crossing, placesIn } from './gaps';
 import type { Fit } from './fit';
 import { type Box, type Line, type Point } from './geometry';
-import { placeLabels, type Place } from './labels';
-import { shown } from './rows';
-import { width, weightRef, type Edge, type Shape } from './shape';
+import type { Place } from './labels';
+import { weightRef, type Edge, type Shape } from './shape';
 import type { Sizes } from './sizes';
 import type { InputBox, UnitBox } from './stations';
 
@@ -15,20 +14,19 @@ export interface EdgeLine extends Edge {
   readonly label: Place;
 }
 
+/** `station`: where the gap ends and the layer begins, along the flow. */
 export function edgesOf(
   shape: Shape,
   layer: number,
-  plan: Fit,
+  { size, rows, flow }: Fit,
   gap: number,
   station: number,
   inputs: readonly InputBox[],
   units: readonly UnitBox[],
 ): EdgeLine[] {
-  const [from, to] = [shown(width(shape, layer - 1)), shown(width(shape, layer))];
-  const { size, rows, flow } = plan;
-  const lines = bundle(from, to, rows, gap, flow);
-  const free = labelRoom(from, to, size, rows, gap, flow);
-  const places = placeLabels(lines, labelSize(size), free, density(size)) ?? middles(lines, size);
+  const across = crossing(shape, layer, rows);
+  const { from, to } = across;
+  const places = placesIn(across, size, gap, flow) ?? middles(bundle(across, gap, flow), size);
   const shift = flow === 'right' ? { x: station - gap, y: 0 } : { x: 0, y: station - gap };
   const pairs = to.flatMap((i) => from.flatMap((j) => (i === null || j === null ? [] : [{ i, j }])));
   return pairs.map(({ i, j }, at) => {

@@ -1,8 +1,8 @@
 /** How large the picture can be drawn in a given room, and how much its labels can say. Pure. */
 
-import { leastGap } from './gaps';
+import { crossing, leastGap, narrowest } from './gaps';
 import { needed, shown, type RowRoom } from './rows';
-import { depth, outputs, width, upTo, type Shape } from './shape';
+import { depth, width, upTo, type Shape } from './shape';
 import { sizes, type Detail, type Flow, type Sizes } from './sizes';
 import { ends, extent, spans } from './stations';
 
@@ -34,6 +34,8 @@ const ORDER: readonly Detail[] = ['full', 'named', 'values', 'single'];
 const NARROW = 560;
 /** Reading down, a picture may be longer than its frame: a thumb scrolls. */
 const LONGER = 1.5;
+/** A gap as wide as this holds any labels that can be placed at all. */
+const WIDEST = 480;
 
 export const flowFor = (room: Room): Flow => (room.w < NARROW ? 'down' : 'right');
 
@@ -44,14 +46,12 @@ export function fit(shape: Shape, room: Room): Fit {
   const most = Math.min(28, Math.max(14, Math.min(room.w, room.h * 1.7) / 58));
   for (const detail of ORDER) {
     const fonts = FONTS.filter((font) => font >= least[detail] && font <= most);
-    const best = largest(fonts, (font) => within(draft(shape, room, font, detail, flow), room));
+    const best = largest(fonts, (font) => draft(outline(shape, room, font, detail, flow), shape, room));
     if (best) return best;
   }
-  return (
-    draft(shape, room, SMALLEST.single, 'single', flow) ??
-    draft(shape, room, SMALLEST.focus, 'focus', flow) ??
-    failed()
-  );
+  const single = outline(shape, room, SMALLEST.single, 'single', flow);
+  const focus = outline(shape, room, SMALLEST.focus, 'focus', flow);
+  return draft(single, shape) ?? draft(focus, shape) ?? failed();
 }
 
 const failed = (): never => {
@@ -71,36 +71,52 @@ function largest(fonts: readonly number[], attempt: (font: number) => Fit | null
   return best;
 }
 
-function within(fit: Fit | null, room: Room): Fit | null {
-  if (!fit) return null;
-  const down = fit.flow === 'down';
-  const [long, across] = down ? [room.h * LONGER, room.w] : [room.w, room.h];
-  return fit.length <= long && fit.span <= across ? fit : null;
-}
+/** All that does not depend on where labels find a place; `length` is without the gaps. */
+type Outline = Omit<Fit, 'gaps'>;
 
-/** The picture at one size, if every label finds a place, whether or not it fits the room. */
-function draft(shape: Shape, room: Room, font: number, detail: Detail, flow: Flow): Fit | null {
+function outline(shape: Shape, room: Room, font: number, detail: Detail, flow: Flow): Outline {
   const size = sizes(font, detail, flow);
   const rows = rowRoom(shape, room, size, flow);
-  const layers = upTo(depth(shape));
-  const labels = detail === 'focus' ? null : size;
+  const { x, t, L } = ends(size, flow, shape.samples > 1);
+  const lossGaps = flow === 'right' ? ([4.2, 2.6] as const) : ([2.8, 2.2] as const);
+  const nodes = x + 2 * spans(size, flow).main * depth(shape) + L + t;
+  const margins = 2 * size.margin + (flow === 'down' ? size.head + size.symbol * 2.6 : 0);
+  return {
+    size,
+    detail,
+    flow,
+    rows,
+    lossGaps: [lossGaps[0] * font, lossGaps[1] * font],
+    length: margins + nodes + (lossGaps[0] + lossGaps[1]) * font,
+    span: rows.span + (flow === 'right' ? size.head + size.margin : 2 * size.margin),
+  };
+}
+
+/** The picture with a gap for every label, null where they find none; within `room` if one is given. */
+function draft(plan: Outline, shape: Shape, room?: Room): Fit | null {
+  const { detail, flow, length, rows, size } = plan;
+  const [long, across] = flow === 'down' ? [room && room.h * LONGER, room?.w] : [room?.w, room?.h];
+  if (across !== undefined && plan.span > across) return null;
+  const bare = detail === 'focus';
+  const narrow = narrowest(size, flow, bare);
+  // What a gap may take more than its least, so that the whole still fits.
+  let spare = long === undefined ? Infinity : long - length - narrow * depth(shape);
   const seen = new Map<string, number | null>();
   const gaps: number[] = [];
-  for (const layer of layers) {
-    const [from, to] = [shown(width(shape, layer - 1)), shown(width(shape, layer))];
-    const key = `${from.length}:${to.length}`;
+  for (const layer of upTo(depth(shape))) {
+    if (spare < 0) return null;
+    const across = crossing(shape, layer, rows);
+    const key = `${across.from.length}:${across.to.length}:${across.bulge}`;
     let gap = seen.get(key);
-    if (gap === undefined) seen.set(key, (gap = leastGap(from, to, rows, size, labels, flow)));
+    if (gap === undefined || (gap !== null && gap - narrow > spare)) {
+      gap = bare ? narrow : leastGap(across, size, flow, Math.min(narrow + spare, WIDEST));
+      seen.set(key, gap);
+    }
     if (gap === null) return null;
     gaps.push(gap);
+    spare -= gap - narrow;
   }
-  const { x, t, L } = ends(size, flow, shape.samples > 1);
-  const lossGaps = flow === 'right' ? [font * 4.2, font * 2.6] : [font * 2.8, font * 2.2];
-  const nodes = x + 2 * spans(size, flow).main * layers.length + L + t;
-  const margins = 2 * size.margin + (flow === 'down' ? size.head + size.symbol * 2.6 : 0);
-  const length = margins + nodes + [...gaps, ...lossGaps].reduce((sum, gap) => sum + gap, 0);
-  const span = rows.span + (flow === 'right' ? size.head + size.margin : 2 * size.margin);
-  return { size, detail, flow, rows, gaps, lossGaps: lossGaps as [number, number], length, span };
+  return { ...plan, gaps, length: length + gaps.reduce((sum, gap) => sum + gap, 0) };
 }
 
 function rowRoom(shape: Shape, room: Room, size: Sizes, flow: Flow): RowRoom {
@@ -108,10 +124,13 @@ function rowRoom(shape: Shape, room: Room, size: Sizes, flow: Flow): RowRoom {
   const right = flow === 'right';
   const start = right ? size.head : size.margin;
   const slack = size.font * (right ? 11 : 6);
-  const most = Math.max(...[0, ...upTo(depth(shape))].map((l) => shown(width(shape, l)).length));
+  const counts = [0, ...upTo(depth(shape))].map((layer) => shown(width(shape, layer)).length);
+  const most = Math.max(...counts);
   // Circles are higher than units, but a few of them have room enough beside many units.
-  const { before, after } = extent(size, flow, biased, 2 * shown(shape.inputs).length > most);
-  const bare = { before, after, gap: size.rowGap, start, span: 0, slack };
+  const round = 2 * (counts[0] ?? 0) > most;
+  const { before, after } = extent(size, flow, biased, round);
+  const bulge = round ? 0 : Math.max(0, size.radius - spans(size, flow).cross / 2);
+  const bare = { before, after, bulge, gap: size.rowGap, start, span: 0, slack };
   const free = right ? room.h - size.head - size.margin : room.w - 2 * size.margin;
-  return { ...bare, span: Math.max(needed(Math.max(most, outputs(shape) > 0 ? 1 : 0), bare), free) };
+  return { ...bare, span: Math.max(needed(most, bare), free) };
 }

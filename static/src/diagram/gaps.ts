@@ -1,25 +1,36 @@
 /** The gap between two layers: the lines across it, the room for their labels, its least width. Pure. */
 
-import { type Box, type Line } from './geometry';
-import { placeLabels, type LabelRoom, type LabelSize } from './labels';
-import { rowLines, type RowRoom } from './rows';
+import { type Box, type Line, type Point } from './geometry';
+import { placeLabels, type LabelRoom, type Place } from './labels';
+import { rowLines, shown, type RowRoom } from './rows';
+import { width, type Shape } from './shape';
 import type { Flow, Sizes } from './sizes';
 import { spans } from './stations';
 
-/** Stubs of edge that stay free of labels at both ends of a gap. */
-export const stub = (size: Sizes): number => size.font * 0.75;
+/** Two neighbouring layers as rows: their units in order, null for those left out. */
+export interface Crossing {
+  readonly from: readonly (number | null)[];
+  readonly to: readonly (number | null)[];
+  readonly rows: RowRoom;
+  /** By how much nodes of the first layer reach beyond their row's room. */
+  readonly bulge: number;
+}
 
-/** The lines of the edges between two layers, `gap` apart, in a picture of their own. */
-export function bundle(
-  from: readonly (number | null)[],
-  to: readonly (number | null)[],
-  rows: RowRoom,
-  gap: number,
-  flow: Flow,
-): Line[] {
+export const crossing = (shape: Shape, layer: number, rows: RowRoom): Crossing => ({
+  from: shown(width(shape, layer - 1)),
+  to: shown(width(shape, layer)),
+  rows,
+  bulge: layer === 1 ? rows.bulge : 0,
+});
+
+/** Stubs of edge that stay free of labels at both ends of a gap. */
+const stub = (size: Sizes): number => size.font * 0.75;
+
+/** The edges across a gap, to-major, as if the gap began at 0 along the flow. */
+export function bundle({ from, to, rows }: Crossing, gap: number, flow: Flow): Line[] {
   const starts = rowLines(from.length, rows);
   const stops = rowLines(to.length, rows);
-  const point = (main: number, cross: number) =>
+  const point = (main: number, cross: number): Point =>
     flow === 'right' ? { x: main, y: cross } : { x: cross, y: main };
   return stops.flatMap((stop, i) =>
     starts.flatMap((start, j) =>
@@ -31,68 +42,57 @@ export function bundle(
 /** Reading down, the name of a layer stands at the left edge, right over its first node. */
 const HEAD_WIDTH = 64;
 export const headRoom = ({ symbol }: Sizes): number => symbol * 2.9;
+/** How far into the columns on both sides labels may reach: not so far that they could meet there. */
+const reachIn = (size: Sizes, flow: Flow): number => spans(size, flow).main * 0.85;
 
 /**
  * Where the labels of one gap may stand: between the nodes on both sides and, where rows are far
  * enough apart, in the free stretches between those nodes, up to their middle.
  */
-export function labelRoom(
-  from: readonly (number | null)[],
-  to: readonly (number | null)[],
-  size: Sizes,
-  rows: RowRoom,
-  gap: number,
-  flow: Flow,
-): LabelRoom {
-  const side = spans(size, flow).main * 0.85;
-  const [start, run] = [-side, gap + 2 * side];
+function labelRoom({ from, to, rows, bulge }: Crossing, size: Sizes, gap: number, flow: Flow): LabelRoom {
+  const side = reachIn(size, flow);
   const free = stub(size);
   const box = (main: number, cross: number, w: number, h: number): Box =>
     flow === 'right' ? { x: main, y: cross, w, h } : { x: cross, y: main, w: h, h: w };
-  const node = (main: number) => (line: number): Box =>
-    box(main, line - rows.before - 2, side + free, rows.before + rows.after + 4);
+  const node = (main: number, more: number) => (line: number): Box =>
+    box(main, line - rows.before - more - 2, side + free, rows.before + rows.after + 2 * more + 4);
+  const [start, span] = flow === 'right' ? [rows.start, rows.span] : [0, rows.span + 2 * size.margin];
+  const head = headRoom(size);
   return {
-    bounds:
-      flow === 'right'
-        ? box(start, rows.start, run, rows.span)
-        : box(start, 0, run, rows.span + 2 * size.margin),
+    bounds: box(-side, start, gap + 2 * side, span),
     taken: [
-      ...(flow === 'down' ? [{ x: 0, y: gap - headRoom(size), w: HEAD_WIDTH, h: headRoom(size) }] : []),
-      ...rowLines(from.length, rows).map(node(start)),
-      ...rowLines(to.length, rows).map(node(gap - free)),
+      ...(flow === 'down' ? [{ x: 0, y: gap - head, w: HEAD_WIDTH, h: head }] : []),
+      ...rowLines(from.length, rows).map(node(-side, bulge)),
+      ...rowLines(to.length, rows).map(node(gap - free, 0)),
     ],
   };
 }
 
-/** Labels of several lines need air between them; single numbers may stand close. */
-export const density = ({ plate, line }: Sizes): { fullest: number } => ({
-  fullest: plate.h > 2.5 * line ? 0.3 : plate.h > 1.5 * line ? 0.4 : 0.62,
-});
+/** How full labels may make their room: those of several lines need air, single numbers do not. */
+const fullest = ({ plate, line }: Sizes): number =>
+  plate.h > 2.5 * line ? 0.3 : plate.h > 1.5 * line ? 0.4 : 0.62;
 
-export const labelSize = ({ plate, straddle }: Sizes): LabelSize => ({ plate, straddle });
+export const placesIn = (across: Crossing, size: Sizes, gap: number, flow: Flow): Place[] | null =>
+  placeLabels(bundle(across, gap, flow), size, labelRoom(across, size, gap, flow), {
+    fullest: fullest(size),
+  });
 
-/** A gap as wide as this holds any labels that can be placed at all. */
-const WIDEST = 480;
+/** No gap is narrower: a label and the stubs on both sides of it. */
+export function narrowest(size: Sizes, flow: Flow, bare: boolean): number {
+  if (bare) return size.font * 8;
+  return flow === 'right' ? size.plate.w + size.font * 2.2 : size.plate.h + size.font * 2.6;
+}
 
-/** The least gap in which the labels of its edges all find a place; null if none does. */
-export function leastGap(
-  from: readonly (number | null)[],
-  to: readonly (number | null)[],
-  rows: RowRoom,
-  size: Sizes,
-  labels: Sizes | null,
-  flow: Flow,
-): number | null {
-  const across = flow === 'right' ? size.plate.w : size.plate.h;
-  const comfort = flow === 'right' ? size.font * 2.2 : size.font * 2.6;
-  const least = labels ? across + comfort : size.font * 8;
-  if (!labels) return least;
-  const filled = (from.length * to.length * size.plate.w * size.plate.h) / (0.55 * rows.span) + 2 * stub(size);
-  const widest = Math.max(least, WIDEST);
-  for (let gap = Math.max(least, filled); gap <= widest; gap *= 1.1) {
-    const free = labelRoom(from, to, size, rows, gap, flow);
-    const lines = bundle(from, to, rows, gap, flow);
-    if (placeLabels(lines, labelSize(size), free, density(size))) return gap;
+/** The least gap in which the labels of its edges all find a place; null if none up to `widest` is. */
+export function leastGap(across: Crossing, size: Sizes, flow: Flow, widest: number): number | null {
+  const { from, to, rows } = across;
+  const area = from.length * to.length * size.plate.w * size.plate.h;
+  const filling = area / (fullest(size) * rows.span) - 2 * reachIn(size, flow);
+  let gap = Math.max(narrowest(size, flow, false), filling);
+  while (gap <= widest) {
+    if (placesIn(across, size, gap, flow)) return gap;
+    if (gap === widest) break;
+    gap = Math.min(gap * 1.1, widest);
   }
   return null;
 }

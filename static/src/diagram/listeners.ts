@@ -60,8 +60,10 @@ export function listeners(scene: Scene, layout: ReadonlySignal<Layout>, current:
     onKeyDown: (event: KeyboardEvent & { currentTarget: Element }): void => {
       const all = stops(layout.value, scene.shape.value);
       const frame = event.currentTarget;
-      if (ARROWS.has(event.key)) go(frame, nextStop(all, current.value ?? all[0]?.ref ?? null, event.key as Arrow));
-      else if (event.key === 'Home' || event.key === 'End') go(frame, edgeStop(all, event.key === 'End'));
+      if (ARROWS.has(event.key)) {
+        const here = current.value ?? edgeStop(all, false);
+        go(frame, nextStop(all, here, event.key as Arrow, layout.value.flow));
+      } else if (event.key === 'Home' || event.key === 'End') go(frame, edgeStop(all, event.key === 'End'));
       else if (event.key === 'Escape' && store.selected.value !== null) choose(null);
       else if (event.key === 'Enter') {
         const stop = within(event, '[data-stop]');
