@@ -21,7 +21,7 @@ from app.api.examples import in_full, summary
 from app.api.numbers import numbers
 from app.api.query import DEFAULT_PARTS, TraceQuery
 from app.api.refusals import document, of_experiment
-from app.api.schemas import ProblemDetails
+from app.api.schemas.problems import ProblemDetails
 from app.api.trace import whole_trace
 from app.api.verify import verification
 from app.experiment import Experiment, InvalidExperiment, WithExperiment, read_experiment, resolve
