@@ -43,5 +43,6 @@ def quality(weight: str) -> float:
 
 def language(request: Request) -> Lang:
     """The language of an answer: `lang` in the query, else Accept-Language, else English."""
-    asked = known(request.query_params.get("lang"))
+    named = b"lang" in request.scope["query_string"]  # to take a query apart costs more
+    asked = known(request.query_params.get("lang")) if named else None
     return asked or negotiated(request.headers.get("accept-language", ""))

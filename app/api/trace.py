@@ -75,7 +75,7 @@ def whole_trace(
         max_steps=limits.steps,
     )
     return {
-        "experiment": resolved.experiment.model_dump(),
+        "experiment": resolved.document(),
         "passes": numbers(done, asked.include, asked.sample),
         **steps,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,20 @@ class Resolved:
     @property
     def freeze_biases(self) -> bool:
         return self.given.freeze_biases
+
+    def document(self) -> dict[str, Any]:
+        """The normalised document as plain data, its numbers in arrays, ready for orjson."""
+        layers = [
+            {
+                "units": layer.weights.shape[1],
+                "activation": layer.activation,
+                "weights": layer.weights,
+                "biases": layer.biases,
+            }
+            for layer in self.network.layers
+        ]
+        # The keys keep the places that the model gives them.
+        return {**self.given.model_dump(), "layers": layers, "edits": {}}
 
     @cached_property
     def experiment(self) -> Experiment:
