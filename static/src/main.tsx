@@ -45,6 +45,21 @@ function keepHooks(root: HTMLElement): void {
     root.dataset.step = String(store.cursor.value);
     root.dataset.steps = String(store.script.value.steps.length);
     root.dataset.stale = String(store.stale.value);
+    root.classList.toggle('overdue', store.overdue.value);
+  });
+}
+
+/** What is stale is shown as stale, unless the answer comes sooner than that could be seen. */
+const GLANCE_MS = 100;
+
+function watchStaleness(): void {
+  effect(() => {
+    if (!store.stale.value) {
+      store.overdue.value = false;
+      return undefined;
+    }
+    const timer = setTimeout(() => (store.overdue.value = true), GLANCE_MS);
+    return () => clearTimeout(timer);
   });
 }
 
@@ -61,6 +76,7 @@ async function start(): Promise<void> {
   if (!root) throw new Error('the page has no place for the workbench');
   begin(readBoot());
   keepHooks(root);
+  watchStaleness();
   await openAddress();
   root.replaceChildren();
   render(<App />, root);

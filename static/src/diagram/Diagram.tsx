@@ -36,7 +36,7 @@ export function Diagram({ store = page }: Props) {
   const on = useMemo(() => listeners(scene, plan, current), [scene, plan, current]);
   const look = useComputed(() => {
     const chosen = store.selected.value === null ? '' : ' choosing';
-    return `diagram ${plan.value.flow} ${plan.value.detail}${chosen}${store.stale.value ? ' stale' : ''}`;
+    return `diagram ${plan.value.flow} ${plan.value.detail}${chosen}${store.overdue.value ? ' stale' : ''}`;
   });
 
   useEffect(() => scene.stop, [scene]);

@@ -28,7 +28,7 @@ export interface DiagramStore {
   readonly time: ReadonlySignal<number>;
   readonly hovered: Signal<string | null>;
   readonly selected: Signal<string | null>;
-  readonly stale: ReadonlySignal<boolean>;
+  readonly overdue: ReadonlySignal<boolean>;
   readonly known: ReadonlySignal<(ref: string) => boolean>;
   valueOf(ref: string): number | undefined;
   openEditor(ref: string, anchor: Element): void;

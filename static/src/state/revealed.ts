@@ -6,6 +6,12 @@ import { parseRef, place } from '../refs';
 
 const GIVEN: ReadonlySet<string> = new Set(['x', 't', 'w', 'b', 'eta', 'X', 'T', 'W', 'B']);
 
+/** Whether a quantity is part of the experiment itself, and not calculated. */
+export function isGiven(text: string): boolean {
+  const ref = parseRef(text);
+  return ref !== null && GIVEN.has(ref.kind);
+}
+
 /**
  * Tells of any ref whether it is known at `cursor`: given from the start, the target of a step
  * done, or a cell of such a target. A local derivative is known with its h, one sample's loss

@@ -6,7 +6,7 @@ import type { ExampleSummary, Experiment, Granularity, Locale, Passes, Script } 
 import type { NameStyle } from '../refs';
 import { translate } from './catalogue';
 import { lookup } from './numbers';
-import { revealed } from './revealed';
+import { isGiven, revealed } from './revealed';
 
 const NOTHING: Experiment = { version: 1, inputs: 1, layers: [], loss: 'mse', x: [[0]], target: [[0]] };
 
@@ -37,6 +37,8 @@ export const selected: Signal<string | null> = signal(null);
 
 /** True from an edit until the numbers that depend on it have come. */
 export const stale: Signal<boolean> = signal(false);
+/** Stale for so long that it is seen: what a quick answer puts right within a glance never flickers. */
+export const overdue: Signal<boolean> = signal(false);
 export const locale: Signal<Locale> = signal('en');
 export const sample: Signal<number> = signal(1);
 export const granularity: Signal<Granularity> = signal('unit');
@@ -61,7 +63,11 @@ export function knownAt(at: number): (ref: string) => boolean {
 
 /** The number a ref names, known or not at the cursor; undefined where there is none. */
 export function valueOf(ref: string): number | undefined {
-  return lookup(experiment.value, passes.value, script.value.sample, ref);
+  const told = script.value.sample;
+  // Listens only to what the number comes from: an edit of one weight leaves a thousand others alone.
+  return isGiven(ref)
+    ? lookup(experiment.value, null, told, ref)
+    : lookup(experiment.peek(), passes.value, told, ref);
 }
 
 /** Opens the number field for a given quantity (w, b, x, t or eta) beside `anchor`. */
