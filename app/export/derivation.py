@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby, zip_longest
 from typing import Any, Final
 
 from app.engine.passes import Passes
@@ -16,7 +16,7 @@ from app.experiment import TooLarge
 from app.experiment.problems import Excess
 from app.export.lines import architecture_of
 from app.export.sentence import Sentence, sentence
-from app.trace import Granularity, numbers, tell
+from app.trace import Granularity, fill, numbers, tell
 from app.trace.architecture import Architecture
 from app.trace.fill import Quantity
 from app.trace.refs import GIVEN, Ref, latex, parse
@@ -39,26 +39,30 @@ class NoDerivation(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One step. symbol, symbolic, numeric and result are LaTeX: symbol = symbolic = numeric =
-    result; `exact` says whether the result is written in full."""
+    """One step, in LaTeX: symbol = symbolic = numeric = worked = result.
+
+    worked: the numbers with each local derivative worked out; empty where there is none.
+    exact: the result is written in full, not rounded.
+    """
 
     phase: Phase
     target: str
     symbol: str
     symbolic: str
     numeric: str
+    worked: str
     result: str
     exact: bool
+    value: Quantity
     sentence: Sentence
 
     @property
     def chain(self) -> list[str]:
         """The right-hand sides, each with its relation, none of them twice."""
         relation = "=" if self.exact else r"\approx"
-        sides = [f"= {self.symbolic}"]
-        if self.numeric not in (self.symbolic, self.result):
-            sides.append(f"= {self.numeric}")
-        return [*sides, f"{relation} {self.result}"]
+        sides = dict.fromkeys((self.symbolic, self.numeric, self.worked))
+        shown = [f"= {side}" for side in sides if side not in ("", self.result)]
+        return [*shown, f"{relation} {self.result}"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +98,16 @@ def derive(passes: Passes, wanted: Wanted) -> Derivation:
     if wanted.ref is None:
         chosen = wanted.granularity or finest(shape, wanted)
         return Derivation(chosen, tuple(_lines(passes, chosen, wanted)))
-    first = (wanted.granularity,) if wanted.granularity else ()
-    for granularity in dict.fromkeys((*first, *FINE)):
+    asked = (wanted.granularity,) if wanted.granularity else ()
+    tried = list(dict.fromkeys((*asked, *FINE)))
+    short = [
+        granularity for granularity in tried if _count(shape, granularity, wanted) <= wanted.most
+    ]
+    for granularity in short:
         if _tells(shape, granularity, wanted.ref):
             return Derivation(granularity, tuple(_lines(passes, granularity, wanted)))
+    if short != tried:
+        raise _too_long(shape, tried[0], wanted)
     raise NoDerivation(wanted.ref)
 
 
@@ -116,9 +126,13 @@ def _samples(shape: Architecture, granularity: Granularity, wanted: Wanted) -> I
 
 
 def _count(shape: Architecture, granularity: Granularity, wanted: Wanted) -> int:
-    """At least how many steps there are; stories share the few that belong to no sample."""
+    """At most how many steps there are; stories share those that belong to no sample."""
     stories = len(list(_samples(shape, granularity, wanted)))
     return stories * len(script(Story(shape, granularity)))
+
+
+def _too_long(shape: Architecture, granularity: Granularity, wanted: Wanted) -> TooLarge:
+    return TooLarge([Excess("", "steps", wanted.most, _count(shape, granularity, wanted))])
 
 
 def _tells(shape: Architecture, granularity: Granularity, ref: Ref) -> bool:
@@ -144,9 +158,8 @@ def _place(target: str, step: Mapping[str, Any]) -> tuple[int, int]:
 def _told(passes: Passes, granularity: Granularity, wanted: Wanted) -> dict[str, dict[str, Any]]:
     """Target → step as the trace tells it, of all samples together."""
     shape = architecture_of(passes)
-    count = _count(shape, granularity, wanted)
-    if count > wanted.most:
-        raise TooLarge([Excess("", "steps", wanted.most, count)])
+    if _count(shape, granularity, wanted) > wanted.most:
+        raise _too_long(shape, granularity, wanted)
     told: dict[str, dict[str, Any]] = {}
     for sample in _samples(shape, granularity, wanted):
         story = tell(
@@ -183,10 +196,21 @@ def _line(target: str, step: Mapping[str, Any], values: Values, shape: Architect
         symbol=symbol,
         symbolic=symbolic,
         numeric=numeric,
+        worked=_worked(step["expanded"], values),
         result=result,
         exact=_in_full(value),
+        value=value,
         sentence=sentence(step, value, values, shape),
     )
+
+
+def _worked(expanded: str | None, values: Values) -> str:
+    """The right-hand side with local derivatives as numbers: 1.5 · 1 · 2.625, not ReLU'(3)."""
+    if expanded is None:
+        return ""
+    template = fill.parse(expanded.partition(" = ")[2])
+    written = [values.write(path_of(parse(slot.ref)), slot.form) for slot in template.slots]
+    return "".join(chain.from_iterable(zip_longest(template.texts, written, fillvalue="")))
 
 
 def _in_full(value: Quantity) -> bool:

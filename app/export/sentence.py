@@ -14,9 +14,10 @@ from app.trace.fill import Quantity
 from app.trace.refs import latex, parse
 from app.trace.values import Values, path_of
 
-Sentence = tuple[tuple[Literal["text", "math"], str], ...]
+Piece = tuple[Literal["text", "math"], str]
+Sentence = tuple[Piece, ...]
 
-PIECE: Final = re.compile(r"⟨(?P<symbol>[^⟩]*)⟩|⟦(?P<number>[^⟧]*)⟧")
+MARK: Final = re.compile(r"⟨(?P<symbol>[^⟩]*)⟩|⟦(?P<number>[^⟧]*)⟧")
 
 
 def sentence(
@@ -25,19 +26,30 @@ def sentence(
     """The narration of a step, with the ending that the sign of its value asks for."""
     template = step["narration_template"]
     if step["outcomes"] and isinstance(value, float):
-        template = f"{template} {step['outcomes'][sign(value)]}".rstrip()
-    return tuple(_pieces(template, values, shape))
+        gap = "" if template.endswith("。") else " "
+        template = f"{template}{gap}{step['outcomes'][sign(value)]}".rstrip()
+    return tuple(_joined(_pieces(template, values, shape)))
 
 
 def sign(value: float) -> str:
     return "positive" if value > 0 else "negative" if value < 0 else "zero"
 
 
-def _pieces(
-    template: str, values: Values, shape: Architecture
-) -> Iterator[tuple[Literal["text", "math"], str]]:
+def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """A symbol, an equals sign and a number as one formula."""
+    held: list[Piece] = []
+    for piece in pieces:
+        held.append(piece)
+        if [kind for kind, _ in held] == ["math", "text", "math"] and held[1][1] == " = ":
+            held = [("math", f"{held[0][1]} = {held[2][1]}")]
+        elif len(held) == 3:
+            yield held.pop(0)
+    yield from held
+
+
+def _pieces(template: str, values: Values, shape: Architecture) -> Iterator[Piece]:
     end = 0
-    for match in PIECE.finditer(template):
+    for match in MARK.finditer(template):
         if match.start() > end:
             yield "text", template[end : match.start()]
         if match["symbol"]:
