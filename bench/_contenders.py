@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.engine import Array, Layer, Network, forward_backward
+from app.engine import Array, Layer, Network, backward, forward
 
 Gradients = tuple[float, Sequence[Array], Sequence[Array | None], Array]
 
@@ -98,7 +98,8 @@ def by_engine(case: Case, given: Problem) -> Callable[[], Gradients]:
     network, x, target = network_of(case, given), given.x, given.target
 
     def work() -> Gradients:
-        fwd, bwd = forward_backward(network, x, target)
+        fwd = forward(network, x, target)
+        bwd = backward(network, fwd)
         return fwd.loss, bwd.dw, bwd.db, bwd.dx
 
     return work

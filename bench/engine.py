@@ -96,7 +96,7 @@ def compare(results: "list[Gradients]") -> None:
     for other_loss, other_dw, other_db, other_dx in results[1:]:
         np.testing.assert_allclose(other_loss, loss, rtol=1e-10)
         for mine, other in zip((*dw, *db, dx), (*other_dw, *other_db, other_dx), strict=True):
-            np.testing.assert_allclose(np.asarray(other), mine, rtol=1e-9, atol=1e-12)
+            np.testing.assert_allclose(np.asarray(other), np.asarray(mine), rtol=1e-9, atol=1e-12)
 
 
 def timed(contenders: dict[str, Callable[[], Any]]) -> dict[str, list[float]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -14,6 +13,7 @@ from app.api.described import ID, operation
 from app.api.language import language
 from app.api.query import Query, query
 from app.api.refusals import Refusal
+from app.api.routing import api_router
 from app.api.schemas import ExampleInFull, Examples
 from app.engine import Passes
 from app.experiment import Lang, resolve
@@ -21,7 +21,7 @@ from app.experiment.examples import EXAMPLES, Example, Printed
 from app.trace.refs import parse
 from app.trace.values import Values
 
-router = APIRouter()
+router = api_router("examples")
 
 
 @router.get(

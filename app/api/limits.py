@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,9 +9,10 @@ from app import __version__
 from app.api.answers import answer
 from app.api.body import limits_of
 from app.api.described import operation
+from app.api.routing import api_router
 from app.api.schemas import Health, LimitValues
 
-router = APIRouter()
+router = api_router("server")
 
 
 @router.get(

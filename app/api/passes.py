@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -14,10 +13,11 @@ from app.api.calculate import calculated, check_sample, posted_experiment, work_
 from app.api.described import EXPERIMENT, operation
 from app.api.numbers import numbers
 from app.api.query import PassesQuery, query
+from app.api.routing import api_router
 from app.api.schemas import Passes
 from app.experiment import Experiment, resolve
 
-router = APIRouter()
+router = api_router("calculate")
 
 
 @router.post(

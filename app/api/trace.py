@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -21,13 +20,14 @@ from app.api.described import EXPERIMENT, operation
 from app.api.language import language
 from app.api.numbers import numbers
 from app.api.query import TraceQuery, query
+from app.api.routing import api_router
 from app.api.schemas import Trace
 from app.experiment import Experiment, Lang, TooLarge, resolve
 from app.experiment.problems import Excess
 from app.settings import Limits
-from app.trace import tell
+from app.trace import told
 
-router = APIRouter()
+router = api_router("calculate")
 STEP_WORK = 200  # multiplications that take as long as telling one step
 
 
@@ -52,10 +52,10 @@ async def trace(request: Request) -> Response:
     lang = language(request)
     work = work_of(experiment) + STEP_WORK * parameters_of(experiment)
 
-    def told() -> Response:
+    def tell() -> Response:
         return answer(whole_trace(experiment, asked, lang, limits), request, lang)
 
-    return await worked(work, told)
+    return await worked(work, tell)
 
 
 def whole_trace(
@@ -65,7 +65,7 @@ def whole_trace(
     check_sample(asked.sample, experiment)
     resolved = resolve(experiment)
     done = calculated(resolved)
-    steps = tell(
+    steps = told(
         done,
         sample=asked.sample,
         granularity=asked.granularity,

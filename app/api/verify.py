@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,6 +14,7 @@ from app.api.calculate import parameters_of, posted_with_experiment
 from app.api.described import WITH_EXPERIMENT, operation
 from app.api.query import Query, query
 from app.api.refusals import of_overflow
+from app.api.routing import api_router
 from app.api.schemas import Verification
 from app.engine import NonFinite
 from app.engine.gradcheck import TOLERANCE, Row, check
@@ -23,7 +23,7 @@ from app.experiment.problems import Excess
 from app.settings import Limits
 from app.trace.refs import Ref
 
-router = APIRouter()
+router = api_router("calculate")
 
 
 @router.post(

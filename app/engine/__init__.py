@@ -5,7 +5,7 @@ from app.engine.arrays import Array
 from app.engine.losses import LOSSES, Loss
 from app.engine.network import REDUCTIONS, Layer, Network
 from app.engine.nonfinite import NonFinite
-from app.engine.passes import Passes, backward, forward, forward_backward, run
+from app.engine.passes import Passes, backward, forward, run
 from app.engine.results import Backward, Forward
 from app.engine.updates import sgd
 
@@ -24,7 +24,6 @@ __all__ = [
     "Passes",
     "backward",
     "forward",
-    "forward_backward",
     "run",
     "sgd",
 ]

@@ -1,10 +1,9 @@
 """The activations: one row each, with everything that the rest of the project knows of them.
 
-A row's functions write into `out`, an array of the shape of `h` that overlaps no argument, and
-raise nothing: they are right over the whole range of float64, and only a true result beyond that
-range is infinite. Element-wise rows take arrays of any shape; softmax takes (units, samples) and
-works along the units. The caller sees to `np.errstate`: an overflow inside, as in exp(-h), is
-meant.
+A row's functions raise nothing: they are right over the whole range of float64, and only a true
+result beyond that range is infinite. The caller sees to `np.errstate`: an overflow inside, as in
+exp(-h), is meant. `out` has the shape of h and overlaps no argument. Element-wise rows take arrays
+of any shape; softmax takes (units, samples) and works along the units.
 
 At a corner the left slope holds: ReLU'(0) = 0 (M21 of the notes).
 Slopes are written so that they keep their relative precision where the activation saturates:
@@ -21,12 +20,11 @@ import numpy as np
 from app.engine.arrays import ONE, ZERO, Array, column_maxima, column_sums
 
 Value = Callable[[Array, Array], None]
-Slope = Callable[[Array, Array, Array], None]
+Slope = Callable[[Array, Array], Array]
 Vjp = Callable[[Array, Array, Array, Array], None]
 
 LEAK: Array = np.array(0.01)
 HALF: Array = np.array(0.5)
-TWO: Array = np.array(2.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +32,7 @@ class Activation:
     """One row of the table.
 
     value(h, out): a = φ(h).
-    slope(h, a, out): φ'(h); None where there is no slope for each element (softmax).
+    slope(h, a): φ'(h); None where there is no slope for each element (softmax).
     vjp(h, a, da, out): the vector-Jacobian product, ∂L/∂h from da = ∂L/∂a.
     label: the name in a sentence.
     latex, derivative_latex: the names for application, as in `\\sigma(h)` and `\\sigma'(h)`.
@@ -64,122 +62,105 @@ def _identity(h: Array, out: Array) -> None:
     np.copyto(out, h)
 
 
-def _identity_slope(_h: Array, _a: Array, out: Array) -> None:
-    out.fill(1.0)
+def _identity_slope(h: Array, _a: Array) -> Array:
+    return np.ones_like(h)
 
 
 def _relu(h: Array, out: Array) -> None:
     np.maximum(h, ZERO, out=out)
 
 
-def _relu_slope(_h: Array, a: Array, out: Array) -> None:
-    np.sign(a, out=out)  # a > 0 exactly where h > 0 (Thinking 2), and a is never negative
+def _relu_slope(_h: Array, a: Array) -> Array:
+    return np.sign(a)  # a > 0 exactly where h > 0 (Thinking 2), and a is never negative
 
 
 def _leaky_relu(h: Array, out: Array) -> None:
-    np.multiply(h, LEAK, out=out)
-    np.maximum(h, out, out=out)
+    np.maximum(h, LEAK * h, out=out)
 
 
-def _leaky_relu_slope(h: Array, _a: Array, out: Array) -> None:
-    np.sign(h, out=out)
-    np.maximum(out, LEAK, out=out)
+def _leaky_relu_slope(h: Array, _a: Array) -> Array:
+    return np.maximum(np.sign(h), LEAK)
 
 
 def _elu(h: Array, out: Array) -> None:
-    np.minimum(h, ZERO, out=out)
-    np.expm1(out, out=out)
-    np.add(out, np.maximum(h, ZERO), out=out)
+    np.add(np.maximum(h, ZERO), np.expm1(np.minimum(h, ZERO)), out=out)
 
 
-def _elu_slope(h: Array, _a: Array, out: Array) -> None:
-    np.minimum(h, ZERO, out=out)
-    np.exp(out, out=out)
+def _elu_slope(h: Array, _a: Array) -> Array:
+    return np.exp(np.minimum(h, ZERO))
 
 
 def _sigmoid(h: Array, out: Array) -> None:
-    np.negative(h, out=out)
-    np.exp(out, out=out)  # infinite below h = -709, where 1/(1+∞) = 0 is the right answer
-    np.add(out, ONE, out=out)
-    np.reciprocal(out, out=out)
+    np.reciprocal(ONE + np.exp(-h), out=out)  # below h = -709 1/(1+∞) = 0 is the right answer
 
 
-def _sigmoid_slope(h: Array, a: Array, out: Array) -> None:
-    np.exp(h, out=out)
-    np.add(out, ONE, out=out)
-    np.divide(a, out, out=out)  # σ(h)·σ(-h)
+def _sigmoid_slope(h: Array, a: Array) -> Array:
+    return np.divide(a, ONE + np.exp(h))  # σ(h)·σ(-h)
 
 
 def _tanh(h: Array, out: Array) -> None:
     np.tanh(h, out=out)
 
 
-def _tanh_slope(h: Array, _a: Array, out: Array) -> None:
-    """1/cosh²(h), as cosh itself would take longest of all."""
-    np.exp(h, out=out)
-    np.add(out, np.reciprocal(out), out=out)
-    np.divide(TWO, out, out=out)
-    np.multiply(out, out, out=out)
+def _tanh_slope(h: Array, _a: Array) -> Array:
+    return np.square(np.reciprocal(np.cosh(h)))
+
+
+def _tanh_vjp(h: Array, _a: Array, da: Array, out: Array) -> None:
+    cosh = np.cosh(h)
+    np.divide(da, cosh * cosh, out=out)
 
 
 def _softplus(h: Array, out: Array) -> None:
     np.logaddexp(h, ZERO, out=out)
 
 
-def _softplus_slope(h: Array, _a: Array, out: Array) -> None:
-    _sigmoid(h, out)
+def _softplus_slope(h: Array, _a: Array) -> Array:
+    return np.reciprocal(ONE + np.exp(-h))
 
 
 def _silu(h: Array, out: Array) -> None:
-    _sigmoid(h, out)
-    np.multiply(h, out, out=out)
+    np.divide(h, ONE + np.exp(-h), out=out)
 
 
-def _silu_slope(h: Array, a: Array, out: Array) -> None:
-    _sigmoid_slope(h, a, out)  # h·σ(h)·σ(-h), as a = h·σ(h)
-    sigma = np.empty_like(h)
-    _sigmoid(h, sigma)
-    np.add(out, sigma, out=out)
+def _silu_slope(h: Array, a: Array) -> Array:
+    """σ(h) + h·σ(h)·σ(-h), where a = h·σ(h)."""
+    return np.add(np.reciprocal(ONE + np.exp(-h)), a / (ONE + np.exp(h)))
 
 
-def _normal_cdf(h: Array, out: Array) -> None:
+def _normal_cdf(h: Array) -> Array:
     """Φ(h) through erfc, which keeps its precision in the tail; NumPy itself has no erf."""
     tail = (-h * math.sqrt(0.5)).ravel().tolist()
-    out[...] = np.fromiter(map(math.erfc, tail), np.float64, len(tail)).reshape(h.shape)
-    np.multiply(out, HALF, out=out)
+    erfc = np.fromiter(map(math.erfc, tail), np.float64, len(tail))
+    return HALF * erfc.reshape(h.shape)
 
 
 def _gelu(h: Array, out: Array) -> None:
     """h·Φ(h): the exact form of Hendrycks and Gimpel (2016), not its tanh approximation."""
-    _normal_cdf(h, out)
-    np.multiply(h, out, out=out)
+    np.multiply(h, _normal_cdf(h), out=out)
 
 
-def _gelu_slope(h: Array, _a: Array, out: Array) -> None:
-    _normal_cdf(h, out)
-    bounded = np.clip(h, -40.0, 40.0)  # the density is 0 beyond 39; ∞·0 would be no number
-    np.add(out, bounded * np.exp(-0.5 * bounded * bounded) / math.sqrt(2.0 * math.pi), out=out)
+def _gelu_slope(h: Array, _a: Array) -> Array:
+    """Φ(h) + h·φ(h), φ the normal density: beyond 40 it is 0, and must not be multiplied by ∞."""
+    near = np.clip(h, -40.0, 40.0)
+    return np.add(_normal_cdf(h), near * np.exp(-0.5 * near * near) / math.sqrt(2.0 * math.pi))
 
 
 def _softmax(h: Array, out: Array) -> None:
-    np.subtract(h, column_maxima(h), out=out)
-    np.exp(out, out=out)
-    np.divide(out, column_sums(out), out=out)
+    powers = np.exp(h - column_maxima(h))
+    np.divide(powers, column_sums(powers), out=out)
 
 
 def _softmax_vjp(_h: Array, a: Array, da: Array, out: Array) -> None:
     """dz_j = a_j (da_j - Σ_k a_k da_k): every output depends on every h (M8 of the notes)."""
-    np.multiply(a, da, out=out)
-    np.subtract(da, column_sums(out), out=out)
-    np.multiply(out, a, out=out)
+    np.multiply(a, da - column_sums(a * da), out=out)
 
 
 def _through(slope: Slope) -> Vjp:
     """The vector-Jacobian product of an element-wise activation: da ⊙ φ'(h)."""
 
     def vjp(h: Array, a: Array, da: Array, out: Array) -> None:
-        slope(h, a, out)
-        np.multiply(out, da, out=out)
+        np.multiply(slope(h, a), da, out=out)
 
     return vjp
 
@@ -199,12 +180,13 @@ def _row(
     names: tuple[str, str, str],
     *,
     from_output: bool,
+    vjp: Vjp | None = None,
     corners: tuple[float, ...] = (),
     slope_latex: str = "",
 ) -> Activation:
-    through = _through(slope)
+    backward = vjp or _through(slope)
     return Activation(
-        name, value, slope, through, *names, from_output, corners=corners, slope_latex=slope_latex
+        name, value, slope, backward, *names, from_output, corners=corners, slope_latex=slope_latex
     )
 
 
@@ -234,7 +216,8 @@ _TABLE = (
         "tanh",
         _tanh,
         _tanh_slope,
-        ("tanh", r"\tanh", r"\tanh'"),
+        vjp=_tanh_vjp,
+        names=("tanh", r"\tanh", r"\tanh'"),
         from_output=True,
         slope_latex="(1 - <a>^2)",
     ),

@@ -18,6 +18,8 @@ Array = NDArray[np.float64]
 ZERO: Array = np.zeros(())
 ONE: Array = np.ones(())
 
+FEW = 32  # rows, up to which one product with (n, n) ones is faster than two with (1, n), (n, 1)
+
 T = TypeVar("T")
 
 
@@ -35,20 +37,28 @@ def _ones(rows: int, columns: int) -> Array:
 def column_sums(array: Array) -> Array:
     """Σ over each column of (n, B), in every row of the same shape.
 
-    Two products take a third less than `sum`, and arithmetic on two arrays of one shape half of
-    what it takes where NumPy has to broadcast.
+    On small arrays a product takes a fraction of the time of `sum`, and arithmetic on two arrays
+    of one shape half of what it takes where NumPy has to broadcast.
     """
-    return spread(np.dot(_ones(1, len(array)), array), len(array))
+    rows = len(array)
+    if rows <= FEW:
+        return np.asarray(_ones(rows, rows).dot(array))
+    return _spread(np.dot(_ones(1, rows), array), rows)
 
 
 def column_maxima(array: Array) -> Array:
     """The largest of each column of (n, B), in every row of the same shape."""
-    return spread(np.maximum.reduce(array, axis=0, keepdims=True), len(array))
+    return _spread(np.maximum.reduce(array, axis=0, keepdims=True), len(array))
 
 
-def spread(row: Array, rows: int) -> Array:
-    """(1, B) → (rows, B), every row the same."""
+def _spread(row: Array, rows: int) -> Array:
     return np.asarray(_ones(rows, 1).dot(row))
+
+
+def all_within(bound: float, array: Array) -> bool:
+    """Whether Σ a² < bound², so that every |a| < bound: one product. Not so if one is NaN."""
+    flat = array.reshape(-1)
+    return bool(flat.dot(flat) < bound * bound)
 
 
 def rows_of_samples(columns: Array) -> Array:

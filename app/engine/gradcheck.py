@@ -71,7 +71,7 @@ def check(network: Network, x: ArrayLike, target: ArrayLike) -> GradientCheck:
     """
     fwd = forward(network, x, target)
     check_forward(fwd)
-    bwd = backward(network, x, target, fwd)
+    bwd = backward(network, fwd)
     check_backward(bwd)
     inputs, labels = np.asarray(x, dtype=np.float64), np.asarray(target, dtype=np.float64)
     point = Point.of(network, inputs, labels, fwd)

@@ -11,11 +11,12 @@ from h together, so that the loss is right where y has rounded to 0 or 1.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
 
-from app.engine.arrays import ONE, ZERO, Array, column_maxima, column_sums
+from app.engine.arrays import ONE, ZERO, Array, all_within, column_maxima, column_sums, frozen
 
 Terms = Callable[[Array, Array, Array, Array], None]
 Gradient = Callable[[Array, Array, Array, float, Array], None]
@@ -78,18 +79,22 @@ class Loss:
 
 
 def _squares(_h: Array, y: Array, t: Array, out: Array) -> None:
-    np.subtract(y, t, out=out)
-    np.multiply(out, out, out=out)
+    error = y - t
+    np.multiply(error, error, out=out)
 
 
 def _squares_gradient(_h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
-    np.subtract(y, t, out=out)
-    _weigh(out, 2.0 * weight)
+    _weigh(2.0 * weight, y - t, out)
 
 
-def _weigh(out: Array, weight: float) -> None:
-    if weight != 1.0:
-        np.multiply(out, weight, out=out)
+def _weigh(weight: float, gradient: Array, out: Array) -> None:
+    np.multiply(gradient, _scalar(weight), out=out)
+
+
+@lru_cache(maxsize=256)
+def _scalar(value: float) -> Array:
+    """As an array: NumPy converts a Python number at each call."""
+    return frozen(np.array(value))
 
 
 def _over(coefficient: Array, divisor: Array) -> Array:
@@ -98,53 +103,45 @@ def _over(coefficient: Array, divisor: Array) -> Array:
 
 
 def _cross_entropy(h: Array, y: Array, t: Array, out: Array) -> None:
-    """y = exp(h) / Σ exp(h); terms t · (ln Σ exp(h) - h), all shifted by the largest h."""
-    np.subtract(h, column_maxima(h), out=out)
-    np.exp(out, out=y)
-    total = column_sums(y)
-    np.divide(y, total, out=y)
-    np.subtract(np.log(total), out, out=out)
-    np.multiply(out, t, out=out)
-    np.copyto(out, ZERO, where=t == ZERO)  # 0 · ∞, if two h are further apart than float64 reaches
+    """y = exp(h) / Σ exp(h), and terms t · (ln Σ exp(h) - h), all shifted by the largest h."""
+    shifted = h - column_maxima(h)
+    powers = np.exp(shifted)
+    total = column_sums(powers)
+    np.divide(powers, total, out=y)
+    np.multiply(t, np.log(total) - shifted, out=out)
+    if not all_within(1e150, h):  # two h may be further apart than float64 reaches: 0 · ∞
+        np.copyto(out, ZERO, where=t == ZERO)
 
 
 def _cross_entropy_gradient(_h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
-    np.negative(_over(t, y), out=out)
-    _weigh(out, weight)
+    _weigh(-weight, _over(t, y), out)
 
 
 def _cross_entropy_fused(_h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
     """y_j Σt - t_j: the familiar y - t holds only where the labels sum to 1 (Thinking 1)."""
-    np.multiply(y, column_sums(t), out=out)
-    np.subtract(out, t, out=out)
-    _weigh(out, weight)
+    _weigh(weight, y * column_sums(t) - t, out)
 
 
 def _binary_cross_entropy(h: Array, y: Array, t: Array, out: Array) -> None:
     """y = σ(h); terms t · softplus(-h) + (1-t) · softplus(h)."""
-    np.negative(h, out=y)
-    np.multiply(np.logaddexp(y, ZERO), t, out=out)
-    np.add(out, (ONE - t) * np.logaddexp(h, ZERO), out=out)
-    np.exp(y, out=y)
-    np.add(y, ONE, out=y)
-    np.reciprocal(y, out=y)
+    minus = -h
+    np.reciprocal(ONE + np.exp(minus), out=y)
+    softplus, softplus_minus = np.logaddexp(h, ZERO), np.logaddexp(minus, ZERO)
+    np.add(t * softplus_minus, (ONE - t) * softplus, out=out)
 
 
 def _rest(h: Array) -> Array:
     """1 - σ(h) = σ(-h), with its relative precision where σ(h) has rounded to 1."""
-    return np.asarray(ONE / (ONE + np.exp(h)))
+    return np.reciprocal(ONE + np.exp(h))
 
 
 def _binary_cross_entropy_gradient(h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
-    np.subtract(_over(ONE - t, _rest(h)), _over(t, y), out=out)
-    _weigh(out, weight)
+    _weigh(weight, _over(ONE - t, _rest(h)) - _over(t, y), out)
 
 
 def _binary_cross_entropy_fused(h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
     """(1-t) · y - t · (1-y): the familiar y - t, but exact where y has rounded to its label."""
-    np.multiply(ONE - t, y, out=out)
-    np.subtract(out, t * _rest(h), out=out)
-    _weigh(out, weight)
+    _weigh(weight, (ONE - t) * y - t * _rest(h), out)
 
 
 _TABLE = (

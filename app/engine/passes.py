@@ -45,38 +45,30 @@ class Passes:
         return self.forward.target
 
 
-@np.errstate(all="ignore")
 def forward(network: Network, x: ArrayLike, target: ArrayLike) -> Forward:
     """The forward pass over x (B, inputs) with labels target (B, n).
 
     Raises ValueError where the shapes do not fit the network.
     """
     space = _load(network, x, target)
-    loss = _forward(space, network)
+    loss = space.quiet.run(_forward, space, network)
     return Forward(space.layout, _taken(space.forward_part), loss)
 
 
-@np.errstate(all="ignore")
-def backward(network: Network, x: ArrayLike, target: ArrayLike, fwd: Forward) -> Backward:
-    """The gradients of the loss, from the forward pass `fwd` of the same network and batch.
+def backward(network: Network, fwd: Forward) -> Backward:
+    """The gradients of the loss, from the forward pass `fwd` of the same network.
 
-    Raises ValueError where the shapes do not fit the network, or fwd is another one's.
+    Raises ValueError where fwd is the pass of another architecture.
     """
-    space = _load(network, x, target)
-    if fwd.layout.plan is not space.plan or fwd.layout.samples != space.layout.samples:
-        raise ValueError("fwd: the forward pass of this network and batch expected")
-    np.copyto(space.forward_part, fwd.flat[space.layout.forward])
-    _backward(space, network)
-    return Backward(space.layout, _taken(space.flat), fwd)
+    layout = fwd.layout
+    if layout.plan is not network.plan:
+        raise ValueError("fwd: a forward pass of this network expected")
+    space = workspace(layout.plan, layout.samples)
+    space.forward_part[...] = fwd.flat[layout.forward]
+    space.quiet.run(_backward, space, network)
+    return Backward(layout, _taken(space.flat), fwd)
 
 
-@np.errstate(all="ignore")
-def forward_backward(network: Network, x: ArrayLike, target: ArrayLike) -> tuple[Forward, Backward]:
-    """`forward`, then `backward`, without carrying the numbers out and in again between them."""
-    return _both(_load(network, x, target), network)
-
-
-@np.errstate(all="ignore")
 def run(
     network: Network,
     x: ArrayLike,
@@ -91,21 +83,13 @@ def run(
     (softmax or sigmoid has then rounded a labelled y to 0, while L and dz are still right).
     """
     space = _load(network, x, target)
-    fwd, bwd = _both(space, network)
-    if not (_all_finite(space.flat, space.zeros) and math.isfinite(fwd.loss)):
-        check_forward(fwd)
-        check_backward(bwd)
-    updated = sgd(network, bwd, learning_rate, freeze_biases)
-    loss_after = _forward(space, updated)
-    if not (_all_finite(space.forward_part, space.forward_zeros) and math.isfinite(loss_after)):
-        check_after(updated, loss_after)
-    return Passes(network, fwd, bwd, updated, loss_after, float(learning_rate), freeze_biases)
+    return space.quiet.run(_step, space, network, float(learning_rate), freeze_biases)
 
 
 def _load(network: Network, x: ArrayLike, target: ArrayLike) -> Workspace:
     """The workspace for the batch, with the batch in it."""
-    given = np.asarray(x, dtype=np.float64)
-    labels = np.asarray(target, dtype=np.float64)
+    given = np.asarray(x, np.float64)
+    labels = np.asarray(target, np.float64)
     plan = network.plan
     samples = len(given) if given.ndim else 0
     if not samples or given.shape != (samples, plan.sizes[0]):
@@ -114,17 +98,26 @@ def _load(network: Network, x: ArrayLike, target: ArrayLike) -> Workspace:
         expected = (samples, plan.sizes[-1])
         raise ValueError(f"target: shape {expected} expected, {labels.shape} given")
     space = workspace(plan, samples)
-    np.copyto(space.x_rows, given)
-    np.copyto(space.target_rows, labels)
+    space.x_rows[...] = given
+    space.target_rows[...] = labels
     return space
 
 
-def _both(space: Workspace, network: Network) -> tuple[Forward, Backward]:
+def _step(space: Workspace, network: Network, learning_rate: float, freeze_biases: bool) -> Passes:
+    """`run`, on a batch that is loaded."""
     loss = _forward(space, network)
     _backward(space, network)
     flat = _taken(space.flat)
     fwd = Forward(space.layout, flat, loss)
-    return fwd, Backward(space.layout, flat, fwd)
+    bwd = Backward(space.layout, flat, fwd)
+    if not (_all_finite(space.flat, space.zeros) and math.isfinite(loss)):
+        check_forward(fwd)
+        check_backward(bwd)
+    updated = sgd(network, bwd, learning_rate, freeze_biases)
+    loss_after = _forward(space, updated)
+    if not (_all_finite(space.forward_part, space.forward_zeros) and math.isfinite(loss_after)):
+        check_after(updated, loss_after)
+    return Passes(network, fwd, bwd, updated, loss_after, learning_rate, freeze_biases)
 
 
 def _forward(space: Workspace, network: Network) -> float:

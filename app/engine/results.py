@@ -111,17 +111,12 @@ class Backward(Immutable):
     @Lazy
     def slopes(self) -> tuple[Array | None, ...]:
         """φ'(h): (B, units) of each layer; None for softmax, whose derivative is a matrix."""
-        slopes: list[Array | None] = []
-        fwd = self.forward
+        rows, fwd = self.layout.plan.activations, self.forward
         with np.errstate(all="ignore"):
-            for row, h, a in zip(self.layout.plan.activations, fwd.h, fwd.a, strict=True):
-                out = np.empty_like(h)
-                if row.slope is None:
-                    slopes.append(None)
-                else:
-                    row.slope(h, a, out)
-                    slopes.append(frozen(out))
-        return tuple(slopes)
+            return tuple(
+                None if row.slope is None else frozen(row.slope(h, a))
+                for row, h, a in zip(rows, fwd.h, fwd.a, strict=True)
+            )
 
     def _fused_dy(self) -> Array:
         fwd, plan = self.forward, self.layout.plan

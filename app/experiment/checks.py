@@ -85,10 +85,10 @@ def weight_problems(
     weights: Rows, units: int | None, number: int, before: int | None
 ) -> Iterator[Problem]:
     """Rows as many as the layer before has units, columns as many as this one."""
-    where = pointer("layers", number - 1, "weights")
-    columns = {len(row) for row in weights}
+    columns = set(map(len, weights))
     if before == len(weights) and columns == {units}:
         return
+    where = pointer("layers", number - 1, "weights")
     if before != units and len(weights) == units and columns == {before}:
         yield Problem(where, "weights_transposed", {"rows": before, "columns": units})
         return

@@ -77,7 +77,7 @@ class Experiment(Strict):
     """η of the update w* = w − η·dw."""
     freeze_biases: bool = False
     """True: biases take part forward and are given gradients, but are not updated."""
-    edits: dict[str, float] = {}
+    edits: dict[str, float] = Field(default_factory=dict)
     """Ref of a weight or bias → the number it is to have, over what is given or drawn."""
     init: str = Field(default="xavier_uniform", json_schema_extra={"enum": list(INITS)})
     """Distribution of the weights that are not given."""

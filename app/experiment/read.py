@@ -70,7 +70,9 @@ def keys(document: BaseModel) -> int:
     """How many keys the document was written with, if none stands twice."""
     count = len(document.model_fields_set)
     if isinstance(document, Experiment):
-        return count + len(document.edits) + sum(map(keys, document.layers))
+        for layer in document.layers:
+            count += len(layer.model_fields_set)
+        return count + len(document.edits)
     for name in document.model_fields_set:
         value = getattr(document, name)
         if isinstance(value, BaseModel):

@@ -2,7 +2,7 @@
 
 from app.trace.refs import UnknownRef
 from app.trace.story import GRANULARITIES, Granularity
-from app.trace.telling import tell
+from app.trace.telling import tell, told
 from app.trace.values import products
 
-__all__ = ["GRANULARITIES", "Granularity", "UnknownRef", "products", "tell"]
+__all__ = ["GRANULARITIES", "Granularity", "UnknownRef", "products", "tell", "told"]

@@ -1,27 +1,28 @@
 """Steps without their numbers, prepared once for an architecture.
 
-A number stands in many formulas and sentences, and writing it costs more than putting it in. So
-the steps of one story share a list of what has to be written, each entry a number's place and the
-form it takes; a step is two format strings with indices into that list.
+Writing a number costs more than putting it in, and a number stands in many formulas and sentences.
+So the steps of one story share a list of what has to be written: each number's place, and the forms
+that it takes. A step is a pattern of JSON text with indices into that list, and a story one long
+pattern: to tell it is to write each number once and to put all of them in with a single `%`.
 """
 
 from __future__ import annotations
 
-import math
+import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import Any
+from operator import itemgetter
 
 from app.trace import fill, formulas, refs
-from app.trace.architecture import Architecture
 from app.trace.narration import narrate
 from app.trace.rules import inputs_of
 from app.trace.script import Script, Step, script
 from app.trace.sentences import Lang
 from app.trace.story import Story
-from app.trace.values import Form, Path, Values, path_of
+from app.trace.values import Path, Values, path_of
+from app.trace.written import FORMS, Form, all_forms
 
 KEPT_STEPS = 2_000
 """Stories of at most so many steps are prepared whole and kept."""
@@ -29,38 +30,42 @@ KEPT_STEPS = 2_000
 _MARK = re.compile(r"⟨([^⟩]*)⟩")
 
 
+NOTHING = 0
+"""The index of the empty text, which the shared list begins with."""
+
+
+class Pattern:
+    """JSON text with `%s` for numbers, and their indices in the shared list."""
+
+    __slots__ = ("_fixed", "_pick", "entries", "text")
+
+    def __init__(self, text: str, entries: tuple[int, ...]) -> None:
+        self.text = text
+        self.entries = entries
+        self._fixed = None if entries else text % ()
+        # Two more picks than needed make it a tuple however few entries there are.
+        self._pick = itemgetter(NOTHING, NOTHING, *entries)
+
+    def put(self, written: list[str]) -> str:
+        if self._fixed is not None:
+            return self._fixed
+        picked: tuple[str, ...] = self._pick(written)
+        return self.text % picked[2:]
+
+
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A format string and the entries of the shared list that go into it."""
+class Ending:
+    """What a sentence ends with, by the sign of a number."""
 
-    pattern: str
-    entries: tuple[int, ...]
+    path: Path
+    positive: Pattern
+    negative: Pattern
+    zero: Pattern
 
-    def write(self, written: list[str]) -> str:
-        return self.pattern % tuple([written[entry] for entry in self.entries])
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """One step without its numbers. `wire` is what the answer repeats unchanged."""
-
-    wire: dict[str, Any]
-    target: refs.Ref
-    numeric: Text
-    sentence: Text
-    outcomes: dict[str, Text]
-
-    def tell(self, values: Values, written: list[str]) -> dict[str, Any]:
-        value = values(self.target)
-        narration = self.sentence.write(written)
-        if self.outcomes and isinstance(value, float):
-            narration = f"{narration} {self.outcomes[_sign(value)].write(written)}".rstrip()
-        return {
-            **self.wire,
-            "numeric": self.numeric.write(written),
-            "value": _finite(value),
-            "narration": narration,
-        }
+    def put(self, values: Values, written: list[str]) -> str:
+        value = values.at(self.path)
+        ending = self.positive if value > 0 else self.negative if value < 0 else self.zero
+        return ending.put(written)
 
 
 class Pages:
@@ -69,23 +74,40 @@ class Pages:
     def __init__(self, story: Story, lang: Lang, steps: list[Step]) -> None:
         self._story = story
         self._lang = lang
-        self._entries: dict[tuple[Path, Form], int] = {}
-        self._steps = [self._prepare(step) for step in steps]
+        self._paths: dict[Path, int] = {}
+        self._endings: list[Ending] = []
+        drafts = [self._prepare(step) for step in steps]
+        # Endings come behind the numbers in the list; only now is it known where that is.
+        behind = 1 + len(FORMS) * len(self._paths)
+        self._steps = [
+            Pattern(text, tuple(entry if entry >= 0 else behind + ~entry for entry in entries))
+            for text, entries in drafts
+        ]
+        self._all = _joined(self._steps)
 
-    def tell(self, values: Values, offset: int, limit: int) -> list[dict[str, Any]]:
-        """The steps from `offset` on, at most `limit`, with the numbers put in."""
-        written = [values.write(path, form) for path, form in self._entries]
-        return [step.tell(values, written) for step in self._steps[offset : offset + limit]]
+    def __len__(self) -> int:
+        return len(self._steps)
+
+    def tell(self, values: Values, offset: int, limit: int) -> str:
+        """The steps from `offset` on, at most `limit`, with the numbers put in: a JSON array."""
+        written = [""]
+        for path in self._paths:
+            written += all_forms(values.at(path))
+        written += [ending.put(values, written) for ending in self._endings]
+        whole = offset == 0 and limit >= len(self._steps)
+        told = self._all if whole else _joined(self._steps[offset : offset + limit])
+        return f"[{told.put(written)}]"
 
     def _entry(self, ref: str, form: Form) -> int:
-        return self._entries.setdefault((path_of(refs.parse(ref)), form), len(self._entries))
+        place = self._paths.setdefault(path_of(refs.parse(ref)), len(self._paths))
+        return 1 + len(FORMS) * place + FORMS.index(form)
 
-    def _prepare(self, step: Step) -> Prepared:
+    def _prepare(self, step: Step) -> tuple[str, tuple[int, ...]]:
+        """The step's JSON; a negative index ~k stands for the k-th ending."""
         story, architecture = self._story, self._story.architecture
         latex = formulas.template(step.rule, story, step.target)
         template = fill.parse(latex)
         narration = narrate(step.rule, story, step.target, self._lang)
-        outcomes = narration.outcomes or {}
         wire = {
             "index": step.index,
             "phase": step.phase,
@@ -100,38 +122,47 @@ class Pages:
             "narration_template": narration.template,
             "outcomes": narration.outcomes,
         }
-        return Prepared(
-            wire=wire,
-            target=step.target,
-            numeric=self._numeric(template),
-            sentence=self._sentence(narration.template, architecture),
-            outcomes={sign: self._sentence(text, architecture) for sign, text in outcomes.items()},
+        numeric = _pattern(template.texts, [self._entry(s.ref, s.form) for s in template.slots])
+        sentence = self._sentence(narration.template)
+        text = (
+            f'{_fixed(_json(wire)[:-1])},"numeric":"{numeric.text}","value":%s,'
+            f'"narration":"{sentence.text}%s"}}'
         )
+        value = self._entry(str(step.target), "json")
+        ending = self._ending(step.target, narration.outcomes)
+        return text, (*numeric.entries, value, *sentence.entries, ending)
 
-    def _numeric(self, template: fill.Template) -> Text:
-        entries = tuple(self._entry(slot.ref, slot.form) for slot in template.slots)
-        return Text(_pattern(template.texts), entries)
+    def _ending(self, target: refs.Ref, outcomes: dict[str, str] | None) -> int:
+        """The index of what follows a sentence: by sign, or nothing."""
+        if outcomes is None:
+            return NOTHING
+        signs = {sign: self._sentence(text, " ") for sign, text in outcomes.items()}
+        self._endings.append(Ending(path_of(target), **signs))
+        return ~(len(self._endings) - 1)
 
-    def _sentence(self, template: str, architecture: Architecture) -> Text:
+    def _sentence(self, template: str, before: str = "") -> Pattern:
+        architecture = self._story.architecture
         told = _MARK.sub(lambda match: refs.text(refs.parse(match[1]), architecture), template)
-        parts = fill.SLOT.split(told)
-        return Text(_pattern(parts[0::2]), tuple(self._entry(ref, "text") for ref in parts[1::2]))
+        parts = fill.SLOT.split(before + told if told else "")
+        return _pattern(parts[0::2], [self._entry(ref, "text") for ref in parts[1::2]])
 
 
-def _pattern(texts: tuple[str, ...] | list[str]) -> str:
-    return "%s".join(text.replace("%", "%%") for text in texts)
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _sign(value: float) -> str:
-    return "positive" if value > 0 else "negative" if value < 0 else "zero"
+def _fixed(text: str) -> str:
+    """Text that stands in a pattern as it is."""
+    return text.replace("%", "%%")
 
 
-def _finite(value: fill.Quantity) -> fill.Quantity | list[list[float | None]] | None:
-    if isinstance(value, list):
-        if all(map(math.isfinite, chain.from_iterable(value))):
-            return value
-        return [[cell if math.isfinite(cell) else None for cell in row] for row in value]
-    return value if math.isfinite(value) else None
+def _pattern(texts: tuple[str, ...] | list[str], entries: list[int]) -> Pattern:
+    return Pattern("%s".join(_fixed(_json(text)[1:-1]) for text in texts), tuple(entries))
+
+
+def _joined(steps: list[Pattern]) -> Pattern:
+    entries = chain.from_iterable(step.entries for step in steps)
+    return Pattern(",".join(step.text for step in steps), tuple(entries))
 
 
 @lru_cache(maxsize=64)
@@ -140,10 +171,9 @@ def _whole(story: Story, lang: Lang) -> Pages:
     return Pages(story, lang, steps.page(0, len(steps)))
 
 
-def tell_steps(
-    steps: Script, lang: Lang, values: Values, offset: int, limit: int
-) -> list[dict[str, Any]]:
-    """The steps after the first `offset`, at most `limit`, as they go on the wire."""
+def tell_steps(steps: Script, lang: Lang, values: Values, offset: int, limit: int) -> str:
+    """The steps after the first `offset`, at most `limit`, as a JSON array."""
     if len(steps) <= KEPT_STEPS:
         return _whole(steps.story, lang).tell(values, offset, limit)
-    return Pages(steps.story, lang, steps.page(offset, limit)).tell(values, 0, limit)
+    pages = Pages(steps.story, lang, steps.page(offset, limit))
+    return pages.tell(values, 0, len(pages))

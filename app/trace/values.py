@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
 from app.engine.passes import Passes
-from app.trace import fill, numbers
 from app.trace.fill import Quantity
 from app.trace.refs import MATRICES, Ref
 
 Path = tuple[str | int, ...]
-Form = fill.Form | Literal["text"]
 
 _FORWARD = {"h": "h", "a": "a", "dz": "dz", "da": "da", "slope": "slopes"}
 _PLAIN = {"x": "x", "t": "target", "y": "y", "dy": "dy", "dx": "dx"}
@@ -21,8 +19,8 @@ _BIASES = {"b": "biases", "db": "db", "new.b": "new_biases"}
 _SCALARS = {"L": "loss", "eta": "learning_rate", "new.L": "loss_after"}
 _MATRICES = {
     "X": "x", "T": "target", "Y": "y", "dY": "dy", "dX": "dx",
-    "W": "weights", "B": "biases", "H": "h", "A": "a", "dZ": "dz", "dA": "da",
-    "dW": "dw", "dB": "db", "new.W": "new_weights", "new.B": "new_biases",
+    "W": "weights", "B": "biases row", "H": "h", "A": "a", "dZ": "dz", "dA": "da",
+    "dW": "dw", "dB": "db row", "new.W": "new_weights", "new.B": "new_biases row",
 }  # fmt: skip
 
 
@@ -73,20 +71,8 @@ class Values:
 
     def __call__(self, ref: Ref) -> Quantity:
         """The number, or the rows of the matrix, that a ref names."""
-        value = self.at(path_of(ref))
-        if ref.kind in {"B", "dB", "new.B"}:
-            return [value]
-        quantity: Quantity = value
-        return quantity
-
-    def write(self, path: Path, form: Form) -> str:
-        """The number as a place in a formula, or (`text`) in a sentence, wants it."""
-        value = self.at(path)
-        if form == "text":
-            return numbers.text(value)
-        # A bias vector is a matrix of one row.
-        row = isinstance(value, list) and not isinstance(value[0], list)
-        return fill.write([value] if row else value, form)
+        value: Quantity = self.at(path_of(ref))
+        return value
 
     def at(self, path: Path) -> Any:
         """The entry of a table; a table is made when it is first read."""
@@ -102,6 +88,9 @@ class Values:
             carried, returned = products(self._passes, self._sample)
             self._tables["carried"] = [matrix.tolist() for matrix in carried]
             self._tables["returned"] = [matrix.tolist() for matrix in returned]
+        elif name.endswith(" row"):  # a bias vector as a matrix of one row
+            vectors = _listed(self._source(name.removesuffix(" row")))
+            self._tables[name] = [vector and [vector] for vector in vectors]
         else:
             self._tables[name] = _listed(self._source(name))
         return self._tables[name]

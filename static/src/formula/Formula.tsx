@@ -5,7 +5,7 @@ import { effect } from '@preact/signals';
 
 import type { Step } from '../api/types';
 import { lookup, lookupMatrix } from '../state/numbers';
-import { cursor, experiment, hovered, nameStyle, passes, script, selected } from '../state/store';
+import { cursor, experiment, hovered, nameStyle, passes, script, selected, t } from '../state/store';
 import { lighting } from '../ui/terms';
 import { renderFormula, type Formula as Rendered, type Values } from './render';
 
@@ -47,7 +47,23 @@ function show(box: HTMLElement): void {
   }
   const { node } = rendered(step, values);
   if (box.firstChild !== node) box.replaceChildren(node);
+  fit(node);
   light(box, hovered.peek() ?? selected.peek());
+}
+
+/** A line a little too wide is set smaller; one that is much too wide scrolls. */
+const SMALLEST = 0.72;
+/** Slanted letters lean out of their boxes by this much. */
+const OVERHANG_PX = 4;
+
+function fit(formula: Element): void {
+  const [, ...lines] = [...formula.children] as HTMLElement[];
+  for (const line of lines) line.style.removeProperty('--fit');
+  const widths = lines.map((line) => [line.clientWidth, line.scrollWidth] as const);
+  widths.forEach(([room, needed], at) => {
+    if (needed <= room + OVERHANG_PX) return;
+    lines[at]?.style.setProperty('--fit', String(Math.max(room / needed, SMALLEST)));
+  });
 }
 
 function light(box: HTMLElement, ref: string | null): void {
@@ -63,11 +79,16 @@ export function Formula() {
     if (!element) return undefined;
     const stopShowing = effect(() => show(element));
     const stopLighting = effect(() => light(element, hovered.value ?? selected.value));
+    const widths = new ResizeObserver(() => element.firstElementChild && fit(element.firstElementChild));
+    widths.observe(element);
     return () => {
+      widths.disconnect();
       stopShowing();
       stopLighting();
     };
   }, []);
   // Scrollable where a matrix is wider than the box, so it must be reachable by keyboard.
-  return <div class="formula-box" ref={box} tabIndex={0} role="group" {...lighting} />;
+  return (
+    <div class="formula-box" ref={box} tabIndex={0} role="group" aria-label={t('formula.lines')} {...lighting} />
+  );
 }

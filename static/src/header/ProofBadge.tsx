@@ -23,7 +23,7 @@ function summary(answer: VerifyAnswer): string {
   const [agree, kinks] = [count(answer, 'agrees'), count(answer, 'kink')];
   const all = answer.parameters.length;
   const worst = rough(answer.worst?.relative_error ?? 0);
-  if (agree === all) return t('proof.all', { all, worst });
+  if (agree === all) return t('proof.all', { agree, all, worst });
   if (agree + kinks === all) return t('proof.kinks', { agree, all, kinks, worst });
   return t('proof.some', { agree, all, worst });
 }
@@ -78,14 +78,13 @@ export function ProofBadge() {
         aria-haspopup="dialog"
         aria-disabled={answer === null}
         title={label}
-        aria-label={label}
         onClick={() => (open.value = answer !== null)}
       >
         {answer && <Icon name={disagree ? 'warning' : 'check'} />}
         <span class="proof-long">
           {answer ? t('proof.short', { agree: count(answer, 'agrees'), all: answer.parameters.length }) : label}
         </span>
-        <span class="proof-brief number">
+        <span class="proof-brief">
           {answer ? `${count(answer, 'agrees')}/${answer.parameters.length}` : '…'}
         </span>
       </button>

@@ -15,7 +15,7 @@ const SPEAK_AFTER_MS = 250;
 function present(): Piece[] {
   const step = script.value.steps[cursor.value - 1];
   if (!step) return [{ kind: 'text', text: t('narration.start') }];
-  return pieces(narrationOf(step, valueOf(step.target)));
+  return pieces(narrationOf(step, valueOf(step.target), locale.value));
 }
 
 function numberText(ref: string): string {

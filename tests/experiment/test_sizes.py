@@ -1,0 +1,56 @@
+"""Documents over the limits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.experiment import TooLarge, read_experiment
+from app.settings import Limits
+from tests.experiment.documents import encoded, plain
+
+
+def broken(document: dict[str, Any], limits: Limits | None = None) -> list[tuple[str, str, int]]:
+    with pytest.raises(TooLarge) as refused:
+        read_experiment(encoded(document), limits or Limits())
+    return [(excess.pointer, excess.limit, excess.given) for excess in refused.value.excesses]
+
+
+def wide(units: int, inputs: int = 2) -> dict[str, Any]:
+    layers = [{"units": units, "activation": "relu"}, {"units": 2, "activation": "identity"}]
+    return plain(inputs=inputs, x=[[1] * inputs], layers=layers)
+
+
+def test_layers() -> None:
+    layer = {"units": 2, "activation": "relu"}
+    assert broken(plain(layers=[layer] * 21)) == [("/layers", "layers", 21)]
+    read_experiment(encoded(plain(layers=[layer] * 20)), Limits())
+
+
+def test_units() -> None:
+    assert broken(wide(1025)) == [("/layers/0/units", "units", 1025)]
+    assert broken(wide(2, inputs=1025)) == [("/inputs", "units", 1025)]
+    read_experiment(encoded(wide(1024)), Limits())
+
+
+def test_parameters() -> None:
+    assert broken(wide(1000, inputs=300)) == [("/layers", "parameters", 302_000)]
+    biased = wide(2)
+    biased["layers"][0]["biases"] = [0, 0]
+    assert broken(biased, Limits(parameters=9)) == [("/layers", "parameters", 10)]
+    read_experiment(encoded(biased), Limits(parameters=10))
+
+
+def test_samples() -> None:
+    many = plain(x=[[1, 2]] * 1025, target=[[1, 0]] * 1025)
+    assert broken(many) == [("/x", "samples", 1025), ("/target", "samples", 1025)]
+
+
+def test_limits_come_before_problems() -> None:
+    document = wide(10**9)
+    document["loss"] = 7
+    assert broken(document) == [
+        ("/layers/0/units", "units", 10**9),
+        ("/layers", "parameters", 4 * 10**9),
+    ]
