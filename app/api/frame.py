@@ -18,7 +18,7 @@ COMMON: Final[Headers] = [
 ]
 CORS: Final[Headers] = [
     (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"Allow, Content-Language"),
+    (b"access-control-expose-headers", b"Allow, Content-Disposition, Content-Language"),
 ]
 PREFLIGHT: Final[Headers] = [
     (b"access-control-allow-methods", b"GET, HEAD, POST, OPTIONS"),

@@ -64,6 +64,23 @@ class TraceQuery(PassesQuery):
     )
 
 
+class ExportQuery(Query):
+    granularity: Granularity | None = Field(
+        default=None,
+        description="A step a layer, a unit or an edge. Otherwise units, or layers where there "
+        "would be more steps than the limit.",
+    )
+    sample: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="Tell the story of this row of x alone; otherwise of all."
+    )
+    fragment: bool = Field(
+        default=False, description="`latex`: the body alone, for another document."
+    )
+    formulas: bool = Field(
+        default=False, description="`worksheet`: with the formula beside each blank."
+    )
+
+
 Form = TypeVar("Form", bound=Query)
 
 
@@ -95,6 +112,8 @@ def restated(item: ErrorDetails) -> Parameter:
     if item["type"] == "literal_error":
         known = LISTS[name]
         return Parameter(name, "unknown_value", {"value": given, "known": known})
+    if item["type"] == "bool_parsing":
+        return Parameter(name, "unknown_value", {"value": given, "known": ("true", "false")})
     least = context.get("ge", 1 if name == "sample" else 0)
     return Parameter(name, "query_not_whole", {"least": least, "value": given})
 

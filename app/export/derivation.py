@@ -23,7 +23,7 @@ from app.trace.refs import GIVEN, Ref, latex, parse
 from app.trace.script import script
 from app.trace.sentences import Lang
 from app.trace.story import Phase, Story
-from app.trace.values import Values, path_of
+from app.trace.values import Values
 
 FINE: Final[tuple[Granularity, ...]] = ("unit", "edge", "layer")
 
@@ -209,7 +209,7 @@ def _worked(expanded: str | None, values: Values) -> str:
     if expanded is None:
         return ""
     template = fill.parse(expanded.partition(" = ")[2])
-    written = [values.write(path_of(parse(slot.ref)), slot.form) for slot in template.slots]
+    written = [fill.write(values(parse(slot.ref)), slot.form) for slot in template.slots]
     return "".join(chain.from_iterable(zip_longest(template.texts, written, fillvalue="")))
 
 
@@ -227,4 +227,4 @@ def given(passes: Passes) -> Iterator[tuple[str, str]]:
     for layer, biased in enumerate(shape.biased, start=1):
         refs += [Ref("W", (layer,)), *([Ref("B", (layer,))] if biased else [])]
     for ref in (*refs, Ref("eta")):
-        yield latex(ref, shape), values.write(path_of(ref), "plain")
+        yield latex(ref, shape), fill.write(values(ref), "plain")

@@ -36,13 +36,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """ending: of the file's name. code: it writes every number out, and names no `slope`."""
+    """One row. ending: of the file's name. codes: there is a program in it, with every number."""
 
     name: str
     media_type: str
     ending: str
     write: Callable[[Order], str]
-    derives: bool = True
     codes: bool = False
 
 
@@ -83,8 +82,8 @@ HTML: Final = "text/html; charset=utf-8"
 _TABLE: Final = (
     Format("latex", "application/x-tex; charset=utf-8", ".tex", _latex),
     Format("markdown", "text/markdown; charset=utf-8", ".md", _markdown),
-    Format("numpy", PYTHON, "-numpy.py", _numpy, derives=False, codes=True),
-    Format("pytorch", PYTHON, "-pytorch.py", _pytorch, derives=False, codes=True),
+    Format("numpy", PYTHON, "-numpy.py", _numpy, codes=True),
+    Format("pytorch", PYTHON, "-pytorch.py", _pytorch, codes=True),
     Format("notebook", "application/x-ipynb+json", ".ipynb", _notebook, codes=True),
     Format("worksheet", HTML, "-worksheet.html", _worksheet),
     Format("answers", HTML, "-answers.html", _answers),

@@ -67,9 +67,10 @@ class _Reader:
 
     def row(self, *ends: str) -> list[str]:
         """Elements up to, and without, one of the ends, a closing brace, or the end of all."""
-        elements = []
+        elements: list[str] = []
         while self.ahead and self.ahead not in ("}", *ends):
-            begins = not elements or elements[-1].startswith("<mo") and elements[-1] != CLOSED
+            before = elements[-1] if elements else "<mo>"
+            begins = before.startswith("<mo") and before != CLOSED
             sign = self.ahead == "-" and begins
             elements.append(MINUS if sign and self._next() else self._scripted(self._element()))
         return elements

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 from app.engine.passes import Passes
 from app.export.literals import literal
 from app.export.names import ARRAYS, SCALARS, name
+from app.trace.architecture import Architecture
 from app.trace.refs import Ref
 from app.trace.story import Phase
 from app.trace.values import Values
@@ -116,6 +117,15 @@ def _check_of(ref: Ref, block: Block, passes: Passes) -> Iterable[Check]:
         return ()
     value = _expected(ref, Values(passes, ref.sample))
     return (Check(str(ref), expression, value),)
+
+
+def numbers_in(shape: Architecture) -> int:
+    """How many numbers a program for this architecture holds, given and expected."""
+    widths = (shape.inputs, *shape.units)
+    pairs = zip(widths, shape.units, shape.biased, strict=False)
+    parameters = sum((below + biased) * units for below, units, biased in pairs)
+    nodes = 2 * shape.inputs + 4 * sum(shape.units) + shape.outputs
+    return 3 * parameters + shape.samples * nodes
 
 
 def has_name(ref: Ref) -> bool:

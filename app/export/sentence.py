@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal
 
+from app.trace import fill
 from app.trace.architecture import Architecture
 from app.trace.fill import Quantity
 from app.trace.refs import latex, parse
-from app.trace.values import Values, path_of
+from app.trace.values import Values
 
 Piece = tuple[Literal["text", "math"], str]
 Sentence = tuple[Piece, ...]
@@ -55,7 +56,7 @@ def _pieces(template: str, values: Values, shape: Architecture) -> Iterator[Piec
         if match["symbol"]:
             yield "math", latex(parse(match["symbol"]), shape)
         else:
-            yield "math", values.write(path_of(parse(match["number"])), "plain")
+            yield "math", fill.write(values(parse(match["number"])), "plain")
         end = match.end()
     if end < len(template):
         yield "text", template[end:]

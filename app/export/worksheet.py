@@ -88,7 +88,7 @@ def _page(document: Document, title: str, head: str, item: Item, kind: str) -> s
 <p>{_sentence(document.intro)}</p>
 {head}
 <h2>{word("phase.given", lang)}</h2>
-<ul class="given">{given}<li>{_loss(document)}</li></ul>
+<ul class="given">{given}{_loss(document)}</ul>
 {sections}
 </body>
 </html>
@@ -99,7 +99,7 @@ def _loss(document: Document) -> str:
     """The loss's formula: without it the backward pass has no beginning."""
     lines = (line for section in document.sections for line in section.lines)
     loss = next((line for line in lines if line.phase == "loss"), None)
-    return "" if loss is None else mathml(f"{loss.symbol} = {loss.symbolic}")
+    return "" if loss is None else f"<li>{mathml(f'{loss.symbol} = {loss.symbolic}')}</li>"
 
 
 def _section(section: Section, item: Item, kind: str) -> str:

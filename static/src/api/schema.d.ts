@@ -61,6 +61,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The derivation or the code, as a file
+         * @description `latex`, `markdown`: every step with its formula, its numbers and a sentence, then the same in matrices. `numpy`, `pytorch`: a program that computes the same numbers and asserts each to 1e-10. `notebook`: derivation and NumPy code in one. `worksheet`: a page to print with a blank for every number; `answers`: the worked solution. The file's name is in Content-Disposition.
+         */
+        post: operations["export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/examples": {
         parameters: {
             query?: never;
@@ -485,6 +505,11 @@ export interface components {
              */
             paths: number;
             /**
+             * Export Numbers
+             * @description numbers written into an exported program
+             */
+            export_numbers: number;
+            /**
              * Verify Work
              * @description multiplications that one gradient check may take: about 2 · parameters² · samples
              */
@@ -656,6 +681,19 @@ export interface components {
              * @description Relative error up to which the two agree.
              */
             tolerance: number;
+        };
+        /**
+         * ExportRequest
+         * @description An experiment and, where only one number is wanted, its ref.
+         */
+        ExportRequest: {
+            experiment: components["schemas"]["Experiment"];
+            /**
+             * Ref
+             * @description Derive or check this quantity alone, as dw.2.1.2. Omitted or null: everything.
+             * @default null
+             */
+            ref: string | null;
         };
         /**
          * ProblemDetails
@@ -1449,6 +1487,543 @@ export interface operations {
             };
         };
     };
+    export: {
+        parameters: {
+            query?: {
+                /** @description Language of what is written for people; otherwise by Accept-Language. */
+                lang?: ("en" | "zh") | null;
+                /** @description A step a layer, a unit or an edge. Otherwise units, or layers where there would be more steps than the limit. */
+                granularity?: ("layer" | "unit" | "edge") | null;
+                /** @description Tell the story of this row of x alone; otherwise of all. */
+                sample?: number | null;
+                /** @description `latex`: the body alone, for another document. */
+                fragment?: boolean;
+                /** @description `worksheet`: with the formula beside each blank. */
+                formulas?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description What to make. */
+                format: "latex" | "markdown" | "numpy" | "pytorch" | "notebook" | "worksheet" | "answers";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example \documentclass[11pt,a4paper]{article}
+                     *     \usepackage[T1]{fontenc}
+                     *     \usepackage[margin=22mm]{geometry}
+                     *     \usepackage{amsmath}
+                     *     \usepackage{graphicx}
+                     *     \allowdisplaybreaks
+                     *     \setlength{\parindent}{0pt}
+                     *     \setlength{\parskip}{4pt}
+                     *
+                     *     \begin{document}
+                     *     \section*{Nielsen's neuron, a small error}
+                     *     A 1-1 network; activations: sigmoid; loss: half the sum of squared errors. Only what leads to $dw_{1}$.
+                     *
+                     *     \subsection*{Given}
+                     *     \begin{align*}
+                     *     X &= \begin{pmatrix}1\end{pmatrix} \\
+                     *     Y^{\mathrm{label}} &= \begin{pmatrix}0\end{pmatrix} \\
+                     *     W_{1} &= \begin{pmatrix}0.6\end{pmatrix} \\
+                     *     B_{1} &= \begin{pmatrix}0.9\end{pmatrix} \\
+                     *     \eta &= 0.15
+                     *     \end{align*}
+                     *
+                     *     \subsection*{Forward}
+                     *     Everything that flows into this node, each times its weight, adds up, and the bias $b_{1} = 0.9$ on top: $h_{1} = 1.5$.
+                     *     \begin{align*}
+                     *     h_{1} &= xw_{1} + b_{1} \\
+                     *      &= 1 \cdot 0.6 + 0.9 \\
+                     *      &= 1.5
+                     *     \end{align*}
+                     *     $h_{1} = 1.5$ goes through sigmoid and comes out as $y = 0.817574$.
+                     *     \begin{align*}
+                     *     y &= \sigma(h_{1}) \\
+                     *      &= \sigma(1.5) \\
+                     *      &\approx 0.817574
+                     *     \end{align*}
+                     *
+                     *     \subsection*{Backward}
+                     *     Backward starts at L: how does it change when $y$ changes? $\Delta y = 0.817574$. Positive: a larger $y$ would make L larger.
+                     *     \begin{align*}
+                     *     \Delta y &= y - y^{\mathrm{label}} \\
+                     *      &= 0.817574 - 0 \\
+                     *      &\approx 0.817574
+                     *     \end{align*}
+                     *     $w_{1}$ carried $x = 1$ into $h_{1}$, so its gradient is $1$ times what comes back to $h_{1}$, $0.121938$: $dw_{1} = 0.121938$. Positive, so the update will make $w_{1}$ smaller.
+                     *     \begin{align*}
+                     *     dw_{1} &= x \cdot y(1 - y) \cdot \Delta y \\
+                     *      &= 1 \cdot 0.817574(1 - 0.817574) \cdot 0.817574 \\
+                     *      &= 1 \cdot 0.149146 \cdot 0.817574 \\
+                     *      &\approx 0.121938
+                     *     \end{align*}
+                     *     \end{document}
+                     */
+                    "application/x-tex": string;
+                    /**
+                     * @example # Nielsen's neuron, a small error
+                     *
+                     *     A 1-1 network; activations: sigmoid; loss: half the sum of squared errors. Only what leads to $dw_{1}$.
+                     *
+                     *     ## Given
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     X &= \begin{pmatrix}1\end{pmatrix} \\
+                     *     Y^{\mathrm{label}} &= \begin{pmatrix}0\end{pmatrix} \\
+                     *     W_{1} &= \begin{pmatrix}0.6\end{pmatrix} \\
+                     *     B_{1} &= \begin{pmatrix}0.9\end{pmatrix} \\
+                     *     \eta &= 0.15
+                     *     \end{aligned}
+                     *     $$
+                     *
+                     *     ## Forward
+                     *
+                     *     Everything that flows into this node, each times its weight, adds up, and the bias $b_{1} = 0.9$ on top: $h_{1} = 1.5$.
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     h_{1} &= xw_{1} + b_{1} \\
+                     *      &= 1 \cdot 0.6 + 0.9 \\
+                     *      &= 1.5
+                     *     \end{aligned}
+                     *     $$
+                     *
+                     *     $h_{1} = 1.5$ goes through sigmoid and comes out as $y = 0.817574$.
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     y &= \sigma(h_{1}) \\
+                     *      &= \sigma(1.5) \\
+                     *      &\approx 0.817574
+                     *     \end{aligned}
+                     *     $$
+                     *
+                     *     ## Backward
+                     *
+                     *     Backward starts at L: how does it change when $y$ changes? $\Delta y = 0.817574$. Positive: a larger $y$ would make L larger.
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     \Delta y &= y - y^{\mathrm{label}} \\
+                     *      &= 0.817574 - 0 \\
+                     *      &\approx 0.817574
+                     *     \end{aligned}
+                     *     $$
+                     *
+                     *     $w_{1}$ carried $x = 1$ into $h_{1}$, so its gradient is $1$ times what comes back to $h_{1}$, $0.121938$: $dw_{1} = 0.121938$. Positive, so the update will make $w_{1}$ smaller.
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     dw_{1} &= x \cdot y(1 - y) \cdot \Delta y \\
+                     *      &= 1 \cdot 0.817574(1 - 0.817574) \cdot 0.817574 \\
+                     *      &= 1 \cdot 0.149146 \cdot 0.817574 \\
+                     *      &\approx 0.121938
+                     *     \end{aligned}
+                     *     $$
+                     */
+                    "text/markdown": string;
+                    /**
+                     * @example """Forward pass, backward pass and one update; every number is printed and checked.
+                     *
+                     *     Made by Gradwalk. Runs by itself; needs NumPy.
+                     *     """
+                     *
+                     *     # Nielsen's neuron, a small error
+                     *
+                     *     import numpy as np
+                     *
+                     *     np.seterr(over="ignore", divide="ignore")  # 1 / (1 + exp(1000)) is 0, and meant
+                     *
+                     *
+                     *     def sigmoid(h):
+                     *         return 1 / (1 + np.exp(-h))
+                     *
+                     *
+                     *     def check(name, value, expected):
+                     *         """Print a quantity; stop where it is not what was expected."""
+                     *         print(f"{name} =\n{np.add(value, 0.0)}")
+                     *         np.testing.assert_allclose(value, expected, rtol=1e-10, atol=1e-10, err_msg=name)
+                     *
+                     *
+                     *     # Given
+                     *     X = np.array([[1.0]])
+                     *     T = np.array([[0.0]])
+                     *     W1 = np.array([[0.6]])
+                     *     b1 = np.array([0.9])
+                     *     eta = 0.15
+                     *
+                     *
+                     *     # Forward
+                     *     H1 = X @ W1 + b1
+                     *     Y = sigmoid(H1)
+                     *
+                     *
+                     *     # Loss
+                     *     losses = ((Y - T) ** 2).sum(axis=1) / 2
+                     *     L = losses.mean()
+                     *
+                     *
+                     *     # Backward
+                     *     dY = Y - T
+                     *     dZ1 = dY * (Y * (1 - Y))
+                     *     dW1 = X.T @ dZ1
+                     *     db1 = dZ1.sum(axis=0)
+                     *     dX = dZ1 @ W1.T
+                     *     check("dw.1.1.1", dW1[0, 0], 0.12193833242754278)
+                     *
+                     *
+                     *     # Update
+                     *     W1_new = W1 - eta * dW1
+                     *     b1_new = b1 - eta * db1
+                     *     H1_new = X @ W1_new + b1_new
+                     *     Y_new = sigmoid(H1_new)
+                     *     losses_new = ((Y_new - T) ** 2).sum(axis=1) / 2
+                     *     L_new = losses_new.mean()
+                     *
+                     *     print("Every number agrees.")
+                     */
+                    "text/x-python": string;
+                    /**
+                     * @example {
+                     *      "nbformat": 4,
+                     *      "nbformat_minor": 5,
+                     *      "metadata": {
+                     *       "kernelspec": {
+                     *        "display_name": "Python 3",
+                     *        "language": "python",
+                     *        "name": "python3"
+                     *       },
+                     *       "language_info": {
+                     *        "name": "python"
+                     *       }
+                     *      },
+                     *      "cells": [
+                     *       {
+                     *        "id": "cell-0",
+                     *        "cell_type": "markdown",
+                     *        "metadata": {},
+                     *        "source": [
+                     *         "# Nielsen's neuron, a small error\n",
+                     *         "\n",
+                     *         "A 1-1 network; activations: sigmoid; loss: half the sum of squared errors. Only what leads to $dw_{1}$.\n",
+                     *         "\n",
+                     *         "## Given\n",
+                     *         "\n",
+                     *         "$$\n",
+                     *         "\\begin{aligned}\n",
+                     *         "X &= \\begin{pmatrix}1\\end{pmatrix} \\\\\n",
+                     *         "Y^{\\mathrm{label}} &= \\begin{pmatrix}0\\end{pmatrix} \\\\\n",
+                     *         "W_{1} &= \\begin{pmatrix}0.6\\end{pmatrix} \\\\\n",
+                     *         "B_{1} &= \\begin{pmatrix}0.9\\end{pmatrix} \\\\\n",
+                     *         "\\eta &= 0.15\n",
+                     *         "\\end{aligned}\n",
+                     *         "$$"
+                     *        ]
+                     *       },
+                     *       {
+                     *        "id": "cell-1",
+                     *        "cell_type": "code",
+                     *        "execution_count": null,
+                     *        "metadata": {},
+                     *        "outputs": [],
+                     *        "source": [
+                     *         "import numpy as np\n",
+                     *         "\n",
+                     *         "np.seterr(over=\"ignore\", divide=\"ignore\")  # 1 / (1 + exp(1000)) is 0, and meant\n",
+                     *         "\n",
+                     *         "\n",
+                     *         "def sigmoid(h):\n",
+                     *         "    return 1 / (1 + np.exp(-h))\n",
+                     *         "\n",
+                     *         "\n",
+                     *         "def check(name, value, expected):\n",
+                     *         "    \"\"\"Print a quantity; stop where it is not what was expected.\"\"\"\n",
+                     *         "    print(f\"{name} =\\n{np.add(value, 0.0)}\")\n",
+                     *         "    np.testing.assert_allclose(value, expected, rtol=1e-10, atol=1e-10, err_msg=name)"
+                     *        ]
+                     *       },
+                     *       {
+                     *        "id": "cell-2",
+                     *        "cell_type": "code",
+                     *        "execution_count": null,
+                     *        "metadata": {},
+                     *        "outputs": [],
+                     *        "source": [
+                     *         "X = np.array([[1.0]])\n",
+                     *         "T = np.array([[0.0]])\n",
+                     *         "W1 = np.array([[0.6]])\n",
+                     *         "b1 = np.array([0.9])\n",
+                     *         "eta = 0.15"
+                     *        ]
+                     *       },
+                     *       {
+                     *        "id": "cell-3",
+                     *        "cell_type": "markdown",
+                     *        "metadata": {},
+                     *        "source": [
+                     *         "## Forward\n",
+                     *         "\n",
+                     *         "Everything that flows into this node, each times its weight, adds up, and the bias $b_{1} = 0.9$ on top: $h_{1} = 1.5$.\n",
+                     *         "\n",
+                     *         "$$\n",
+                     *         "\\begin{aligned}\n",
+                     *         "h_{1} &= xw_{1} + b_{1} \\\\\n",
+                     *         " &= 1 \\cdot 0.6 + 0.9 \\\\\n",
+                     *         " &= 1.5\n",
+                     *         "\\end{aligned}\n",
+                     *         "$$\n",
+                     *         "\n",
+                     *         "$h_{1} = 1.5$ goes through sigmoid and comes out as $y = 0.817574$.\n",
+                     *         "\n",
+                     *         "$$\n",
+                     *         "\\begin{aligned}\n",
+                     *         "y &= \\sigma(h_{1}) \\\\\n",
+                     *         " &= \\sigma(1.5) \\\\\n",
+                     *         " &\\approx 0.817574\n",
+                     *         "\\end{aligned}\n",
+                     *         "$$"
+                     *        ]
+                     *       },
+                     *       {
+                     *        "id": "cell-4",
+                     *        "cell_type": "code",
+                     *        "execution_count": null,
+                     *        "metadata": {},
+                     *        "outputs": [],
+                     *        "source": [
+                     *         "H1 = X @ W1 + b1\n",
+                     *         "Y = sigmoid(H1)"
+                     *        ]
+                     *       },
+                     *       {
+                     *        "id": "cell-5",
+                     *        "cell_type": "code",
+                     *        "execution_count": null,
+                     *        "metadata": {},
+                     *        "outputs": [],
+                     *        "source": [
+                     *         "losses = ((Y - T) ** 2).sum(axis=1) / 2\n",
+                     *         "L = losses.mean()"
+                     *        ]
+                     *       },
+                     *       {
+                     *        "id": "cell-6",
+                     *        "cell_type": "markdown",
+                     *        "metadata": {},
+                     *        "source": [
+                     *         "## Backward\n",
+                     *         "\n",
+                     *         "Backward starts at L: how does it change when $y$ changes? $\\Delta y = 0.817574$. Positive: a larger $y$ would make L larger.\n",
+                     *         "\n",
+                     *         "$$\n",
+                     *         "\\begin{aligned}\n",
+                     *         "\\Delta y &= y - y^{\\mathrm{label}} \\\\\n",
+                     *         " &= 0.817574 - 0 \\\\\n",
+                     *         " &\\approx 0.817574\n",
+                     *         "\\end{aligned}\n",
+                     *         "$$\n",
+                     *         "\n",
+                     *         "$w_{1}$ carried $x = 1$ into $h_{1}$, so its gradient is $1$ times what comes back to $h_{1}$, $0.121938$: $dw_{1} = 0.121938$. Positive, so the update will make $w_{1}$ smaller.\n",
+                     *         "\n",
+                     *         "$$\n",
+                     *         "\\begin{aligned}\n",
+                     *         "dw_{1} &= x \\cdot y(1 - y) \\cdot \\Delta y \\\\\n",
+                     *         " &= 1 \\cdot 0.817574(1 - 0.817574) \\cdot 0.817574 \\\\\n",
+                     *         " &= 1 \\cdot 0.149146 \\cdot 0.817574 \\\\\n",
+                     *         " &\\approx 0.121938\n",
+                     *         "\\end{aligned}\n",
+                     *         "$$"
+                     *        ]
+                     *       },
+                     *       {
+                     *        "id": "cell-7",
+                     *        "cell_type": "code",
+                     *        "execution_count": null,
+                     *        "metadata": {},
+                     *        "outputs": [],
+                     *        "source": [
+                     *         "dY = Y - T\n",
+                     *         "dZ1 = dY * (Y * (1 - Y))\n",
+                     *         "dW1 = X.T @ dZ1\n",
+                     *         "db1 = dZ1.sum(axis=0)\n",
+                     *         "dX = dZ1 @ W1.T\n",
+                     *         "check(\"dw.1.1.1\", dW1[0, 0], 0.12193833242754278)"
+                     *        ]
+                     *       },
+                     *       {
+                     *        "id": "cell-8",
+                     *        "cell_type": "code",
+                     *        "execution_count": null,
+                     *        "metadata": {},
+                     *        "outputs": [],
+                     *        "source": [
+                     *         "W1_new = W1 - eta * dW1\n",
+                     *         "b1_new = b1 - eta * db1\n",
+                     *         "H1_new = X @ W1_new + b1_new\n",
+                     *         "Y_new = sigmoid(H1_new)\n",
+                     *         "losses_new = ((Y_new - T) ** 2).sum(axis=1) / 2\n",
+                     *         "L_new = losses_new.mean()"
+                     *        ]
+                     *       }
+                     *      ]
+                     *     }
+                     */
+                    "application/x-ipynb+json": string;
+                    /**
+                     * @example <!doctype html>
+                     *     <html lang="en">
+                     *     <head>
+                     *     <meta charset="utf-8">
+                     *     <meta name="viewport" content="width=device-width, initial-scale=1">
+                     *     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+                     *     <title>Nielsen&#x27;s neuron, a small error: worksheet</title>
+                     *     <style>
+                     *     @page { size: A4; margin: 16mm; }
+                     *     * { box-sizing: border-box; }
+                     *     body { max-width: 178mm; margin: 8mm auto; padding: 0 4mm; color: #111; background: #fff;
+                     *       font: 11pt/1.5 "Noto Serif", "Times New Roman", "Noto Serif CJK SC", "Songti SC", serif; }
+                     *     h1 { font-size: 17pt; line-height: 1.25; margin: 0 0 3mm; overflow-wrap: anywhere; }
+                     *     h2 { font-size: 12.5pt; margin: 7mm 0 2mm; border-bottom: 0.3mm solid #999; break-after: avoid; }
+                     *     p { margin: 0 0 3mm; }
+                     *     i { font-style: normal; }
+                     *     svg { display: block; width: 100%; max-height: 95mm; margin: 4mm 0; break-inside: avoid; }
+                     *     svg line { stroke: #888; stroke-width: 1; }
+                     *     svg rect { fill: #fff; stroke: #111; stroke-width: 1.2; }
+                     *     svg text { font-size: 13px; fill: #111; stroke: #fff; stroke-width: 4px; paint-order: stroke; }
+                     *     svg .high { font-size: 10px; }
+                     *     svg .mid { text-anchor: middle; }
+                     *     .who { display: flex; gap: 8mm; }
+                     *     .who p { flex: 2; display: flex; gap: 2mm; }
+                     *     .who p + p { flex: 1; }
+                     *     .who i { flex: 1; border-bottom: 0.3mm solid #555; }
+                     *     ul, ol { margin: 0; padding: 0; list-style: none; }
+                     *     li { break-inside: avoid; }
+                     *     .given { display: flex; flex-wrap: wrap; gap: 3mm 9mm; align-items: center; }
+                     *     .blanks { display: grid; grid-template-columns: repeat(auto-fill, minmax(54mm, 1fr)); gap: 1mm 6mm; }
+                     *     .blanks li { display: flex; align-items: end; gap: 2mm; min-height: 10mm; }
+                     *     .blank { display: inline-block; min-width: 26mm; height: 8mm; border-bottom: 0.3mm solid #555; }
+                     *     .blanks .blank { flex: 1; }
+                     *     .lines li { padding: 1mm 0; min-height: 10mm; }
+                     *     .lines math { margin-right: 0.25em; }
+                     *     .matrix { vertical-align: middle; border: solid #111; border-width: 0 0.3mm; border-radius: 3mm;
+                     *       padding: 0 1mm; }
+                     *     table.matrix { display: inline-table; }
+                     *     .matrix .blank { min-width: 18mm; }
+                     *     math { font-size: 1.05em; }
+                     *     b { font-weight: 700; border-bottom: 0.3mm solid #555; }
+                     *     @media print { body { margin: 0; padding: 0; max-width: none; } }
+                     *     </style>
+                     *     </head>
+                     *     <body>
+                     *     <h1>Nielsen&#x27;s neuron, a small error: worksheet</h1>
+                     *     <p>A 1-1 network; activations: sigmoid; loss: half the sum of squared errors. Only what leads to <math><mi>d</mi><msub><mi>w</mi><mn>1</mn></msub></math>.</p>
+                     *     <div class="who"><p>Name <i></i></p><p>Date <i></i></p></div><p>Work out every number: first forward, then backward, then the weights after one update.</p><svg viewBox="0 0 420 104" role="img" aria-hidden="true"><line x1="96" y1="46.0" x2="234" y2="46.0"/><text x="104" y="50.0">w₁ = 0.6</text><rect x="24" y="30.0" width="72" height="32" rx="16"/><text class="mid" x="60" y="50.0">x = 1</text><rect x="234" y="30.0" width="72" height="32" rx="16"/><line x1="270" y1="30.0" x2="270" y2="62.0"/><text class="mid" x="252.0" y="50.0">h₁</text><text class="mid" x="288.0" y="50.0">y</text><text class="mid" x="270" y="77.0">b₁ = 0.9</text><text x="314" y="50.0">y<tspan class="high" dy="-5">label</tspan><tspan dy="5"> </tspan> = 0</text></svg>
+                     *     <h2>Given</h2>
+                     *     <ul class="given"><li><math><mi>X</mi><mo>=</mo><mtable class="matrix"><mtr><mtd><mn>1</mn></mtd></mtr></mtable></math></li><li><math><msup><mi>Y</mi><mi mathvariant="normal">label</mi></msup><mo>=</mo><mtable class="matrix"><mtr><mtd><mn>0</mn></mtd></mtr></mtable></math></li><li><math><msub><mi>W</mi><mn>1</mn></msub><mo>=</mo><mtable class="matrix"><mtr><mtd><mn>0.6</mn></mtd></mtr></mtable></math></li><li><math><msub><mi>B</mi><mn>1</mn></msub><mo>=</mo><mtable class="matrix"><mtr><mtd><mn>0.9</mn></mtd></mtr></mtable></math></li><li><math><mi>η</mi><mo>=</mo><mn>0.15</mn></math></li></ul>
+                     *     <h2>Forward</h2>
+                     *     <ol class="blanks">
+                     *     <li><math><msub><mi>h</mi><mn>1</mn></msub><mo>=</mo></math>  <i class="blank" data-ref="h.1.1"></i></li>
+                     *     <li><math><mi>y</mi><mo>=</mo></math>  <i class="blank" data-ref="y.1"></i></li>
+                     *     </ol>
+                     *     <h2>Backward</h2>
+                     *     <ol class="blanks">
+                     *     <li><math><mi>Δ</mi><mi>y</mi><mo>=</mo></math>  <i class="blank" data-ref="dy.1"></i></li>
+                     *     <li><math><mi>d</mi><msub><mi>w</mi><mn>1</mn></msub><mo>=</mo></math>  <i class="blank" data-ref="dw.1.1.1"></i></li>
+                     *     </ol>
+                     *
+                     *     </body>
+                     *     </html>
+                     */
+                    "text/html": string;
+                };
+            };
+            /** @description There is nothing of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Over a limit: which one, its value, and what was given. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not plain JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The document or a parameter can't be used: all problems at once. Or a finite experiment overflows: the first quantity that is not finite. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:gradwalk:problem:invalid-experiment",
+                     *       "title": "The experiment has problems",
+                     *       "status": 422,
+                     *       "detail": "3 problems; the first, at /target/0/0: A number expected, the text \"1\" given: write it without quotes.",
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/target/0/0",
+                     *           "code": "number_in_quotes",
+                     *           "message": "A number expected, the text \"1\" given: write it without quotes."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/activation",
+                     *           "code": "unknown_name_near",
+                     *           "message": "the text \"rely\" is not known here; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/weights",
+                     *           "code": "weights_rows_inputs",
+                     *           "message": "2 rows expected (there are 2 inputs), 3 given: row = from, column = to."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listExamples: {
         parameters: {
             query?: {
@@ -1643,6 +2218,7 @@ export interface operations {
                      *       "samples": 1024,
                      *       "steps": 20000,
                      *       "paths": 4096,
+                     *       "export_numbers": 500000,
                      *       "verify_work": 400000000
                      *     }
                      */
