@@ -8,6 +8,7 @@ import katex, { type KatexOptions } from 'katex';
 import type { Step } from '../api/types';
 import { formatNumber } from '../format';
 import { type NameStyle } from '../refs';
+import { editable } from '../state/document';
 import {
   parseTemplate,
   rightHandSide,
@@ -84,12 +85,24 @@ function write(leaf: HTMLElement, text: string): void {
   leaf.replaceChildren(number);
 }
 
+/** Soon enough for ears, late enough for a drag: the spoken halves are set anew in a quiet moment. */
+const unspoken = new Map<Line, string>();
+const SPEAK_WITHIN_MS = 250;
+
 /** The half that a screen reader hears carries no marks to patch by: it is set anew, without layout. */
 function patchSpoken(line: Line, latex: string): void {
-  const scratch = document.createElement('div');
-  set(latex, scratch, 'mathml');
-  const spoken = scratch.querySelector('math');
-  if (spoken) line.node.querySelector('.katex-mathml')?.replaceChildren(spoken);
+  if (unspoken.size === 0) setTimeout(speak, SPEAK_WITHIN_MS);
+  unspoken.set(line, latex);
+}
+
+function speak(): void {
+  for (const [line, latex] of unspoken) {
+    const scratch = document.createElement('div');
+    set(latex, scratch, 'mathml');
+    const spoken = scratch.querySelector('math');
+    if (spoken) line.node.querySelector('.katex-mathml')?.replaceChildren(spoken);
+  }
+  unspoken.clear();
 }
 
 /** A power of ten is set in pieces, which no text can replace. */
@@ -104,6 +117,7 @@ function patchLine(line: Line, values: Values): void {
     if (leaf.dataset.value === full) continue;
     // The first time the numbers are those the line was set with.
     const fresh = leaf.dataset.value === undefined;
+    if (fresh && line.numeric) leaf.classList.toggle('computed', !editable(leaf.dataset.ref ?? ''));
     leaf.dataset.value = full;
     if (line.numeric && !fresh) changes.push([leaf, textOf(leaf, line.template, number)]);
   }

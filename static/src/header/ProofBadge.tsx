@@ -5,7 +5,7 @@ import { signal } from '@preact/signals';
 import type { VerifyAnswer, VerifyRow } from '../api/types';
 import { formatNumber } from '../format';
 import { proof } from '../state/proof';
-import { t } from '../state/store';
+import { stale, t } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { Symbol } from '../ui/Symbol';
@@ -69,7 +69,7 @@ export function ProofBadge() {
   const answer = proof.value;
   const disagree = answer !== null && count(answer, 'disagrees') > 0;
   const state = answer === null ? 'pending' : disagree ? 'bad' : 'good';
-  const label = answer ? summary(answer) : t('proof.pending');
+  const label = answer ? summary(answer) : t(stale.value ? 'proof.stale' : 'proof.pending');
   return (
     <>
       <button

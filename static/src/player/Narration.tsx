@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 import { formatNumber } from '../format';
 import { symbolText } from '../refs';
+import { editable } from '../state/document';
 import { cursor, locale, nameStyle, playing, script, stale, t, valueOf } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, lighting } from '../ui/terms';
@@ -34,8 +35,9 @@ function spoken(): string {
 function Part({ piece }: { piece: Piece }) {
   if (piece.kind === 'text') return <>{piece.text}</>;
   const lit = isLit(piece.ref) ? ' lit' : '';
+  const computed = piece.kind === 'number' && !editable(piece.ref) ? ' computed' : '';
   return (
-    <span class={`slot ${piece.kind}${lit}`} data-ref={piece.ref} data-value={dataValue(piece.ref)}>
+    <span class={`slot ${piece.kind}${lit}${computed}`} data-ref={piece.ref} data-value={dataValue(piece.ref)}>
       {piece.kind === 'symbol' ? <Symbol text={piece.ref} /> : numberText(piece.ref)}
     </span>
   );
