@@ -97,8 +97,10 @@ def add_examples(operation: dict[str, Any]) -> None:
     name = operation["operationId"]
     answers = operation["responses"]["200"]["content"]
     for media_type, answer in answers.items():
-        is_file = media_type != "application/json"
-        answer["example"] = FILES[media_type]() if is_file else plain(ANSWERS[name]())
+        if media_type in FILES:
+            answer["example"] = FILES[media_type]()
+        elif media_type == "application/json":
+            answer["example"] = plain(ANSWERS[name]())
     if "requestBody" in operation:
         body = operation["requestBody"]["content"]["application/json"]
         wrapped = not body["schema"]["$ref"].endswith("/Experiment")
@@ -139,14 +141,14 @@ def exported(name: str) -> str:
     """A file of the smallest example, about one of its gradients."""
     example = EXAMPLES["nielsen-1"].experiment
     posted = ExportRequest.model_construct(experiment=example, ref="dw.1.1.1")
-    order = ordered(FORMATS[name], posted, ExportQuery(), "en", Limits())
+    order = ordered(FORMATS[name], posted, ExportQuery(fragment=True), "en", Limits())
     return written(FORMATS[name], order)
 
 
-# Of two formats of one media type the first is shown.
+# Shown are the files that are short; a notebook or a page would fill the document.
 FILES: Final[dict[str, Callable[[], str]]] = {
-    row.media_type.partition(";")[0]: partial(exported, row.name)
-    for row in reversed(FORMATS.values())
+    FORMATS[name].media_type.partition(";")[0]: partial(exported, name)
+    for name in ("latex", "markdown", "numpy")
 }
 ANSWERS: Final[dict[str, Callable[[], Any]]] = {
     "passes": lambda: numbers(calculated(resolve(experiment())), DEFAULT_PARTS, 1),

@@ -7,7 +7,7 @@ it. How it is set (LaTeX, Markdown, HTML) is the business of the formats.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, groupby, zip_longest
 from typing import Any, Final
 
@@ -95,6 +95,8 @@ def derive(passes: Passes, wanted: Wanted) -> Derivation:
     Raises NoDerivation, or TooLarge where there are more steps than `most`.
     """
     shape = architecture_of(passes)
+    if wanted.ref == Ref("l") and not shape.batch:
+        wanted = replace(wanted, ref=Ref("L"))  # the only sample's loss is L
     if wanted.ref is None:
         chosen = wanted.granularity or finest(shape, wanted)
         return Derivation(chosen, tuple(_lines(passes, chosen, wanted)))
