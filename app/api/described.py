@@ -49,7 +49,10 @@ def file_operation(
     described = operation(
         identity, summary, description, answer=None, body=body, query=query, path=path
     )
-    content = {media_type: {"schema": {"type": "string"}} for media_type in media_types}
+    content = {
+        media_type: {"schema": {"type": "object" if media_type.endswith("+json") else "string"}}
+        for media_type in media_types
+    }
     described["responses"][200] = {"description": "The file.", "content": content}
     return {**described, "response_class": Response}
 

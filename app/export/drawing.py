@@ -14,7 +14,7 @@ from app.trace.architecture import Architecture
 from app.trace.refs import Ref, text
 from app.trace.values import Values
 
-MOST_UNITS: Final = 5
+MOST_UNITS: Final = 4
 MOST_LAYERS: Final = 4
 """A larger network's labels would not fit on paper; its weights stand in the matrices."""
 

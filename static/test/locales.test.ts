@@ -54,7 +54,8 @@ test('every key is used', () => {
 
 test('every kind of quantity, every rule and every phase has its words', () => {
   for (const kind of Object.keys(notation)) assert.ok(`quantity.${kind}` in en, kind);
-  const rules = readFileSync('static/src/api/types.ts', 'utf8').match(/export type Rule =([^;]*);/)?.[1] ?? '';
-  for (const [, rule = ''] of rules.matchAll(/'(\w+)'/g)) assert.ok(`rule.${rule}` in en, rule);
+  const rules = readFileSync('static/src/api/schema.d.ts', 'utf8').match(/\brule: ("weighted_sum"[^;]*);/)?.[1] ?? '';
+  assert.ok(rules);
+  for (const [, rule = ''] of rules.matchAll(/"(\w+)"/g)) assert.ok(`rule.${rule}` in en, rule);
   for (const phase of ['forward', 'loss', 'backward', 'update']) assert.ok(`phase.${phase}` in en);
 });

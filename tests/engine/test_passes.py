@@ -12,8 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.engine import ACTIVATIONS, Array, Layer, Network, Passes, backward, forward, run
-from app.engine.workspace import KEPT_WORKSPACES
+from app.engine import (
+    ACTIVATIONS,
+    Array,
+    Layer,
+    Network,
+    Passes,
+    backward,
+    forward,
+    run,
+    workspace,
+)
 from tests.engine.networks import HEADS, Problem, batch, network, problems
 from tests.engine.reference import reference
 
@@ -271,11 +280,20 @@ def test_later_runs_leave_earlier_results_as_they_were(one: Problem, other: Prob
         np.testing.assert_array_equal(late, copy)
 
 
-def test_more_architectures_than_are_kept_change_nothing() -> None:
-    nets = [network((2, units, 1), seed=units) for units in range(1, KEPT_WORKSPACES + 8)]
-    first = [run(net, *batch(net, 2), learning_rate=0.1).loss_after for net in nets]
-    again = [run(net, *batch(net, 2), learning_rate=0.1).loss_after for net in reversed(nets)]
-    assert first == again[::-1]
+@pytest.mark.parametrize("room", [0, 500, workspace.KEPT_NUMBERS])
+def test_however_little_room_there_is_to_prepare_results_are_the_same(
+    monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    monkeypatch.setattr(workspace, "KEPT_NUMBERS", room)
+    nets = [network((2, units, 1), seed=units) for units in range(1, 12)]
+
+    def losses() -> list[float]:
+        return [run(net, *batch(net, 2), learning_rate=0.1).loss_after for net in nets]
+
+    with ThreadPoolExecutor(1) as fresh:
+        first, again = fresh.submit(losses).result(), fresh.submit(losses).result()
+        assert fresh.submit(lambda: workspace._kept.numbers).result() <= room
+    assert first == again == losses()
 
 
 def test_threads_do_not_disturb_each_other() -> None:

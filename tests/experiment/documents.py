@@ -60,7 +60,7 @@ def experiments(draw: st.DrawFn) -> dict[str, Any]:
     sizes = draw(st.lists(st.integers(1, 4), min_size=2, max_size=5))
     loss = draw(st.sampled_from(sorted(LOSSES)))
     partner = LOSSES[loss].partner
-    layers = []
+    layers: list[dict[str, Any]] = []
     for before, units in pairwise(sizes):
         last = len(layers) == len(sizes) - 2
         names = [partner] if last and partner else sorted(ACTIVATIONS) if last else HIDDEN

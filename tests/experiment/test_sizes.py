@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.experiment import TooLarge, read_experiment
+from app.experiment import InvalidExperiment, TooLarge, read_experiment
 from app.settings import Limits
 from tests.experiment.documents import encoded, plain
 
@@ -36,6 +36,7 @@ def test_units() -> None:
 
 def test_parameters() -> None:
     assert broken(wide(1000, inputs=300)) == [("/layers", "parameters", 302_000)]
+    assert broken(wide(2000, inputs=300)) == [("/layers/0/units", "units", 2000)]
     biased = wide(2)
     biased["layers"][0]["biases"] = [0, 0]
     assert broken(biased, Limits(parameters=9)) == [("/layers", "parameters", 10)]
@@ -47,10 +48,21 @@ def test_samples() -> None:
     assert broken(many) == [("/x", "samples", 1025), ("/target", "samples", 1025)]
 
 
-def test_limits_come_before_problems() -> None:
+def test_told_among_the_other_problems() -> None:
     document = wide(10**9)
     document["loss"] = 7
-    assert broken(document) == [
-        ("/layers/0/units", "units", 10**9),
-        ("/layers", "parameters", 4 * 10**9),
-    ]
+    document["x"] = [[1]]
+    with pytest.raises(InvalidExperiment) as refused:
+        read_experiment(encoded(document), Limits())
+    assert {(problem.pointer, problem.code) for problem in refused.value.problems} == {
+        ("/layers/0/units", "limit"),
+        ("/loss", "not_text"),
+        ("/x/0", "x_columns"),
+    }
+
+
+def test_absurd_numbers_are_no_sizes() -> None:
+    for absurd in (2**53, 10**400):
+        with pytest.raises(InvalidExperiment) as refused:
+            read_experiment(encoded(wide(absurd)), Limits())
+        assert refused.value.problems[0].code == "too_great"

@@ -1089,7 +1089,7 @@ export interface operations {
                 granularity?: ("layer" | "unit" | "edge") | null;
                 /** @description Steps left out at the beginning. */
                 offset?: number;
-                /** @description Steps in the answer at most; never over the limit. */
+                /** @description Steps in the answer at most; not over the limit. */
                 limit?: number | null;
             };
             header?: never;
@@ -1688,7 +1688,7 @@ export interface operations {
                      *     print("Every number agrees.")
                      */
                     "text/x-python": string;
-                    "application/x-ipynb+json": string;
+                    "application/x-ipynb+json": Record<string, never>;
                     "text/html": string;
                 };
             };

@@ -28,13 +28,13 @@ export interface Fit {
 
 const FONTS = [28, 26, 24, 22, 20, 19, 18, 17, 16, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11.5, 11];
 /** A label that says more is worth a smaller font, down to these. */
-const SMALLEST: Record<Detail, number> = { full: 13, named: 12.5, values: 12, single: 11, focus: 11 };
-const SMALLEST_DOWN: Record<Detail, number> = { ...SMALLEST, full: 12, named: 11.5 };
+const SMALLEST: Record<Detail, number> = { full: 12, named: 12, values: 11.5, single: 11, focus: 11 };
+const SMALLEST_DOWN: Record<Detail, number> = { ...SMALLEST, named: 11.5, values: 11 };
 const ORDER: readonly Detail[] = ['full', 'named', 'values', 'single'];
 /** Below this width a network reads from top to bottom. */
 const NARROW = 560;
 /** Reading down, a picture may be longer than its frame: a thumb scrolls. */
-const LONGER = 1.3;
+const LONGER = 1.5;
 const WIDEST_GAP = 480;
 
 export const flowFor = (room: Room): Flow => (room.w < NARROW ? 'down' : 'right');
@@ -107,11 +107,12 @@ function draft(shape: Shape, room: Room, font: number, detail: Detail, flow: Flo
 
 function rowRoom(shape: Shape, room: Room, size: Sizes, flow: Flow): RowRoom {
   const biased = shape.layers.some((layer) => layer.biased);
-  const { before, after } = extent(size, flow, biased);
   const right = flow === 'right';
   const start = right ? size.head : size.margin;
   const slack = size.font * (right ? 11 : 6);
   const most = Math.max(...[0, ...upTo(depth(shape))].map((l) => shown(width(shape, l)).length));
+  // Circles are higher than units, but a few of them have room enough beside many units.
+  const { before, after } = extent(size, flow, biased, 2 * shown(shape.inputs).length > most);
   const bare = { before, after, gap: size.rowGap, start, span: 0, slack };
   const free = right ? room.h - size.head - size.margin : room.w - 2 * size.margin;
   return { ...bare, span: Math.max(needed(Math.max(most, outputs(shape) > 0 ? 1 : 0), bare), free) };
@@ -139,6 +140,10 @@ export function bundle(
   );
 }
 
+/** Reading down, the name of a layer stands at the left edge, right over its first node. */
+const HEAD_WIDTH = 64;
+export const headRoom = ({ symbol }: Sizes): number => symbol * 2.9;
+
 /**
  * Where the labels of one gap may stand: between the nodes on both sides and, where rows are far
  * enough apart, in the free stretches between those nodes, up to their middle.
@@ -164,6 +169,7 @@ export function labelRoom(
         ? box(start, rows.start, run, rows.span)
         : box(start, 0, run, rows.span + 2 * size.margin),
     taken: [
+      ...(flow === 'down' ? [{ x: 0, y: gap - headRoom(size), w: HEAD_WIDTH, h: headRoom(size) }] : []),
       ...rowLines(from.length, rows).map(node(start)),
       ...rowLines(to.length, rows).map(node(gap - free)),
     ],
@@ -187,7 +193,7 @@ function leastGap(
   flow: Flow,
 ): number | null {
   const across = flow === 'right' ? size.plate.w : size.plate.h;
-  const comfort = flow === 'right' ? size.font * 3.2 : size.font * 2.6;
+  const comfort = flow === 'right' ? size.font * 2.2 : size.font * 2.6;
   const least = labels ? across + comfort : size.font * 8;
   if (!labels) return least;
   const filled = (from.length * to.length * size.plate.w * size.plate.h) / (0.55 * rows.span) + 2 * stub(size);

@@ -5,7 +5,7 @@
  * architecture or the frame changes, and stands still while values come and go. Pure.
  */
 
-import { bundle, density, fit, labelRoom, labelSize, type Fit, type Room } from './fit';
+import { bundle, density, fit, headRoom, labelRoom, labelSize, type Fit, type Room } from './fit';
 import { type Box, type Line, type Point } from './geometry';
 import { placeLabels, type Place } from './labels';
 import { rowLines, shown } from './rows';
@@ -50,6 +50,8 @@ export interface Layout {
   /** By output: from it to the loss, and from its label to the loss. */
   readonly outs: ReadonlyMap<number, Curve>;
   readonly labels: ReadonlyMap<number, Curve>;
+  /** Where a softmax binds the outputs together: from each unit's gate to the next one's. */
+  readonly bonds: readonly Line[];
   readonly heads: readonly Head[];
   readonly more: readonly More[];
 }
@@ -92,6 +94,7 @@ export function layout(shape: Shape, room: Room): Layout {
   }
   const lossAt = at + (loss[0] ?? 0);
   const targetAt = lossAt + end.L + (loss[1] ?? 0);
+  const heads = flow === 'right' ? [lossAt + end.L / 2, targetAt + end.t / 2] : [lossAt, targetAt];
   const middle = rows.start + rows.span / 2;
 
   const each = <T,>(layer: number, make: (unit: number, cross: number) => T): T[] =>
@@ -114,6 +117,7 @@ export function layout(shape: Shape, room: Room): Layout {
   const { out, back } = { out: lossNode.in, back: lossNode.back };
   const last = units.filter(({ layer }) => layer === depth(shape));
   const down = flow === 'down';
+  const softmax = shape.layers.at(-1)?.activation === 'softmax';
   return {
     width: Math.ceil(down ? Math.max(room.w, plan.span) : Math.max(room.w, plan.length)),
     height: Math.ceil(down ? Math.max(plan.length, room.h) : Math.max(room.h, plan.span)),
@@ -127,9 +131,17 @@ export function layout(shape: Shape, room: Room): Layout {
     targets,
     outs: new Map(last.map((unit) => [unit.unit, curve(unit.out, out, flow)])),
     labels: new Map(targets.map((target) => [target.unit, curve(target.out, back, flow)])),
-    heads: headsOf(shape, stations, [lossAt + end.L / 2, targetAt + end.t / 2], plan, axis, end.x),
+    bonds: softmax ? bondsOf(last) : [],
+    heads: headsOf(shape, stations, heads, plan, axis, end.x),
     more: [0, ...layers].flatMap((layer) => moreOf(shape, layer, stations, lines(layer), size, axis, end.x)),
   };
+}
+
+function bondsOf(units: readonly UnitBox[]): Line[] {
+  return units.slice(1).flatMap((unit, at) => {
+    const before = units[at];
+    return before ? [{ from: before.gates.backward.to, to: unit.gates.forward.from }] : [];
+  });
 }
 
 /** An S from one point to another that leaves and arrives along the flow. */
@@ -192,20 +204,21 @@ const find = (units: readonly UnitBox[], layer: number, unit: number): UnitBox |
 function headsOf(
   shape: Shape,
   stations: readonly number[],
-  [lossAt, targetAt]: readonly [number, number],
-  { size, flow, rows }: Fit,
+  [lossAt = 0, targetAt = 0]: readonly number[],
+  { size, flow }: Fit,
   axis: Axes,
   inputLength: number,
 ): Head[] {
-  const half = spans(size, flow).main;
+  const half = flow === 'right' ? spans(size, flow).main : 0;
+  const input = flow === 'right' ? inputLength / 2 : 0;
   const mains = [
-    ...stations.map((main, layer) => ({ layer, at: main + (layer === 0 ? inputLength / 2 : half) })),
+    ...stations.map((main, layer) => ({ layer, at: main + (layer === 0 ? input : half) })),
     { layer: stations.length, at: lossAt },
     ...(outputs(shape) > 0 ? [{ layer: stations.length + 1, at: targetAt }] : []),
   ];
   return mains.map(({ layer, at }) => {
     if (flow === 'right') return { layer, ...axis.point(at, 26), anchor: 'middle' };
-    return { layer, ...axis.point(at - half * 0.2, Math.min(8, rows.start)), anchor: 'start' };
+    return { layer, ...axis.point(Math.max(at - headRoom(size) * 0.66, size.symbol), 8), anchor: 'start' };
   });
 }
 

@@ -85,10 +85,10 @@ export function spans(size: Sizes, flow: Flow): { main: number; cross: number; t
     : { main: size.cellH, cross: size.cellW, tray: size.trayW };
 }
 
-/** The room a row of nodes takes before and after its line, across the flow. */
-export function extent(size: Sizes, flow: Flow, biased: boolean): { before: number; after: number } {
+/** The room a row of nodes takes before and after its line, across the flow; inputs are `round`. */
+export function extent(size: Sizes, flow: Flow, biased: boolean, round: boolean): { before: number; after: number } {
   const { cross, tray } = spans(size, flow);
-  const half = Math.max(cross / 2, size.radius);
+  const half = round ? Math.max(cross / 2, size.radius) : cross / 2;
   const right = flow === 'right';
   const bias = biased ? (right ? size.bias.h : size.bias.w) + size.bias.stalk : 0;
   const name = right ? size.captionAbove : size.captionSide;
@@ -100,7 +100,7 @@ export function extent(size: Sizes, flow: Flow, biased: boolean): { before: numb
 function nameBefore(cell: Box, size: Sizes, flow: Flow): Caption {
   const mid = centre(cell);
   return flow === 'right'
-    ? { x: mid.x, y: cell.y - size.captionAbove * 0.34, anchor: 'middle' }
+    ? { x: mid.x, y: cell.y - size.captionAbove * 0.4, anchor: 'middle' }
     : { x: cell.x - size.symbol * 0.4, y: mid.y + size.symbol * 0.3, anchor: 'end' };
 }
 
@@ -124,7 +124,7 @@ export function unitBox(
   const top = cross - span.cross / 2;
   const tray = top + span.cross + size.trayGap;
   const wall = main + span.main;
-  const inset = span.tray * (flow === 'right' ? 0.16 : 0.08);
+  const inset = span.tray * 0.06;
   const h = box(main, top, span.main, span.cross);
   const a = box(wall, top, span.main, span.cross);
   const dz = box(main + inset, tray, span.main - inset, span.tray);
@@ -149,7 +149,7 @@ export function unitBox(
       da: nameAfter(da, size, flow),
     },
     gates: { forward: gate(top, span.cross), backward: gate(tray, span.tray) },
-    icon: point(wall, top - size.captionAbove * 0.48),
+    icon: point(wall, top - size.captionAbove * 0.54),
     in: point(main, cross),
     out: point(main + 2 * span.main, cross),
     bias: biased ? biasBox(h, size, flow) : null,
@@ -222,7 +222,7 @@ export function targetBox(
   const box = { x: at.x - w / 2, y: at.y - h / 2, w, h };
   const caption: Caption =
     flow === 'right'
-      ? { ...nameBefore(box, size, flow), y: box.y - size.symbol * 0.66 }
+      ? { ...nameBefore(box, size, flow), y: box.y - size.captionAbove * 0.5 }
       : { x: at.x, y: box.y + box.h + size.symbol * 1.15, anchor: 'middle' };
   return { unit, box, caption, out: point(main, cross) };
 }

@@ -9,10 +9,13 @@ import { spoken } from './spoken';
 export type StopProps = (ref: string) => {
   readonly role: 'button';
   readonly class?: string;
-  readonly tabIndex: ReadonlySignal<number>;
+  readonly tabindex: ReadonlySignal<number>;
   readonly 'aria-label': ReadonlySignal<string>;
   readonly 'data-stop': string;
 };
+
+/** Where the focus comes in. */
+const FIRST = 'x.1';
 
 const EDITABLE = new Set(['w', 'b', 'x', 't']);
 
@@ -25,7 +28,7 @@ export function stopProps(scene: Scene, current: Signal<string | null>): StopPro
     if (!props) {
       props = {
         role: 'button',
-        tabIndex: computed(() => (current.value === ref ? 0 : -1)),
+        tabindex: computed(() => ((current.value ?? FIRST) === ref ? 0 : -1)),
         'aria-label': computed(() => label(scene, ref)),
         'data-stop': ref,
       };

@@ -8,7 +8,7 @@ import { editable } from '../state/document';
 import { cursor, locale, nameStyle, playing, script, stale, t, valueOf } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, lighting } from '../ui/terms';
-import { narrationOf, pieces, type Piece } from './sentence';
+import { followedBy, narrationOf, pieces, type Piece } from './sentence';
 
 /** Someone who steps quickly wants to hear where they end up, not every step on the way. */
 const SPEAK_AFTER_MS = 250;
@@ -16,7 +16,9 @@ const SPEAK_AFTER_MS = 250;
 function present(): Piece[] {
   const step = script.value.steps[cursor.value - 1];
   if (!step) return [{ kind: 'text', text: t('narration.start') }];
-  return pieces(narrationOf(step, valueOf(step.target), locale.value));
+  const sentence = narrationOf(step, valueOf(step.target), locale.value);
+  const last = cursor.value === script.value.steps.length;
+  return pieces(last ? followedBy(sentence, t('narration.end'), locale.value) : sentence);
 }
 
 function numberText(ref: string): string {
