@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain, groupby, zip_longest
+from itertools import groupby
 from typing import Any, Final
 
 from app.engine.passes import Passes
 from app.experiment import TooLarge
 from app.experiment.problems import Excess
+from app.export.line import Line, line_of
 from app.export.lines import architecture_of
-from app.export.sentence import Sentence, sentence
-from app.trace import Granularity, fill, numbers, tell
+from app.trace import Granularity, fill, tell
 from app.trace.architecture import Architecture
-from app.trace.fill import Quantity
 from app.trace.refs import GIVEN, Ref, latex, parse
 from app.trace.script import script
 from app.trace.sentences import Lang
@@ -35,34 +34,6 @@ class NoDerivation(ValueError):
         super().__init__(f"{ref} is the target of no step")
         self.ref = ref
         self.given = ref.kind in GIVEN
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One step, in LaTeX: symbol = symbolic = numeric = worked = result.
-
-    worked: the numbers with each local derivative worked out; empty where there is none.
-    exact: the result is written in full, not rounded.
-    """
-
-    phase: Phase
-    target: str
-    symbol: str
-    symbolic: str
-    numeric: str
-    worked: str
-    result: str
-    exact: bool
-    value: Quantity
-    sentence: Sentence
-
-    @property
-    def chain(self) -> list[str]:
-        """The right-hand sides, each with its relation, none of them twice."""
-        relation = "=" if self.exact else r"\approx"
-        sides = dict.fromkeys((self.symbolic, self.numeric, self.worked))
-        shown = [f"= {side}" for side in sides if side not in ("", self.result)]
-        return [*shown, f"{relation} {self.result}"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +121,7 @@ def _lines(passes: Passes, granularity: Granularity, wanted: Wanted) -> Iterator
         told = {target: step for target, step in told.items() if target in needed}
     # Stories of one architecture run in step, so the step's number tells the order in all of them.
     for target, step in sorted(told.items(), key=lambda item: _place(*item)):
-        yield _line(target, step, Values(passes, parse(target).sample), shape)
+        yield line_of(target, step, Values(passes, parse(target).sample), shape)
 
 
 def _place(target: str, step: Mapping[str, Any]) -> tuple[int, int]:
@@ -186,40 +157,6 @@ def _leading_to(target: str, told: Mapping[str, Mapping[str, Any]]) -> set[str]:
             needed.add(ref)
             open_ends.extend(told[ref]["inputs"])
     return needed
-
-
-def _line(target: str, step: Mapping[str, Any], values: Values, shape: Architecture) -> Line:
-    symbol, _, symbolic = step["symbolic"].partition(" = ")
-    result, _, numeric = step["numeric"].partition(" = ")
-    value = values(parse(target))
-    return Line(
-        phase=step["phase"],
-        target=target,
-        symbol=symbol,
-        symbolic=symbolic,
-        numeric=numeric,
-        worked=_worked(step["expanded"], values),
-        result=result,
-        exact=_in_full(value),
-        value=value,
-        sentence=sentence(step, value, values, shape),
-    )
-
-
-def _worked(expanded: str | None, values: Values) -> str:
-    """The right-hand side with local derivatives as numbers: 1.5 · 1 · 2.625, not ReLU'(3)."""
-    if expanded is None:
-        return ""
-    template = fill.parse(expanded.partition(" = ")[2])
-    written = [fill.write(values(parse(slot.ref)), slot.form) for slot in template.slots]
-    return "".join(chain.from_iterable(zip_longest(template.texts, written, fillvalue="")))
-
-
-def _in_full(value: Quantity) -> bool:
-    """Whether the number, or every number of the matrix, is written without rounding."""
-    if isinstance(value, list):
-        return all(_in_full(cell) for row in value for cell in row)
-    return float(f"{value:.{numbers.DIGITS}g}") == value
 
 
 def given(passes: Passes) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from app.engine.activations import ACTIVATIONS
 from app.engine.passes import Passes
-from app.export.derivation import Derivation, Line, Wanted, derive, given
+from app.export.derivation import Derivation, Wanted, derive, given
+from app.export.line import Line
 from app.export.lines import architecture_of
 from app.export.sentence import Piece, Sentence
 from app.export.words import word

@@ -11,8 +11,8 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from app.export.derivation import Line
 from app.export.document import Document, Section
+from app.export.line import Line
 from app.export.mathml import mathml
 from app.export.sentence import Sentence
 from app.export.words import word
