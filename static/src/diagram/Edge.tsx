@@ -3,7 +3,7 @@
 import { useComputed } from '@preact/signals';
 
 import { useFade } from './fade';
-import type { EdgeLine } from './layout';
+import type { EdgeLine } from './edges';
 import { mixStroke, stretch, strokeWidth } from './paths';
 import { route } from './moves';
 import type { Look, Stroke } from './scales';

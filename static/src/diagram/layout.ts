@@ -5,22 +5,18 @@
  * architecture or the frame changes, and stands still while values come and go. Pure.
  */
 
-import { bundle, density, fit, headRoom, labelRoom, labelSize, type Fit, type Room } from './fit';
-import { type Box, type Line, type Point } from './geometry';
-import { placeLabels, type Place } from './labels';
+import { edgesOf, type EdgeLine } from './edges';
+import { fit, type Fit, type Room } from './fit';
+import { headRoom } from './gaps';
+import { type Line, type Point } from './geometry';
 import { rowLines, shown } from './rows';
-import { depth, outputs, width, upTo, weightRef, type Edge, type Shape } from './shape';
+import { depth, outputs, width, upTo, type Shape } from './shape';
 import type { Detail, Flow, Sizes } from './sizes';
+import { inputBox, lossBox, targetBox, unitBox } from './nodes';
 import {
-  axes, ends, inputBox, lossBox, spans, targetBox, unitBox,
+  axes, ends, spans,
   type Axes, type Caption, type InputBox, type LossBox, type TargetBox, type UnitBox,
 } from './stations';
-
-export interface EdgeLine extends Edge {
-  readonly id: string;
-  readonly line: Line;
-  readonly label: Place;
-}
 
 /** A curve between an output or a label and the loss: cubic, its four points. */
 export type Curve = readonly [Point, Point, Point, Point];
@@ -150,56 +146,6 @@ function curve(from: Point, to: Point, flow: Flow): Curve {
     ? [from, { x: (from.x + to.x) / 2, y: from.y }, { x: (from.x + to.x) / 2, y: to.y }, to]
     : [from, { x: from.x, y: (from.y + to.y) / 2 }, { x: to.x, y: (from.y + to.y) / 2 }, to];
 }
-
-function edgesOf(
-  shape: Shape,
-  layer: number,
-  plan: Fit,
-  gap: number,
-  station: number,
-  inputs: readonly InputBox[],
-  units: readonly UnitBox[],
-): EdgeLine[] {
-  const [from, to] = [shown(width(shape, layer - 1)), shown(width(shape, layer))];
-  const { size, rows, flow } = plan;
-  const lines = bundle(from, to, rows, gap, flow);
-  const free = labelRoom(from, to, size, rows, gap, flow);
-  const places = placeLabels(lines, labelSize(size), free, density(size)) ?? middles(lines, size);
-  const shift = flow === 'right' ? { x: station - gap, y: 0 } : { x: 0, y: station - gap };
-  const pairs = to.flatMap((i) => from.flatMap((j) => (i === null || j === null ? [] : [{ i, j }])));
-  return pairs.map(({ i, j }, at) => {
-    const edge = { layer, to: i, from: j };
-    const place = places[at] as Place;
-    return {
-      ...edge,
-      id: weightRef(edge),
-      line: { from: exit(layer - 1, j, inputs, units), to: entry(layer, i, units) },
-      label: { ...place, at: moved(place.at, shift), box: { ...place.box, ...moved(place.box, shift) } },
-    };
-  });
-}
-
-const moved = (at: Point, by: Point): Point => ({ x: at.x + by.x, y: at.y + by.y });
-
-/** Where there is no room for every label, each waits in the middle of its edge to be asked for. */
-function middles(lines: readonly Line[], { plate }: Sizes): Place[] {
-  return lines.map(({ from, to }) => {
-    const at = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-    const box: Box = { x: at.x - plate.w / 2, y: at.y - plate.above, w: plate.w, h: plate.h };
-    return { k: 0.5, at, box, stand: 'plate' };
-  });
-}
-
-function exit(layer: number, unit: number, inputs: readonly InputBox[], units: readonly UnitBox[]): Point {
-  const found = layer === 0 ? inputs.find((i) => i.unit === unit) : find(units, layer, unit);
-  return found?.out ?? { x: 0, y: 0 };
-}
-
-const entry = (layer: number, unit: number, units: readonly UnitBox[]): Point =>
-  find(units, layer, unit)?.in ?? { x: 0, y: 0 };
-
-const find = (units: readonly UnitBox[], layer: number, unit: number): UnitBox | undefined =>
-  units.find((box) => box.layer === layer && box.unit === unit);
 
 function headsOf(
   shape: Shape,

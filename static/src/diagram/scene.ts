@@ -3,18 +3,20 @@
  * changes. While a step plays, only marks that the step names are written to; all others rest.
  */
 
-import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 
 import type { Experiment, Script } from '../api/types';
 import { parseRef, place, type NameStyle } from '../refs';
 import { pathsThrough, type Paths } from './focus';
 import type { Change, Frame, Glow } from './frame';
 import type { Layout } from './layout';
-import { shown } from './rows';
+import { castOf } from './cast';
+import { clock } from './clock';
 import { stroke, typical, type Look, type Stroke } from './scales';
-import { nameStyle, outRef, scoped, shapeKey, shapeOf, width, type Shape } from './shape';
-import { Signs } from './signs';
-import { cells, frameAt, moment, plan, whenKnown, type Plan } from './timeline';
+import { nameStyle, outRef, scoped, shapeKey, shapeOf, type Shape } from './shape';
+import { cells, plan, type Plan } from './plan';
+import type { Signs } from './signs';
+import { frameAt } from './timeline';
 import type { Cast } from './moves';
 import { Tracks } from './tracks';
 
@@ -74,9 +76,9 @@ export function createScene(store: DiagramStore): Scene {
   const style = computed(() => nameStyle(shape.value));
   const sample = computed(() => store.script.value.sample);
   const own = (ref: string): string => scoped(ref, sample.value);
-  const cast = computed(() => castOf(store, shape.value, sample.value));
+  const cast = computed(() => castOf((ref) => store.valueOf(ref), shape.value, sample.value));
   const script = computed(() => plan(store.script.value, cast.value));
-  const { step, known, moving, tick, stop } = clock(store, script);
+  const { step, known, moving, tick, stop } = clock(store.time, script);
   const frame = computed(() => frameAt(script.value, tick.value));
   const halves = computed(() => typicalSizes(store.experiment.value, store));
   const during = <T,>(key: string, pick: (frame: Frame) => T | undefined): T | undefined =>
@@ -112,68 +114,6 @@ export function createScene(store: DiagramStore): Scene {
       return stroke(store.valueOf(ref), half, look, unit);
     },
   };
-}
-
-/**
- * The time in parts that change at their own pace. They are written, not computed: hundreds of
- * marks hang on what is known and what moves, and a frame leaves alone all that it does not change.
- */
-function clock({ time }: DiagramStore, script: ReadonlySignal<Plan>) {
-  const step = signal(0);
-  const tick = signal(time.peek());
-  const known = new Signs<boolean>(() => false);
-  const moving = new Signs<boolean>(() => false);
-  let last: { script: Plan; step: number; done: number } | null = null;
-  const stop = effect(() => {
-    const { step: next, done } = moment(time.value);
-    const now = { script: script.value, step: next, done };
-    batch(() => {
-      if (last?.script !== now.script || last.done !== done) {
-        known.follow((ref) => whenKnown(now.script, ref) <= done);
-      }
-      if (last?.script !== now.script || last.step !== next) {
-        const names = named(now.script, next);
-        moving.follow((key) => names.has(key));
-      }
-      last = now;
-      step.value = next;
-      tick.value = time.value;
-    });
-  });
-  return { step, known, moving, tick, stop };
-}
-
-function castOf(store: DiagramStore, shape: Shape, sample: number): Cast {
-  const drawn = new Map<number, number[]>();
-  const number = (ref: string): number | undefined => store.valueOf(scoped(ref, sample));
-  const shuts = (layer: number, unit: number): boolean => number(`slope.${layer}.${unit}`) === 0;
-  return {
-    shape,
-    sample,
-    units: (layer) => {
-      let units = drawn.get(layer);
-      if (!units) {
-        units = shown(width(shape, layer)).filter((unit) => unit !== null);
-        drawn.set(layer, units);
-      }
-      return units;
-    },
-    shuts,
-    stops: (layer, unit) => {
-      const out = layer === shape.layers.length ? `y.${unit}` : `a.${layer}.${unit}`;
-      return shuts(layer, unit) && number(out) === 0;
-    },
-  };
-}
-
-/** The keys that the frames of a step may name: of its own, and of the step that fades. */
-function named(script: Plan, step: number): Set<string> {
-  const frames = [frameAt(script, step), frameAt(script, step - 0.9)];
-  return new Set(
-    frames.flatMap(({ reveals, glows, changes, gates, lifts }) =>
-      [reveals, glows, changes, gates, lifts].flatMap((map) => [...map.keys()]),
-    ),
-  );
 }
 
 const EDGE_KINDS = new Set(['w', 'dw', 'new.w', 'p', 'q']);

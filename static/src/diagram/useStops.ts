@@ -7,7 +7,7 @@ import { spoken } from './spoken';
 
 /** The attributes of a stop; cached, so that a mark drawn again keeps its signals. */
 export type StopProps = (ref: string) => {
-  readonly role: 'button';
+  readonly role: 'img';
   readonly class?: string;
   readonly tabindex: ReadonlySignal<number>;
   readonly 'aria-label': ReadonlySignal<string>;
@@ -27,7 +27,7 @@ export function stopProps(scene: Scene, current: Signal<string | null>): StopPro
     let props = made.get(ref);
     if (!props) {
       props = {
-        role: 'button',
+        role: 'img',
         tabindex: computed(() => ((current.value ?? FIRST) === ref ? 0 : -1)),
         'aria-label': computed(() => label(scene, ref)),
         'data-stop': ref,

@@ -60,7 +60,7 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
   const nudge = (direction: 1 | -1, pace: 'fine' | 'normal' | 'coarse'): void => {
     const verdict = judge(subject, text);
     const from = 'value' in verdict ? verdict.value : (valueOf(subject) ?? 0);
-    const next = stepped(from, direction, pace);
+    const next = stepped(from, direction, pace, subject === 'eta' ? 1 : 0);
     const moved = judge(subject, String(next));
     setText(String(next));
     setFault('fault' in moved ? moved.fault : null);
@@ -88,8 +88,15 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
   };
 
   return (
-    <div ref={panel} class="number-field" popover="manual" onFocusOut={onFocusOut}>
-      <label class="number-field-name" for="number-field">
+    <div
+      ref={panel}
+      class="number-field"
+      popover="manual"
+      role="dialog"
+      aria-labelledby="number-field-name"
+      onFocusOut={onFocusOut}
+    >
+      <label id="number-field-name" class="number-field-name" for="number-field">
         <Symbol text={subject} />
         <span>{describe(subject)}</span>
       </label>
