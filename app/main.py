@@ -9,7 +9,7 @@ from typing import Final
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 
-from app.api import docs, examples, limits, passes, trace, verify
+from app.api import docs, examples, export, limits, passes, trace, verify
 from app.api.frame import Frame
 from app.api.handlers import add_handlers
 from app.api.openapi import openapi
@@ -24,6 +24,7 @@ ROUTERS: Final = (
     trace.router,
     pages,
     verify.router,
+    export.router,
     examples.router,
     limits.router,
     docs.router,

@@ -36,6 +36,7 @@ class Limits:
     samples: int = setting(1024, "rows of x and target")
     steps: int = setting(20_000, "steps in one trace answer; page beyond")
     paths: int = setting(4096, "paths listed for one gradient")
+    export_numbers: int = setting(500_000, "numbers written into an exported program")
     verify_work: int = setting(
         2_000_000_000,
         "multiplications that one gradient check may take: about 2 · parameters² · samples",

@@ -61,6 +61,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The derivation or the code, as a file
+         * @description `latex`, `markdown`: every step with its formula, its numbers and a sentence, then the same in matrices. `numpy`, `pytorch`: a program that computes the same numbers and asserts each to 1e-10. `notebook`: derivation and NumPy code in one. `worksheet`: a page to print with a blank for every number; `answers`: the worked solution. The file's name is in Content-Disposition.
+         */
+        post: operations["export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/examples": {
         parameters: {
             query?: never;
@@ -485,6 +505,11 @@ export interface components {
              */
             paths: number;
             /**
+             * Export Numbers
+             * @description numbers written into an exported program
+             */
+            export_numbers: number;
+            /**
              * Verify Work
              * @description multiplications that one gradient check may take: about 2 · parameters² · samples
              */
@@ -656,6 +681,19 @@ export interface components {
              * @description Relative error up to which the two agree.
              */
             tolerance: number;
+        };
+        /**
+         * ExportRequest
+         * @description An experiment and, where only one number is wanted, its ref.
+         */
+        ExportRequest: {
+            experiment: components["schemas"]["Experiment"];
+            /**
+             * Ref
+             * @description Derive or check this quantity alone, as dw.2.1.2. Omitted or null: everything.
+             * @default null
+             */
+            ref: string | null;
         };
         /**
          * ProblemDetails
@@ -1449,6 +1487,283 @@ export interface operations {
             };
         };
     };
+    export: {
+        parameters: {
+            query?: {
+                /** @description Language of what is written for people; otherwise by Accept-Language. */
+                lang?: ("en" | "zh") | null;
+                /** @description A step a layer, a unit or an edge. Otherwise units, or layers where there would be more steps than the limit. */
+                granularity?: ("layer" | "unit" | "edge") | null;
+                /** @description Tell the story of this row of x alone; otherwise of all. */
+                sample?: number | null;
+                /** @description `latex`: the body alone, for another document. */
+                fragment?: boolean;
+                /** @description `worksheet`: with the formula beside each blank. */
+                formulas?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description What to make. */
+                format: "latex" | "markdown" | "numpy" | "pytorch" | "notebook" | "worksheet" | "answers";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example % For the body of a document that loads amsmath and graphicx.
+                     *     \section*{Nielsen's neuron, a small error}
+                     *     A 1-1 network; activations: sigmoid; loss: half the sum of squared errors. Only what leads to $dw_{1}$.
+                     *
+                     *     \subsection*{Given}
+                     *     \begin{align*}
+                     *     X &= \begin{pmatrix}1\end{pmatrix} \\
+                     *     Y^{\mathrm{label}} &= \begin{pmatrix}0\end{pmatrix} \\
+                     *     W_{1} &= \begin{pmatrix}0.6\end{pmatrix} \\
+                     *     B_{1} &= \begin{pmatrix}0.9\end{pmatrix} \\
+                     *     \eta &= 0.15
+                     *     \end{align*}
+                     *
+                     *     \subsection*{Forward}
+                     *     Everything that flows into this node, each times its weight, adds up, and the bias $b_{1} = 0.9$ on top: $h_{1} = 1.5$.
+                     *     \begin{align*}
+                     *     h_{1} &= xw_{1} + b_{1} \\
+                     *      &= 1 \cdot 0.6 + 0.9 \\
+                     *      &= 1.5
+                     *     \end{align*}
+                     *     $h_{1} = 1.5$ goes through sigmoid and comes out as $y = 0.817574$.
+                     *     \begin{align*}
+                     *     y &= \sigma(h_{1}) \\
+                     *      &= \sigma(1.5) \\
+                     *      &\approx 0.817574
+                     *     \end{align*}
+                     *
+                     *     \subsection*{Backward}
+                     *     Backward starts at L: how does it change when $y$ changes? $\Delta y = 0.817574$. Positive: a larger $y$ would make L larger.
+                     *     \begin{align*}
+                     *     \Delta y &= y - y^{\mathrm{label}} \\
+                     *      &= 0.817574 - 0 \\
+                     *      &\approx 0.817574
+                     *     \end{align*}
+                     *     $w_{1}$ carried $x = 1$ into $h_{1}$, so its gradient is $1$ times what comes back to $h_{1}$, $0.121938$: $dw_{1} = 0.121938$. Positive, so the update will make $w_{1}$ smaller.
+                     *     \begin{align*}
+                     *     dw_{1} &= x \cdot y(1 - y) \cdot \Delta y \\
+                     *      &= 1 \cdot 0.817574(1 - 0.817574) \cdot 0.817574 \\
+                     *      &= 1 \cdot 0.149146 \cdot 0.817574 \\
+                     *      &\approx 0.121938
+                     *     \end{align*}
+                     */
+                    "application/x-tex": string;
+                    /**
+                     * @example # Nielsen's neuron, a small error
+                     *
+                     *     A 1-1 network; activations: sigmoid; loss: half the sum of squared errors. Only what leads to $dw_{1}$.
+                     *
+                     *     ## Given
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     X &= \begin{pmatrix}1\end{pmatrix} \\
+                     *     Y^{\mathrm{label}} &= \begin{pmatrix}0\end{pmatrix} \\
+                     *     W_{1} &= \begin{pmatrix}0.6\end{pmatrix} \\
+                     *     B_{1} &= \begin{pmatrix}0.9\end{pmatrix} \\
+                     *     \eta &= 0.15
+                     *     \end{aligned}
+                     *     $$
+                     *
+                     *     ## Forward
+                     *
+                     *     Everything that flows into this node, each times its weight, adds up, and the bias $b_{1} = 0.9$ on top: $h_{1} = 1.5$.
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     h_{1} &= xw_{1} + b_{1} \\
+                     *      &= 1 \cdot 0.6 + 0.9 \\
+                     *      &= 1.5
+                     *     \end{aligned}
+                     *     $$
+                     *
+                     *     $h_{1} = 1.5$ goes through sigmoid and comes out as $y = 0.817574$.
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     y &= \sigma(h_{1}) \\
+                     *      &= \sigma(1.5) \\
+                     *      &\approx 0.817574
+                     *     \end{aligned}
+                     *     $$
+                     *
+                     *     ## Backward
+                     *
+                     *     Backward starts at L: how does it change when $y$ changes? $\Delta y = 0.817574$. Positive: a larger $y$ would make L larger.
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     \Delta y &= y - y^{\mathrm{label}} \\
+                     *      &= 0.817574 - 0 \\
+                     *      &\approx 0.817574
+                     *     \end{aligned}
+                     *     $$
+                     *
+                     *     $w_{1}$ carried $x = 1$ into $h_{1}$, so its gradient is $1$ times what comes back to $h_{1}$, $0.121938$: $dw_{1} = 0.121938$. Positive, so the update will make $w_{1}$ smaller.
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     dw_{1} &= x \cdot y(1 - y) \cdot \Delta y \\
+                     *      &= 1 \cdot 0.817574(1 - 0.817574) \cdot 0.817574 \\
+                     *      &= 1 \cdot 0.149146 \cdot 0.817574 \\
+                     *      &\approx 0.121938
+                     *     \end{aligned}
+                     *     $$
+                     */
+                    "text/markdown": string;
+                    /**
+                     * @example """Forward pass, backward pass and one update; every number is printed and checked.
+                     *
+                     *     Made by Gradwalk. Runs by itself; needs NumPy.
+                     *     """
+                     *
+                     *     # Nielsen's neuron, a small error
+                     *
+                     *     import numpy as np
+                     *
+                     *     np.seterr(over="ignore", divide="ignore")  # 1 / (1 + exp(1000)) is 0, and meant
+                     *
+                     *
+                     *     def sigmoid(h):
+                     *         return 1 / (1 + np.exp(-h))
+                     *
+                     *
+                     *     def check(name, value, expected):
+                     *         """Print a quantity; stop where it is not what was expected."""
+                     *         print(f"{name} =\n{np.add(value, 0.0)}")
+                     *         np.testing.assert_allclose(value, expected, rtol=1e-10, atol=1e-10, err_msg=name)
+                     *
+                     *
+                     *     # Given
+                     *     X = np.array([[1.0]])
+                     *     T = np.array([[0.0]])
+                     *     W1 = np.array([[0.6]])
+                     *     b1 = np.array([0.9])
+                     *     eta = 0.15
+                     *
+                     *
+                     *     # Forward
+                     *     H1 = X @ W1 + b1
+                     *     Y = sigmoid(H1)
+                     *
+                     *
+                     *     # Loss
+                     *     losses = ((Y - T) ** 2).sum(axis=1) / 2
+                     *     L = losses.mean()
+                     *
+                     *
+                     *     # Backward
+                     *     dY = Y - T
+                     *     dZ1 = dY * (Y * (1 - Y))
+                     *     dW1 = X.T @ dZ1
+                     *     db1 = dZ1.sum(axis=0)
+                     *     dX = dZ1 @ W1.T
+                     *     check("dw.1.1.1", dW1[0, 0], 0.12193833242754278)
+                     *
+                     *
+                     *     # Update
+                     *     W1_new = W1 - eta * dW1
+                     *     b1_new = b1 - eta * db1
+                     *     H1_new = X @ W1_new + b1_new
+                     *     Y_new = sigmoid(H1_new)
+                     *     losses_new = ((Y_new - T) ** 2).sum(axis=1) / 2
+                     *     L_new = losses_new.mean()
+                     *
+                     *     print("Every number agrees.")
+                     */
+                    "text/x-python": string;
+                    "application/x-ipynb+json": Record<string, never>;
+                    "text/html": string;
+                };
+            };
+            /** @description There is nothing of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Over a limit: which one, its value, and what was given. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not plain JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The document or a parameter can't be used: all problems at once. Or a finite experiment overflows: the first quantity that is not finite. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:gradwalk:problem:invalid-experiment",
+                     *       "title": "The experiment has problems",
+                     *       "status": 422,
+                     *       "detail": "3 problems; the first, at /target/0/0: A number expected, the text \"1\" given: write it without quotes.",
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/target/0/0",
+                     *           "code": "number_in_quotes",
+                     *           "message": "A number expected, the text \"1\" given: write it without quotes."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/activation",
+                     *           "code": "unknown_name_near",
+                     *           "message": "the text \"rely\" is not known here; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/weights",
+                     *           "code": "weights_rows_inputs",
+                     *           "message": "2 rows expected (there are 2 inputs), 3 given: row = from, column = to."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listExamples: {
         parameters: {
             query?: {
@@ -1643,7 +1958,8 @@ export interface operations {
                      *       "samples": 1024,
                      *       "steps": 20000,
                      *       "paths": 4096,
-                     *       "verify_work": 2000000000
+                     *       "export_numbers": 500000,
+                     *       "verify_work": 400000000
                      *     }
                      */
                     "application/json": components["schemas"]["LimitValues"];
