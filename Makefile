@@ -8,7 +8,7 @@ export HOST PORT
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test check types bench lock format clean
+.PHONY: help setup run build test check types picture bench lock format clean
 
 # List the targets.
 help:
@@ -52,6 +52,12 @@ check:
 types:
 	@sh scripts/setup.sh dev
 	node scripts/types.mjs
+
+# Take the picture in the README from the page as it is.
+picture:
+	@sh scripts/setup.sh test
+	node scripts/build.mjs --if-needed
+	python -m scripts.picture
 
 # Measure the speed of engine, server and page.
 bench:

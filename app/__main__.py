@@ -46,7 +46,9 @@ def main() -> int:
             f"Choose another port, for example: PORT={free} make run"
         )
     sys.stderr.write(f"gradwalk: open http://{shown(host)}:{port}\n")
-    config = uvicorn.Config(create_app(settings), log_level="warning", access_log=False)
+    config = uvicorn.Config(
+        create_app(settings), log_level="warning", access_log=False, server_header=False
+    )
     uvicorn.Server(config).run(sockets=[bound])
     return 0
 

@@ -114,7 +114,7 @@ def first_load(browser: Browser, origin: str) -> dict[str, int]:
     """Gzipped bytes by kind of resource."""
     page = browser.new_page()
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108
     page.goto(origin, wait_until="networkidle")
     sizes: dict[str, int] = {}
     for answer in answers:

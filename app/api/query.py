@@ -15,6 +15,7 @@ from starlette.requests import Request
 
 from app.api.refusals import Parameter, bad_parameter
 from app.experiment import Lang
+from app.experiment.model import MOST_WHOLE
 from app.trace import Granularity
 
 Part = Literal[
@@ -33,7 +34,7 @@ Include = Annotated[
         examples=[["forward", "dz"]],
     ),
 ]
-Sample = Annotated[int, Field(ge=1, description="Row of x and target, from 1.")]
+Sample = Annotated[int, Field(ge=1, le=MOST_WHOLE, description="Row of x and target, from 1.")]
 
 
 class Query(BaseModel):
@@ -58,9 +59,14 @@ class TraceQuery(PassesQuery):
         description="A step a layer, a unit or an edge. Otherwise the finest whose steps stay "
         "under the limit.",
     )
-    offset: int = Field(default=0, ge=0, description="Steps left out at the beginning.")
+    offset: int = Field(
+        default=0, ge=0, le=MOST_WHOLE, description="Steps left out at the beginning."
+    )
     limit: int | None = Field(
-        default=None, ge=0, description="Steps in the answer at most; never over the limit."
+        default=None,
+        ge=0,
+        le=MOST_WHOLE,
+        description="Steps in the answer at most; not over the limit.",
     )
 
 
@@ -91,12 +97,11 @@ def parse(form: type[Query], text: bytes) -> Query:
 def restated(item: ErrorDetails) -> Parameter:
     """Pydantic's error about a parameter, in our words."""
     name, given = str(item["loc"][0]), item["input"]
-    context = item.get("ctx", {})
     if item["type"] == "literal_error":
         known = LISTS[name]
         return Parameter(name, "unknown_value", {"value": given, "known": known})
-    least = context.get("ge", 1 if name == "sample" else 0)
-    return Parameter(name, "query_not_whole", {"least": least, "value": given})
+    reach = {"least": 1 if name == "sample" else 0, "most": MOST_WHOLE}
+    return Parameter(name, "query_not_whole", reach | {"value": given})
 
 
 LISTS: Final[dict[str, tuple[str, ...]]] = {

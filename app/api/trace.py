@@ -46,9 +46,9 @@ STEP_WORK = 200  # multiplications that take as long as telling one step
 async def trace(request: Request) -> Response:
     asked = query(TraceQuery, request)
     limits = limits_of(request)
+    experiment = await posted_experiment(request)
     if asked.limit is not None and asked.limit > limits.steps:
         raise TooLarge([Excess("", "steps", limits.steps, asked.limit)])
-    experiment = await posted_experiment(request)
     lang = language(request)
     work = work_of(experiment) + STEP_WORK * parameters_of(experiment)
 

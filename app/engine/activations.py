@@ -74,6 +74,10 @@ def _relu_slope(_h: Array, a: Array) -> Array:
     return np.sign(a)  # a > 0 exactly where h > 0 (Thinking 2), and a is never negative
 
 
+def _relu_vjp(_h: Array, a: Array, da: Array, out: Array) -> None:
+    np.multiply(np.sign(a), da, out=out)
+
+
 def _leaky_relu(h: Array, out: Array) -> None:
     np.maximum(h, LEAK * h, out=out)
 
@@ -194,7 +198,15 @@ _TABLE = (
     Activation(
         "identity", _identity, _identity_slope, _identity_vjp, *_rm("id"), True, linear=True
     ),
-    _row("relu", _relu, _relu_slope, _rm("ReLU"), from_output=True, corners=(0.0,)),
+    _row(
+        "relu",
+        _relu,
+        _relu_slope,
+        _rm("ReLU"),
+        vjp=_relu_vjp,
+        from_output=True,
+        corners=(0.0,),
+    ),
     _row(
         "leaky_relu",
         _leaky_relu,

@@ -1,4 +1,4 @@
-"""Where each quantity of the passes lies in one flat buffer."""
+"""Where each quantity of the passes lies in a flat buffer: one for each pass."""
 
 from dataclasses import dataclass
 
@@ -23,14 +23,14 @@ class Layout:
     a: tuple[slice, ...]
     terms: slice
     target: slice
-    forward: slice
     dw: tuple[tuple[slice, int], ...]  # with the columns that it has
     db: tuple[slice | None, ...]
     joined: tuple[tuple[slice, int], ...]
     dx: slice
     dz: tuple[slice, ...]
     da: tuple[slice, ...]
-    size: int
+    forward_size: int
+    backward_size: int
 
 
 class _Cursor:
@@ -58,7 +58,8 @@ def lay_out(plan: Plan, samples: int) -> Layout:
         a.append(h[-1] if row.linear else cursor.take(size))
         cursor.take(tail)
     terms, target = cursor.take(sizes[-1]), cursor.take(sizes[-1])
-    forward = slice(0, cursor.at)
+    forward_size = cursor.at
+    cursor = _Cursor()
     dw: list[tuple[slice, int]] = []
     db: list[slice | None] = []
     joined: list[tuple[slice, int]] = []
@@ -74,6 +75,6 @@ def lay_out(plan: Plan, samples: int) -> Layout:
         if number < len(rows) or not plan.loss.fused:
             da.append(dz[-1] if row.linear else cursor.take(size))
     return Layout(
-        plan, samples, x, tuple(h), tuple(a), terms, target, forward,
-        tuple(dw), tuple(db), tuple(joined), dx, tuple(dz), tuple(da), cursor.at,
+        plan, samples, x, tuple(h), tuple(a), terms, target,
+        tuple(dw), tuple(db), tuple(joined), dx, tuple(dz), tuple(da), forward_size, cursor.at,
     )  # fmt: skip

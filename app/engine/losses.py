@@ -84,11 +84,12 @@ def _squares(_h: Array, y: Array, t: Array, out: Array) -> None:
 
 
 def _squares_gradient(_h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
-    _weigh(2.0 * weight, y - t, out)
+    np.multiply(y - t, _scalar(2.0 * weight), out=out)
 
 
-def _weigh(weight: float, gradient: Array, out: Array) -> None:
-    np.multiply(gradient, _scalar(weight), out=out)
+def _weigh(out: Array, weight: float) -> None:
+    if weight != 1.0:
+        np.multiply(out, _scalar(weight), out=out)
 
 
 @lru_cache(maxsize=256)
@@ -114,12 +115,14 @@ def _cross_entropy(h: Array, y: Array, t: Array, out: Array) -> None:
 
 
 def _cross_entropy_gradient(_h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
-    _weigh(-weight, _over(t, y), out)
+    np.negative(_over(t, y), out=out)
+    _weigh(out, weight)
 
 
 def _cross_entropy_fused(_h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
     """y_j Σt - t_j: the familiar y - t holds only where the labels sum to 1 (Thinking 1)."""
-    _weigh(weight, y * column_sums(t) - t, out)
+    np.subtract(y * column_sums(t), t, out=out)
+    _weigh(out, weight)
 
 
 def _binary_cross_entropy(h: Array, y: Array, t: Array, out: Array) -> None:
@@ -136,12 +139,14 @@ def _rest(h: Array) -> Array:
 
 
 def _binary_cross_entropy_gradient(h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
-    _weigh(weight, _over(ONE - t, _rest(h)) - _over(t, y), out)
+    np.subtract(_over(ONE - t, _rest(h)), _over(t, y), out=out)
+    _weigh(out, weight)
 
 
 def _binary_cross_entropy_fused(h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
     """(1-t) · y - t · (1-y): the familiar y - t, but exact where y has rounded to its label."""
-    _weigh(weight, (ONE - t) * y - t * _rest(h), out)
+    np.subtract((ONE - t) * y, t * _rest(h), out=out)
+    _weigh(out, weight)
 
 
 _TABLE = (

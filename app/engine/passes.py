@@ -52,7 +52,7 @@ def forward(network: Network, x: ArrayLike, target: ArrayLike) -> Forward:
     """
     space = _load(network, x, target)
     loss = space.quiet.run(_forward, space, network)
-    return Forward(space.layout, _taken(space.forward_part), loss)
+    return Forward(space.layout, _taken(space.forward_flat), loss)
 
 
 def backward(network: Network, fwd: Forward) -> Backward:
@@ -64,9 +64,9 @@ def backward(network: Network, fwd: Forward) -> Backward:
     if layout.plan is not network.plan:
         raise ValueError("fwd: a forward pass of this network expected")
     space = workspace(layout.plan, layout.samples)
-    space.forward_part[...] = fwd.flat[layout.forward]
+    space.forward_flat[...] = fwd.flat
     space.quiet.run(_backward, space, network)
-    return Backward(layout, _taken(space.flat), fwd)
+    return Backward(layout, _taken(space.backward_flat), fwd)
 
 
 def run(
@@ -107,15 +107,14 @@ def _step(space: Workspace, network: Network, learning_rate: float, freeze_biase
     """`run`, on a batch that is loaded."""
     loss = _forward(space, network)
     _backward(space, network)
-    flat = _taken(space.flat)
-    fwd = Forward(space.layout, flat, loss)
-    bwd = Backward(space.layout, flat, fwd)
-    if not (_all_finite(space.flat, space.zeros) and math.isfinite(loss)):
+    fwd = Forward(space.layout, _taken(space.forward_flat), loss)
+    bwd = Backward(space.layout, _taken(space.backward_flat), fwd)
+    if not (_forward_finite(space, loss) and _finite(space.backward_flat, space.backward_zeros)):
         check_forward(fwd)
         check_backward(bwd)
     updated = sgd(network, bwd, learning_rate, freeze_biases)
     loss_after = _forward(space, updated)
-    if not (_all_finite(space.forward_part, space.forward_zeros) and math.isfinite(loss_after)):
+    if not _forward_finite(space, loss_after):
         check_after(updated, loss_after)
     return Passes(network, fwd, bwd, updated, loss_after, learning_rate, freeze_biases)
 
@@ -146,6 +145,10 @@ def _taken(flat: Array) -> Array:
     return frozen(np.add(flat, ZERO))
 
 
-def _all_finite(flat: Array, zeros: Array) -> bool:
+def _forward_finite(space: Workspace, loss: float) -> bool:
+    return _finite(space.forward_flat, space.forward_zeros) and math.isfinite(loss)
+
+
+def _finite(flat: Array, zeros: Array) -> bool:
     """Whether every number is finite: ∞ · 0 and NaN · 0 are NaN, and NaN outlives any sum."""
     return bool(flat.dot(zeros) == 0.0)

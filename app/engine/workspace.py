@@ -1,8 +1,8 @@
-"""Where the passes calculate: one flat buffer, all of its views made once.
+"""Where the passes calculate: a flat buffer for each, all of its views made once.
 
 On a small network NumPy spends its time on making arrays, not on arithmetic. So for each plan and
 batch size a thread keeps a workspace; the passes write into its views, and hand out one copy of
-the flat buffer. A result shares no memory with a workspace.
+a flat buffer. A result shares no memory with a workspace.
 """
 
 import threading
@@ -58,34 +58,36 @@ class Workspace:
         self.plan = plan
         self.quiet = quiet
         self.layout = layout = lay_out(plan, samples)
-        self.flat = np.ones(layout.size)
-        self.forward_part = self.flat[layout.forward]
-        self.zeros = np.zeros(layout.size)
-        self.forward_zeros = self.zeros[layout.forward]
+        self.forward_flat = np.ones(layout.forward_size)
+        self.backward_flat = np.ones(layout.backward_size)
+        self.forward_zeros = np.zeros(layout.forward_size)
+        self.backward_zeros = np.zeros(layout.backward_size)
         outputs = plan.sizes[-1]
         self.weight = plan.weight(samples) * plan.loss.share(outputs)
         self.weights = np.full(outputs * samples, self.weight)
-        self.terms_flat = self.flat[layout.terms]
-        self.terms = self._columns(layout.terms.start, outputs)
-        self.target = self._columns(layout.target.start, outputs)
+        self.terms_flat = self.forward_flat[layout.terms]
+        self.terms = self._columns(self.forward_flat, layout.terms, outputs)
+        self.target = self._columns(self.forward_flat, layout.target, outputs)
         self.target_rows = self.target.T
-        self.x_rows = self._columns(layout.x.start, plan.sizes[0]).T
+        self.x_rows = self._columns(self.forward_flat, layout.x, plan.sizes[0]).T
         self.forward_steps = self._forward_steps()
         self.last_h, self.y = self.forward_steps[-1].h, self.forward_steps[-1].a
         self.backward_steps = self._backward_steps()
         self.head = self.backward_steps[0].dz if plan.loss.fused else self.backward_steps[0].da
         self.loss_gradient = plan.loss.fused_gradient or plan.loss.gradient
 
-    def _columns(self, start: int, rows: int) -> Array:
+    def _columns(self, flat: Array, place: slice, rows: int) -> Array:
+        """(rows, B) from where `place` begins; x and a may have a row of ones after their own."""
         samples = self.layout.samples
-        return self.flat[start : start + rows * samples].reshape(rows, samples)
+        return flat[place.start : place.start + rows * samples].reshape(rows, samples)
 
     def _forward_steps(self) -> list[ForwardStep]:
         layout, plan = self.layout, self.plan
+        flat = self.forward_flat
         below = zip((layout.x, *layout.a[:-1]), plan.sizes[:-1], plan.biased, strict=True)
-        inputs = [self._columns(place.start, n + biased) for place, n, biased in below]
+        inputs = [self._columns(flat, place, n + biased) for place, n, biased in below]
         places = zip(layout.h, layout.a, plan.sizes[1:], strict=True)
-        outputs = [(self._columns(h.start, n), self._columns(a.start, n)) for h, a, n in places]
+        outputs = [(self._columns(flat, h, n), self._columns(flat, a, n)) for h, a, n in places]
         values = [None if row.linear else row.value for row in plan.activations]
         if plan.loss.fused:
             values[-1] = None
@@ -97,15 +99,15 @@ class Workspace:
     def _backward_steps(self) -> list[BackwardStep]:
         """From the last layer back."""
         layout, plan = self.layout, self.plan
-        units = plan.sizes[1:]
-        dz = [self._columns(place.start, n) for place, n in zip(layout.dz, units, strict=True)]
-        da = [self._columns(place.start, n) for place, n in zip(layout.da, units, strict=False)]
+        flat, units = self.backward_flat, plan.sizes[1:]
+        dz = [self._columns(flat, place, n) for place, n in zip(layout.dz, units, strict=True)]
+        da = [self._columns(flat, place, n) for place, n in zip(layout.da, units, strict=False)]
         vjps = [None if row.linear else row.vjp for row in plan.activations]
         if plan.loss.fused:
             da.append(dz[-1])
             vjps[-1] = None
-        below = [self._columns(layout.dx.start, plan.sizes[0]), *da[:-1]]
-        joined = [self.flat[place].reshape(-1, n) for place, n in layout.joined]
+        below = [self._columns(flat, layout.dx, plan.sizes[0]), *da[:-1]]
+        joined = [flat[place].reshape(-1, n) for place, n in layout.joined]
         return [
             BackwardStep(
                 step.a_below, step.h, step.a, da[i], dz[i], dz[i].T, joined[i], below[i], vjps[i]
@@ -133,7 +135,7 @@ def workspace(plan: Plan, samples: int) -> Workspace:
         kept.move_to_end(key)
         return found
     made = Workspace(plan, samples, _kept.quiet)
-    if made.layout.size <= KEPT_NUMBERS:
+    if made.layout.forward_size + made.layout.backward_size <= KEPT_NUMBERS:
         kept[key] = made
         if len(kept) > KEPT_WORKSPACES:
             kept.popitem(last=False)

@@ -19,14 +19,7 @@ from app.experiment.checks import problems
 from app.experiment.draft import sketch
 from app.experiment.duplicates import duplicate_keys
 from app.experiment.model import Experiment, Layer
-from app.experiment.problems import (
-    LISTED,
-    ExperimentError,
-    InvalidExperiment,
-    Path,
-    Problem,
-    TooLarge,
-)
+from app.experiment.problems import LISTED, InvalidExperiment, Path, Problem
 from app.experiment.restate import look_up, missing, restated
 from app.experiment.sizes import excesses
 from app.settings import Limits
@@ -47,7 +40,7 @@ LISTS: Final[Mapping[str | int, TypeAdapter[Any]]] = {
 
 def diagnose(
     error: ValidationError, body: bytes, kind: type[BaseModel], limits: Limits
-) -> ExperimentError:
+) -> InvalidExperiment:
     """The refusal of a document in which `error` was found on reading it as a `kind`."""
     if (reason := broken_json(error)) is not None:
         return InvalidExperiment([malformed(body, reason)])
@@ -57,9 +50,8 @@ def diagnose(
     if path and inner is None and isinstance(raw, dict) and "layers" in raw:
         return InvalidExperiment([Problem("/experiment", *missing("experiment"))])
     draft = sketch(inner)
-    if exceeded := list(excesses(draft, limits, path)):
-        return TooLarge(exceeded)
     found = chain(
+        (excess.problem for excess in excesses(draft, limits, path)),
         (restated(spot, item, raw, kind) for spot, item in spots(error, raw, ())),
         duplicate_keys(body),
         problems(draft, path),

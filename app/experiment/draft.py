@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from app.experiment.model import MOST_WHOLE
+
 Rows = Sequence[Sequence[float]]
 
 
@@ -81,7 +83,7 @@ def sketch(raw: Any) -> Sketch:
     layers = raw.get("layers")
     edits, version = raw.get("edits"), raw.get("version")
     return Sketch(
-        version=version if type(version) is int else None,
+        version=version if type(version) is int and abs(version) <= MOST_WHOLE else None,
         inputs=whole(raw.get("inputs")),
         layers=list(map(sketch_layer, layers)) if isinstance(layers, list) else (),
         loss=text(raw.get("loss")),
@@ -107,7 +109,7 @@ def sketch_layer(raw: Any) -> SketchLayer:
 
 def whole(value: Any) -> int | None:
     """A count that can be compared with others."""
-    return value if type(value) is int and value >= 1 else None
+    return value if type(value) is int and 1 <= value <= MOST_WHOLE else None
 
 
 def text(value: Any) -> str | None:

@@ -16,7 +16,7 @@ from app.experiment.draws import INITS
 
 VERSIONS: Final = (1,)
 REDUCTIONS: Final = ("mean", "sum")
-MOST_SEED: Final = 2**53 - 1  # the largest whole number that every JSON reader keeps exact
+MOST_WHOLE: Final = 2**53 - 1  # up to here every JSON reader keeps whole numbers exact
 MOST_TITLE: Final = 200
 
 
@@ -42,7 +42,7 @@ class Strict(BaseModel):
 class Layer(Strict):
     """A weighted layer: H = A·W + b, then the activation."""
 
-    units: int = Field(ge=1)
+    units: int = Field(ge=1, le=MOST_WHOLE)
     """Number of nodes."""
     activation: str = one_of(ACTIVATIONS)
     """What makes a of h; softmax in the last layer only."""
@@ -56,11 +56,11 @@ class Layer(Strict):
 class Experiment(Strict):
     """A network, its data and how it learns. Every quantity is named by a ref, as w.2.1.2."""
 
-    version: int = one_of(VERSIONS)
+    version: int = Field(ge=-MOST_WHOLE, le=MOST_WHOLE, json_schema_extra={"enum": [*VERSIONS]})
     """Version of the document's form."""
     title: str = Field(default="", max_length=MOST_TITLE)
     """A name for people."""
-    inputs: int = Field(ge=1)
+    inputs: int = Field(ge=1, le=MOST_WHOLE)
     """Number of input nodes."""
     layers: list[Layer] = Field(min_length=1, fail_fast=True)
     """The weighted layers, first to last."""
@@ -81,5 +81,5 @@ class Experiment(Strict):
     """Ref of a weight or bias → the number it is to have, over what is given or drawn."""
     init: str = Field(default="xavier_uniform", json_schema_extra={"enum": list(INITS)})
     """Distribution of the weights that are not given."""
-    seed: int = Field(default=0, ge=0, le=MOST_SEED)
+    seed: int = Field(default=0, ge=0, le=MOST_WHOLE)
     """The same seed draws the same weights on every machine."""

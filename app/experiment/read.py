@@ -29,7 +29,8 @@ Request = TypeVar("Request", bound=WithExperiment)
 
 
 def read_experiment(body: bytes, limits: Limits) -> Experiment:
-    """The experiment in `body`; raises InvalidExperiment or TooLarge with all its problems."""
+    """The experiment in `body`; raises InvalidExperiment with all its problems, or TooLarge
+    where breaking limits is its only one."""
     body = body.removeprefix(BOM)
     experiment = decoded(Experiment, body, limits)
     check(experiment, experiment, (), body, limits)
@@ -56,14 +57,15 @@ def check(
     document: Strict, experiment: Experiment, path: Path, body: bytes, limits: Limits
 ) -> None:
     """The fields must fit each other and keep to the limits, and no key may stand twice."""
-    if exceeded := list(excesses(experiment, limits, path)):
-        raise TooLarge(exceeded)
     found = list(islice(problems(experiment, path), LISTED + 1))
     # Every key costs one colon: only where there are more colons can a key stand twice.
     if body.count(b":") != keys(document):
         found = [*duplicate_keys(body), *found]
+    exceeded = list(excesses(experiment, limits, path))
     if found:
-        raise InvalidExperiment(found)
+        raise InvalidExperiment([*(excess.problem for excess in exceeded), *found])
+    if exceeded:
+        raise TooLarge(exceeded)
 
 
 def keys(document: BaseModel) -> int:

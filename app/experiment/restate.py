@@ -48,7 +48,7 @@ def value_problem(item: ErrorDetails, given: Any, path: Path) -> tuple[str, dict
     match item["type"]:
         case "hopeless":
             return "hopeless", {"least": context["least"]}
-        case "int_type" | "int_from_float" if path[-1] == "version":
+        case _ if path[-1:] == ("version",):
             return "unknown_version", {"given": given, "known": VERSIONS}
         case "float_type" | "int_type" if isinstance(given, str) and is_number(given):
             return "number_in_quotes", {"given": given}

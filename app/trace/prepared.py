@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 
 from app.trace import fill, formulas, refs
 from app.trace.narration import narrate
@@ -21,7 +22,7 @@ from app.trace.script import Script, Step, script
 from app.trace.sentences import Lang
 from app.trace.story import Story
 from app.trace.values import Path, Values, path_of
-from app.trace.written import Form, forms_of
+from app.trace.written import FORMS, Form, all_forms
 
 KEPT_STEPS = 2_000
 """Stories of at most so many steps are prepared whole and kept."""
@@ -29,15 +30,27 @@ KEPT_STEPS = 2_000
 _MARK = re.compile(r"⟨([^⟩]*)⟩")
 
 
-@dataclass(frozen=True, slots=True)
+NOTHING = 0
+"""The index of the empty text, which the shared list begins with."""
+
+
 class Pattern:
     """JSON text with `%s` for numbers, and their indices in the shared list."""
 
-    text: str
-    entries: tuple[int, ...]
+    __slots__ = ("_fixed", "_pick", "entries", "text")
+
+    def __init__(self, text: str, entries: tuple[int, ...]) -> None:
+        self.text = text
+        self.entries = entries
+        self._fixed = None if entries else text % ()
+        # Two more picks than needed make it a tuple however few entries there are.
+        self._pick = itemgetter(NOTHING, NOTHING, *entries)
 
     def put(self, written: list[str]) -> str:
-        return self.text % tuple([written[entry] for entry in self.entries])
+        if self._fixed is not None:
+            return self._fixed
+        picked: tuple[str, ...] = self._pick(written)
+        return self.text % picked[2:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +74,33 @@ class Pages:
     def __init__(self, story: Story, lang: Lang, steps: list[Step]) -> None:
         self._story = story
         self._lang = lang
-        self._entries: dict[tuple[Path, Form], int] = {}
+        self._paths: dict[Path, int] = {}
         self._endings: list[Ending] = []
         drafts = [self._prepare(step) for step in steps]
         # Endings come behind the numbers in the list; only now is it known where that is.
-        count = len(self._entries)
+        behind = 1 + len(FORMS) * len(self._paths)
         self._steps = [
-            Pattern(text, tuple(entry if entry >= 0 else count + ~entry for entry in entries))
+            Pattern(text, tuple(entry if entry >= 0 else behind + ~entry for entry in entries))
             for text, entries in drafts
         ]
         self._all = _joined(self._steps)
-        self._numbers = _by_path(self._entries)
 
     def __len__(self) -> int:
         return len(self._steps)
 
     def tell(self, values: Values, offset: int, limit: int) -> str:
         """The steps from `offset` on, at most `limit`, with the numbers put in: a JSON array."""
-        written = [""] * len(self._entries)
-        for path, forms, indices in self._numbers:
-            for index, text in zip(indices, forms_of(values.at(path), forms), strict=True):
-                written[index] = text
+        written = [""]
+        for path in self._paths:
+            written += all_forms(values.at(path))
         written += [ending.put(values, written) for ending in self._endings]
         whole = offset == 0 and limit >= len(self._steps)
         told = self._all if whole else _joined(self._steps[offset : offset + limit])
         return f"[{told.put(written)}]"
 
-    def _entry(self, ref: str | refs.Ref, form: Form) -> int:
-        path = path_of(refs.parse(ref) if isinstance(ref, str) else ref)
-        return self._entries.setdefault((path, form), len(self._entries))
+    def _entry(self, ref: str, form: Form) -> int:
+        place = self._paths.setdefault(path_of(refs.parse(ref)), len(self._paths))
+        return 1 + len(FORMS) * place + FORMS.index(form)
 
     def _prepare(self, step: Step) -> tuple[str, tuple[int, ...]]:
         """The step's JSON; a negative index ~k stands for the k-th ending."""
@@ -117,14 +128,14 @@ class Pages:
             f'{_fixed(_json(wire)[:-1])},"numeric":"{numeric.text}","value":%s,'
             f'"narration":"{sentence.text}%s"}}'
         )
-        value = self._entry(step.target, "json")
+        value = self._entry(str(step.target), "json")
         ending = self._ending(step.target, narration.outcomes)
         return text, (*numeric.entries, value, *sentence.entries, ending)
 
     def _ending(self, target: refs.Ref, outcomes: dict[str, str] | None) -> int:
         """The index of what follows a sentence: by sign, or nothing."""
         if outcomes is None:
-            return self._entry(target, "nothing")
+            return NOTHING
         signs = {sign: self._sentence(text, " ") for sign, text in outcomes.items()}
         self._endings.append(Ending(path_of(target), **signs))
         return ~(len(self._endings) - 1)
@@ -152,16 +163,6 @@ def _pattern(texts: tuple[str, ...] | list[str], entries: list[int]) -> Pattern:
 def _joined(steps: list[Pattern]) -> Pattern:
     entries = chain.from_iterable(step.entries for step in steps)
     return Pattern(",".join(step.text for step in steps), tuple(entries))
-
-
-def _by_path(
-    entries: dict[tuple[Path, Form], int],
-) -> list[tuple[Path, tuple[Form, ...], tuple[int, ...]]]:
-    """Each number once, with the forms it takes and where they go."""
-    found: dict[Path, dict[Form, int]] = {}
-    for (path, form), index in entries.items():
-        found.setdefault(path, {})[form] = index
-    return [(path, tuple(forms), tuple(forms.values())) for path, forms in found.items()]
 
 
 @lru_cache(maxsize=64)

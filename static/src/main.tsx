@@ -12,6 +12,7 @@ import { keepProving } from './state/proof';
 import { openFirst } from './state/opening';
 import * as store from './state/store';
 import { listenForNetwork } from './state/sync';
+import { watchPointer } from './ui/focus';
 
 /** A link is opened before the first picture, unless the server takes longer than this. */
 const LINK_PATIENCE_MS = 1_500;
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
   await openAddress();
   root.replaceChildren();
   render(<App />, root);
+  watchPointer();
   listenToKeys();
   listenForNetwork();
   keepAddress();

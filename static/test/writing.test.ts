@@ -31,7 +31,7 @@ test('names', () => {
 
 for (const { template, values, numeric } of cases.formulas) {
   test(`formula ${template}`, () => {
-    const numbers = values as Record<string, Quantity>;
+    const numbers = values as unknown as Record<string, Quantity>;
     const filled = withNumbers(parseTemplate(template), (ref) => numbers[ref]);
     assert.equal(withoutMarks(filled), numeric);
   });

@@ -47,15 +47,15 @@ def test_leaving_the_field_commits_and_escape_takes_back(workbench: Workbench) -
     expect(workbench.diagram("w.1.1.1").first).to_have_attribute("data-value", "9")
 
 
-def test_a_server_out_of_reach(workbench: Workbench) -> None:
+def test_a_server_out_of_reach(workbench: Workbench, expected_faults: list[str]) -> None:
     """The page says so, keeps the edits, shows no old number as new, and goes on by itself."""
+    expected_faults.append("ERR_CONNECTION_REFUSED")
     page = workbench.page
     workbench.jump("End")
 
     def refuse(route: Route) -> None:
         route.abort("connectionrefused")
 
-    # The browser itself logs what it could not load: that is no fault of the page.
     page.route("**/api/**", refuse)
     workbench.edit("w.2.1.2", "3")
     unreachable = page.get_by_role("status").filter(has_text=re.compile("server", re.IGNORECASE))
@@ -69,7 +69,8 @@ def test_a_server_out_of_reach(workbench: Workbench) -> None:
     assert workbench.values()["h.1.1"] == {5 * 1.5 - 1.5}
 
 
-def test_an_edit_that_overflows(workbench: Workbench) -> None:
+def test_an_edit_that_overflows(workbench: Workbench, expected_faults: list[str]) -> None:
+    expected_faults.append("422")
     workbench.jump("End")
     workbench.edit("w.3.1.1", "1e308")
     expect(workbench.page.get_by_role("alert")).to_be_visible()

@@ -58,6 +58,9 @@ class Workbench:
         field.fill(text)
         field.press("Enter")
 
+    def choose_granularity(self, granularity: str) -> None:
+        self.page.locator("label", has=self.page.locator(f'input[value="{granularity}"]')).click()
+
     def jump(self, key: str) -> None:
         self.page.keyboard.press(key)
 

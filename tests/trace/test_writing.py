@@ -1,4 +1,4 @@
-"""Numbers, names and formulas as `tests/data/writing.json` says; the browser's tests read it too."""
+"""Numbers, names and formulas as `tests/data/writing.json` says; the browser reads it too."""
 
 from __future__ import annotations
 

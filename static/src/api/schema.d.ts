@@ -352,9 +352,8 @@ export interface components {
             /**
              * Edits
              * @description Ref of a weight or bias → the number it is to have, over what is given or drawn.
-             * @default {}
              */
-            edits: {
+            edits?: {
                 [key: string]: number;
             };
             /**

@@ -1,19 +1,24 @@
-/** The documents that travel between the page and the server, as the page sees them. */
+/**
+ * The documents that travel between the page and the server, as the page sees them: the server's
+ * own types, narrowed to what the page asks for.
+ */
+
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
 
 export type Locale = 'en' | 'zh';
 export type Matrix = number[][];
-export type Granularity = 'layer' | 'unit' | 'edge';
-export type Phase = 'forward' | 'loss' | 'backward' | 'update';
 
 export interface LayerDocument {
   units: number;
   activation: string;
   /** Shape (units before, units): row = from, column = to. Absent: drawn from the seed. */
-  weights?: Matrix;
+  weights?: Matrix | null;
   biases?: number[] | null;
 }
 
-/** What a user writes, saves and shares. */
+/** What a user writes, saves and shares. The server fills the gaps: see its `Experiment`. */
 export interface Experiment {
   version: number;
   title?: string | null;
@@ -30,71 +35,20 @@ export interface Experiment {
   seed?: number;
 }
 
-/** Per-layer lists hold one matrix a layer, B rows each. A cell beyond float64's range is null. */
+/** The page always asks for whole passes; products and slopes are for one sample. */
 export interface Passes {
-  forward: { h: Matrix[]; a: Matrix[]; y: Matrix; loss: number; sample_losses: number[] };
-  backward: {
-    dy: (number | null)[][];
-    dz: Matrix[];
-    da: (number | null)[][][];
-    dw: Matrix[];
-    db: (number[] | null)[];
-    dx: Matrix;
-  };
-  update: { weights: Matrix[]; biases: (number[] | null)[]; loss_after: number };
-  /** What each edge carries, for the one sample asked for; shaped as the weights. */
-  products?: { forward: Matrix[]; backward: Matrix[] };
-  /** The activations' local derivatives; null for softmax, which has none of its own per unit. */
+  forward: Required<Schemas['Forward']>;
+  backward: Required<Schemas['Backward']>;
+  update: Required<Schemas['Update']>;
+  products?: Schemas['Products'];
   slopes?: (Matrix | null)[];
 }
 
-export type Rule =
-  | 'weighted_sum'
-  | 'product'
-  | 'activation'
-  | 'loss'
-  | 'loss_gradient'
-  | 'activation_gradient'
-  | 'weight_gradient'
-  | 'bias_gradient'
-  | 'input_gradient'
-  | 'path_product'
-  | 'update'
-  | 'matrix_weighted_sum'
-  | 'matrix_activation'
-  | 'matrix_loss_gradient'
-  | 'matrix_activation_gradient'
-  | 'matrix_weight_gradient'
-  | 'matrix_bias_gradient'
-  | 'matrix_input_gradient'
-  | 'matrix_update';
-
-/** One step of the walk. Templates hold refs in ⟦…⟧; see `formula/fill.ts`. */
-export interface Step {
-  /** From 1. */
-  index: number;
-  phase: Phase;
-  rule: Rule;
-  target: string;
-  inputs: string[];
-  template: string;
-  symbolic: string;
-  numeric: string;
-  value: number | Matrix | null;
-  narration: string;
-  /** The template with every local derivative as a slot of its own; null when that adds nothing. */
-  expanded: string | null;
-  /** ⟨ref⟩ is a symbol, ⟦ref⟧ a number. */
-  narration_template: string;
-  /** Closing sentences by the sign of the target's value. */
-  outcomes: { positive: string; negative: string; zero: string } | null;
-}
-
-export interface PhaseSpan {
-  phase: Phase;
-  first: number;
-  last: number;
-}
+export type Step = Schemas['Step'];
+export type Rule = Step['rule'];
+export type Phase = Step['phase'];
+export type PhaseSpan = Schemas['PhaseSpan'];
+export type Granularity = Schemas['Trace']['granularity'];
 
 /** The steps, without the numbers: they depend on the architecture alone. */
 export interface Script {
@@ -104,45 +58,21 @@ export interface Script {
   phases: PhaseSpan[];
 }
 
-export interface TraceAnswer {
+export type TraceAnswer = Omit<Schemas['Trace'], 'experiment' | 'passes'> & {
   experiment: Experiment;
   passes: Passes;
-  granularity: Granularity;
-  sample: number;
-  total_steps: number;
-  steps: Step[];
-  phases: PhaseSpan[];
-}
+};
 
-export type Verdict = 'agrees' | 'disagrees' | 'kink';
+export type VerifyRow = Schemas['CheckedParameter'];
+export type VerifyAnswer = Schemas['Verification'];
+export type Problem = Schemas['ProblemDetails'];
 
-export interface VerifyRow {
-  ref: string;
-  analytic: number;
-  numeric: number;
-  relative_error: number;
-  verdict: Verdict;
-}
-
-export interface VerifyAnswer {
-  parameters: VerifyRow[];
-  /** The row with the largest relative error among those that can be compared. */
-  worst: VerifyRow | null;
-}
-
+/** Examples come with the page in both languages, so that switching needs no server. */
 export interface ExampleSummary {
   id: string;
-  group: 'notes' | 'published';
+  group: Schemas['ExampleSummary']['group'];
   title: Record<Locale, string>;
   note: Record<Locale, string>;
-}
-
-/** RFC 9457, as every refusal of the API is written. */
-export interface Problem {
-  status: number;
-  title: string;
-  detail?: string;
-  errors?: { pointer: string; message: string }[];
 }
 
 /** What the server puts into the page, so that the first picture needs no second request. */
@@ -152,7 +82,7 @@ export interface Boot {
   trace: Omit<TraceAnswer, 'experiment' | 'passes'>;
   passes: Passes;
   examples: ExampleSummary[];
-  limits: Record<string, number>;
+  limits: Schemas['LimitValues'];
   version: string;
   exampleId: string | null;
 }

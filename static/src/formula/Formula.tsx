@@ -5,38 +5,56 @@ import { effect } from '@preact/signals';
 
 import type { Step } from '../api/types';
 import { lookup, lookupMatrix } from '../state/numbers';
-import { cursor, experiment, hovered, nameStyle, passes, script, selected } from '../state/store';
+import { cursor, experiment, hovered, nameStyle, passes, script, selected, t } from '../state/store';
 import { lighting } from '../ui/terms';
+import { fit } from './fit';
 import { renderFormula, type Formula as Rendered, type Values } from './render';
 
 /** More than a walk's length of formulas is not worth the memory. */
 const KEPT = 300;
+/** Setting a formula takes a few milliseconds: never more than a frame has left. */
+const QUIET_MS = 8;
 
-let cache = new Map<Step, Rendered>();
-let cachedFor: unknown;
+const cache = new Map<Step, Rendered>();
+let warming = 0;
 
 function rendered(step: Step, values: Values): Rendered {
-  const steps = script.value.steps;
-  if (cachedFor !== steps || cache.size > KEPT) {
-    cache = new Map();
-    cachedFor = steps;
-  }
   const kept = cache.get(step);
   if (kept) {
     kept.patch(values);
     return kept;
   }
-  const fresh = renderFormula(step, nameStyle.value, values);
+  if (cache.size >= KEPT) cache.clear();
+  const fresh = renderFormula(step, nameStyle.peek(), values);
   cache.set(step, fresh);
   return fresh;
 }
 
+/** Sets the formulas ahead while nothing else is to be done, so that playing finds them ready. */
+function warm(steps: readonly Step[]): void {
+  if (typeof requestIdleCallback === 'undefined') return;
+  cancelIdleCallback(warming);
+  let next = cursor.peek();
+  const go = (deadline: IdleDeadline): void => {
+    const values = presentValues();
+    while (next < Math.min(steps.length, KEPT) && deadline.timeRemaining() > QUIET_MS) {
+      const step = steps[next];
+      if (step && !cache.has(step)) cache.set(step, renderFormula(step, nameStyle.peek(), values));
+      next += 1;
+    }
+    if (next < Math.min(steps.length, KEPT)) warming = requestIdleCallback(go);
+  };
+  warming = requestIdleCallback(go);
+}
+
 function presentValues(): Values {
-  const document = experiment.value;
-  const numbers = passes.value;
+  const [document, numbers] = [experiment.value, passes.value];
   const { sample } = script.value;
   return (ref) => lookup(document, numbers, sample, ref) ?? lookupMatrix(document, numbers, ref);
 }
+
+/** The box's width as last seen by its observer: asking the element would force a layout. */
+let width = 0;
 
 function show(box: HTMLElement): void {
   const step = script.value.steps[cursor.value - 1];
@@ -47,6 +65,7 @@ function show(box: HTMLElement): void {
   }
   const { node } = rendered(step, values);
   if (box.firstChild !== node) box.replaceChildren(node);
+  if (width > 0) fit(node, width);
   light(box, hovered.peek() ?? selected.peek());
 }
 
@@ -61,13 +80,27 @@ export function Formula() {
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
+    const stopWarming = effect(() => {
+      cache.clear();
+      warm(script.value.steps);
+    });
     const stopShowing = effect(() => show(element));
     const stopLighting = effect(() => light(element, hovered.value ?? selected.value));
+    const widths = new ResizeObserver(([entry]) => {
+      width = entry?.contentRect.width ?? 0;
+      const formula = element.firstElementChild;
+      if (width > 0 && formula instanceof HTMLElement) fit(formula, width);
+    });
+    widths.observe(element);
     return () => {
+      widths.disconnect();
+      stopWarming();
       stopShowing();
       stopLighting();
     };
   }, []);
   // Scrollable where a matrix is wider than the box, so it must be reachable by keyboard.
-  return <div class="formula-box" ref={box} tabIndex={0} role="group" {...lighting} />;
+  return (
+    <div class="formula-box" ref={box} tabIndex={0} role="group" aria-label={t('formula.lines')} {...lighting} />
+  );
 }

@@ -3,6 +3,7 @@
 import type { Step } from '../api/types';
 import { formatNumber } from '../format';
 import { isMatrix, parseRef } from '../refs';
+import { editable } from '../state/document';
 import { lookupMatrix } from '../state/numbers';
 import { experiment, hovered, passes, selected, t, valueOf } from '../state/store';
 import { Symbol } from '../ui/Symbol';
@@ -51,7 +52,7 @@ function Term({ text }: { text: string }) {
       >
         <Symbol text={text} />
         <span class="term-words">{describe(text)}</span>
-        <span class="term-value number">{valueText(text)}</span>
+        <span class={`term-value number ${editable(text) ? '' : 'computed'}`}>{valueText(text)}</span>
       </button>
     </li>
   );

@@ -8,6 +8,7 @@ import katex, { type KatexOptions } from 'katex';
 import type { Step } from '../api/types';
 import { formatNumber } from '../format';
 import { type NameStyle } from '../refs';
+import { editable } from '../state/document';
 import {
   parseTemplate,
   rightHandSide,
@@ -35,14 +36,27 @@ interface Line {
 }
 
 const OPTIONS: KatexOptions = {
+  macros: { '\\arraystretch': '1.25' },
   throwOnError: false,
   strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'warn'),
   trust: ({ command }) => command === '\\htmlData',
 };
 const NO_NUMBER = '□';
 
-function set(latex: string, node: HTMLElement, output?: 'mathml'): void {
-  katex.render(`\\displaystyle ${latex}`, node, { ...OPTIONS, output: output ?? 'htmlAndMathml' });
+/** Parentheses that grow hold a line together; round low content they need not grow. */
+const LOW_GROUP = /\\left\(((?:(?!\\left|\\right|\\frac|\\begin).)*)\\right\)/g;
+
+/** A matrix brings its own parentheses: f((…)) reads f(…). */
+const WRAPPED_MATRIX = /\((\\htmlData\{[^}]*\}\{\\begin\{pmatrix\}(?:(?!\\begin).)*\\end\{pmatrix\}\})\)/g;
+
+/** Lets a long line break before a + or −, but never within a product. */
+function breakable(latex: string): string {
+  const plain = latex.replace(LOW_GROUP, '($1)').replace(WRAPPED_MATRIX, '$1');
+  return plain.replace(/\\cdot(?![a-z])/g, '\\cdot\\nobreak');
+}
+
+function set(latex: string, node: HTMLElement, output: 'htmlAndMathml' | 'mathml' = 'htmlAndMathml'): void {
+  katex.render(`\\displaystyle ${breakable(latex)}`, node, { ...OPTIONS, output });
 }
 
 function cell(kind: string): HTMLElement {
@@ -71,34 +85,56 @@ function write(leaf: HTMLElement, text: string): void {
   leaf.replaceChildren(number);
 }
 
+/** Soon enough for ears, late enough for a drag: the spoken halves are set anew in a quiet moment. */
+const unspoken = new Map<Line, string>();
+const SPEAK_WITHIN_MS = 250;
+
 /** The half that a screen reader hears carries no marks to patch by: it is set anew, without layout. */
 function patchSpoken(line: Line, latex: string): void {
-  const scratch = document.createElement('div');
-  set(latex, scratch, 'mathml');
-  const spoken = scratch.querySelector('math');
-  if (spoken) line.node.querySelector('.katex-mathml')?.replaceChildren(spoken);
+  if (unspoken.size === 0) setTimeout(speak, SPEAK_WITHIN_MS);
+  unspoken.set(line, latex);
 }
 
+function speak(): void {
+  for (const [line, latex] of unspoken) {
+    const scratch = document.createElement('div');
+    set(latex, scratch, 'mathml');
+    const spoken = scratch.querySelector('math');
+    if (spoken) line.node.querySelector('.katex-mathml')?.replaceChildren(spoken);
+  }
+  unspoken.clear();
+}
+
+/** A power of ten is set in pieces, which no text can replace. */
+const inPieces = (text: string): boolean => text.includes('×');
+
 function patchLine(line: Line, values: Values): void {
-  let changed = false;
+  const changes: [HTMLElement, string][] = [];
   for (const leaf of leaves(line.node)) {
     const value = values(leaf.dataset.ref ?? '');
     const number = typeof value === 'number' ? value : undefined;
     const full = number === undefined ? '' : String(number);
     if (leaf.dataset.value === full) continue;
-    const first = leaf.dataset.value === undefined;
-    leaf.dataset.value = full;
     // The first time the numbers are those the line was set with.
-    if (!line.numeric || first) continue;
-    write(leaf, textOf(leaf, line.template, number));
-    changed = true;
+    const fresh = leaf.dataset.value === undefined;
+    if (fresh && line.numeric) leaf.classList.toggle('computed', !editable(leaf.dataset.ref ?? ''));
+    leaf.dataset.value = full;
+    if (line.numeric && !fresh) changes.push([leaf, textOf(leaf, line.template, number)]);
   }
-  if (changed) patchSpoken(line, `= ${withNumbers(line.template, values)}`);
+  if (changes.length === 0) return;
+  const latex = `=\\nobreak ${withNumbers(line.template, values)}`;
+  if (changes.some(([leaf, text]) => inPieces(text + (leaf.textContent ?? '')))) {
+    set(latex, line.node);
+    patchLine(line, values);
+    return;
+  }
+  for (const [leaf, text] of changes) write(leaf, text);
+  patchSpoken(line, latex);
 }
 
 function numbersLine(rhs: string, kind: string, values: Values): Line {
   const line = { node: cell(kind), template: parseTemplate(rhs), numeric: true };
-  set(`= ${withNumbers(line.template, values)}`, line.node);
+  set(`=\\nobreak ${withNumbers(line.template, values)}`, line.node);
   return line;
 }
 
@@ -112,7 +148,7 @@ function linesOf(step: Step, style: NameStyle, values: Values): [Line, ...Line[]
   set(withSymbols(left, style), lhs.node);
   const right = parseTemplate(rhs);
   const symbols: Line = { node: cell('symbols'), template: right, numeric: false };
-  set(`= ${withSymbols(right, style)}`, symbols.node);
+  set(`=\\nobreak ${withSymbols(right, style)}`, symbols.node);
   const lines: [Line, ...Line[]] = [lhs, symbols];
   if (!alone(rhs)) lines.push(numbersLine(rhs, 'numbers', values));
   if (step.expanded) lines.push(numbersLine(rightHandSide(step.expanded), 'numbers', values));

@@ -39,7 +39,7 @@ function LanguageSwitch() {
       type="button"
       class="quiet-button language"
       lang={other === 'zh' ? 'zh-CN' : 'en'}
-      aria-label={other === 'zh' ? '切换为中文' : 'Switch to English'}
+      aria-label={other === 'zh' ? '切换为中文' : 'EN: switch to English'}
       onClick={() => switchLanguage.perform()}
     >
       {other === 'zh' ? '中文' : 'EN'}

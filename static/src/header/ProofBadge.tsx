@@ -5,7 +5,7 @@ import { signal } from '@preact/signals';
 import type { VerifyAnswer, VerifyRow } from '../api/types';
 import { formatNumber } from '../format';
 import { proof } from '../state/proof';
-import { t } from '../state/store';
+import { stale, t } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { Symbol } from '../ui/Symbol';
@@ -23,7 +23,7 @@ function summary(answer: VerifyAnswer): string {
   const [agree, kinks] = [count(answer, 'agrees'), count(answer, 'kink')];
   const all = answer.parameters.length;
   const worst = rough(answer.worst?.relative_error ?? 0);
-  if (agree === all) return t('proof.all', { all, worst });
+  if (agree === all) return t('proof.all', { agree, all, worst });
   if (agree + kinks === all) return t('proof.kinks', { agree, all, kinks, worst });
   return t('proof.some', { agree, all, worst });
 }
@@ -69,7 +69,7 @@ export function ProofBadge() {
   const answer = proof.value;
   const disagree = answer !== null && count(answer, 'disagrees') > 0;
   const state = answer === null ? 'pending' : disagree ? 'bad' : 'good';
-  const label = answer ? summary(answer) : t('proof.pending');
+  const label = answer ? summary(answer) : t(stale.value ? 'proof.stale' : 'proof.pending');
   return (
     <>
       <button
@@ -78,14 +78,13 @@ export function ProofBadge() {
         aria-haspopup="dialog"
         aria-disabled={answer === null}
         title={label}
-        aria-label={label}
         onClick={() => (open.value = answer !== null)}
       >
         {answer && <Icon name={disagree ? 'warning' : 'check'} />}
         <span class="proof-long">
           {answer ? t('proof.short', { agree: count(answer, 'agrees'), all: answer.parameters.length }) : label}
         </span>
-        <span class="proof-brief number">
+        <span class="proof-brief">
           {answer ? `${count(answer, 'agrees')}/${answer.parameters.length}` : '…'}
         </span>
       </button>

@@ -3,6 +3,7 @@
 import { setLoss } from '../state/session';
 import { document as experimentDocument, experiment, openEditor, t, valueOf } from '../state/store';
 import { formatNumber } from '../format';
+import { handBack } from '../ui/focus';
 
 const ANY_OUTPUT = ['mse', 'half_sse', 'sse'];
 /** Losses that are defined for one output activation alone. */
@@ -22,7 +23,10 @@ export function LossChoice() {
       <select
         class="plain-select"
         value={experimentDocument.value.loss}
-        onChange={(event) => setLoss(event.currentTarget.value)}
+        onChange={({ currentTarget }) => {
+          setLoss(currentTarget.value);
+          handBack(currentTarget);
+        }}
       >
         {possibleLosses().map((loss) => (
           <option key={loss} value={loss}>
@@ -44,10 +48,10 @@ export function RateField() {
       data-ref="eta"
       data-value={valueOf('eta')}
       title={t('settings.rate')}
-      aria-label={`${t('settings.rate')} ${shown}`}
       onClick={(event) => openEditor('eta', event.currentTarget)}
     >
-      <i class="math">η</i>
+      <span class="visually-hidden">{t('settings.rate')} </span>
+      <i class="math">η</i>{' '}
       <span class="number">{shown}</span>
     </button>
   );

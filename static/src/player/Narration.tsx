@@ -4,10 +4,11 @@ import { useEffect, useState } from 'preact/hooks';
 
 import { formatNumber } from '../format';
 import { symbolText } from '../refs';
+import { editable } from '../state/document';
 import { cursor, locale, nameStyle, playing, script, stale, t, valueOf } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, lighting } from '../ui/terms';
-import { narrationOf, pieces, type Piece } from './sentence';
+import { followedBy, narrationOf, pieces, type Piece } from './sentence';
 
 /** Someone who steps quickly wants to hear where they end up, not every step on the way. */
 const SPEAK_AFTER_MS = 250;
@@ -15,7 +16,9 @@ const SPEAK_AFTER_MS = 250;
 function present(): Piece[] {
   const step = script.value.steps[cursor.value - 1];
   if (!step) return [{ kind: 'text', text: t('narration.start') }];
-  return pieces(narrationOf(step, valueOf(step.target)));
+  const sentence = narrationOf(step, valueOf(step.target), locale.value);
+  const last = cursor.value === script.value.steps.length;
+  return pieces(last ? followedBy(sentence, t('narration.end'), locale.value) : sentence);
 }
 
 function numberText(ref: string): string {
@@ -34,8 +37,9 @@ function spoken(): string {
 function Part({ piece }: { piece: Piece }) {
   if (piece.kind === 'text') return <>{piece.text}</>;
   const lit = isLit(piece.ref) ? ' lit' : '';
+  const computed = piece.kind === 'number' && !editable(piece.ref) ? ' computed' : '';
   return (
-    <span class={`slot ${piece.kind}${lit}`} data-ref={piece.ref} data-value={dataValue(piece.ref)}>
+    <span class={`slot ${piece.kind}${lit}${computed}`} data-ref={piece.ref} data-value={dataValue(piece.ref)}>
       {piece.kind === 'symbol' ? <Symbol text={piece.ref} /> : numberText(piece.ref)}
     </span>
   );

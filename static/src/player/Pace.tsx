@@ -3,6 +3,7 @@
 import type { Granularity } from '../api/types';
 import { setGranularity, setSample } from '../state/session';
 import { experiment, granularity, sample, speed, t } from '../state/store';
+import { handBack } from '../ui/focus';
 
 const GRANULARITIES: readonly Granularity[] = ['layer', 'unit', 'edge'];
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
@@ -18,7 +19,10 @@ function GranularityChoice() {
             name="granularity"
             value={name}
             checked={granularity.value === name}
-            onChange={() => setGranularity(name)}
+            onChange={({ currentTarget }) => {
+              setGranularity(name);
+              handBack(currentTarget);
+            }}
           />
           <span>{t(`granularity.${name}`)}</span>
         </label>
@@ -33,7 +37,10 @@ function SpeedChoice() {
       class="plain-select speed"
       aria-label={t('player.speed')}
       value={String(speed.value)}
-      onChange={(event) => (speed.value = Number(event.currentTarget.value))}
+      onChange={({ currentTarget }) => {
+        speed.value = Number(currentTarget.value);
+        handBack(currentTarget);
+      }}
     >
       {SPEEDS.map((times) => (
         <option key={times} value={String(times)}>
@@ -52,7 +59,10 @@ function SampleChoice() {
       class="plain-select"
       aria-label={t('player.sample')}
       value={String(sample.value)}
-      onChange={(event) => setSample(Number(event.currentTarget.value))}
+      onChange={({ currentTarget }) => {
+        setSample(Number(currentTarget.value));
+        handBack(currentTarget);
+      }}
     >
       {Array.from({ length: count }, (_, row) => (
         <option key={row} value={String(row + 1)}>

@@ -1,6 +1,6 @@
 /** A narration template taken apart: words, symbols (⟨ref⟩) and numbers (⟦ref⟧). Pure. */
 
-import type { Step } from '../api/types';
+import type { Locale, Step } from '../api/types';
 
 export type Piece =
   | { kind: 'text'; text: string }
@@ -22,10 +22,15 @@ export function pieces(template: string): Piece[] {
   return found;
 }
 
+/** One sentence after another, as each language sets them. */
+export function followedBy(sentence: string, next: string, locale: Locale): string {
+  return next ? sentence + (locale === 'zh' ? '' : ' ') + next : sentence;
+}
+
 /** The whole template of a step, with the closing sentence that fits the sign of its value. */
-export function narrationOf(step: Step, value: number | undefined): string {
+export function narrationOf(step: Step, value: number | undefined, locale: Locale): string {
   const { narration_template: template, outcomes } = step;
   if (!outcomes || value === undefined) return template;
   const outcome = value > 0 ? outcomes.positive : value < 0 ? outcomes.negative : outcomes.zero;
-  return template + outcome;
+  return followedBy(template, outcome, locale);
 }

@@ -18,6 +18,7 @@ const view = computed<View>(() => ({
 }));
 
 let written = '';
+let saved: View['experiment'] | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let due = false;
 
@@ -28,6 +29,7 @@ async function write(): Promise<void> {
   // Packing takes a moment; if the state moved on, the next write holds it.
   if (state !== view.value || hash === written) return;
   written = hash;
+  saved = state.experiment;
   history.replaceState(history.state, '', hash);
 }
 
@@ -43,15 +45,24 @@ function schedule(): void {
   }, INTERVAL_MS);
 }
 
+/** Storage that may be forbidden (by the browser's settings, or in a sandboxed frame). */
+function storage(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
 /** A page that closes cannot wait for the packing: what the address lacks is left beside it. */
 function leaveUnsaved(): void {
-  if (due) sessionStorage.setItem(UNSAVED, JSON.stringify({ hash: location.hash, view: view.value }));
+  if (due) storage()?.setItem(UNSAVED, JSON.stringify({ hash: location.hash, view: view.value }));
 }
 
 /** The fragment to open at the start: the address, or what was newer than it when the page closed. */
 export async function initialHash(): Promise<string | null> {
-  const left = sessionStorage.getItem(UNSAVED);
-  sessionStorage.removeItem(UNSAVED);
+  const left = storage()?.getItem(UNSAVED);
+  storage()?.removeItem(UNSAVED);
   if (left) {
     const { hash, view: newest } = JSON.parse(left) as { hash: string; view: View };
     if (hash === location.hash) history.replaceState(history.state, '', await encodeLink(newest));
@@ -68,7 +79,9 @@ export function keepAddress(): void {
   effect(() => {
     if (view.value === atStart) return;
     atStart = null;
-    schedule();
+    // A change of the address costs a frame or two: while playing, the place alone can wait.
+    if (store.playing.value && view.value.experiment === saved) due = true;
+    else schedule();
   });
   window.addEventListener('pagehide', leaveUnsaved);
   window.addEventListener('hashchange', () => {

@@ -25,7 +25,10 @@ export function isLink(hash: string): boolean {
 }
 
 async function through(bytes: Uint8Array<ArrayBuffer>, pair: CompressionStream | DecompressionStream): Promise<Uint8Array> {
-  const reader = new Blob([bytes]).stream().pipeThrough(pair).getReader();
+  const writer = pair.writable.getWriter();
+  // A damaged stream fails on both sides; the reading side tells.
+  const written = Promise.allSettled([writer.write(bytes), writer.close()]);
+  const reader = pair.readable.getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
   for (;;) {
@@ -38,6 +41,11 @@ async function through(bytes: Uint8Array<ArrayBuffer>, pair: CompressionStream |
     }
     parts.push(value);
   }
+  await written;
+  return joined(parts, size);
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size);
   let offset = 0;
   for (const part of parts) {

@@ -32,7 +32,7 @@ export function Dialog({ open, title, children }: Props) {
     >
       {shown && (
         <div class="dialog-body">
-          <header>
+          <div class="dialog-head">
             <h2>{title}</h2>
             <button
               type="button"
@@ -42,7 +42,7 @@ export function Dialog({ open, title, children }: Props) {
             >
               <Icon name="close" />
             </button>
-          </header>
+          </div>
           {children}
         </div>
       )}

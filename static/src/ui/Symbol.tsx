@@ -3,16 +3,31 @@
 import { symbolParts } from '../refs';
 import { nameStyle } from '../state/store';
 
-const ITALIC = /^[A-Za-zη]+$/;
+/** Letters lean, signs such as ′ and ∂ stand upright. */
+function Letters({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(/([A-Za-zηφ]+)/).map((part, at) => (at % 2 === 1 ? <i key={at}>{part}</i> : part))}
+    </>
+  );
+}
 
 export function Symbol({ text }: { text: string }) {
   const { prefix, base, sub, sup } = symbolParts(text, nameStyle.value);
   return (
     <span class="symbol">
-      {prefix && <span>{prefix === '∂L/∂' ? <>∂<i>L</i>/∂</> : prefix}</span>}
-      {ITALIC.test(base) ? <i>{base}</i> : <span>{base}</span>}
-      {sub && <sub>{sub}</sub>}
-      {sup && <sup>{sup}</sup>}
+      <Letters text={prefix + base} />
+      {sub && sup ? (
+        <span class="scripts">
+          <sup>{sup}</sup>
+          <sub>{sub}</sub>
+        </span>
+      ) : (
+        <>
+          {sub && <sub>{sub}</sub>}
+          {sup && <sup>{sup}</sup>}
+        </>
+      )}
     </span>
   );
 }

@@ -1,0 +1,42 @@
+/** A place that holds one number: its ground, its light, its number, and what it answers to. */
+
+import { useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+
+import { centre, type Box } from './geometry';
+import { exactly, Value } from './Value';
+import { Finger } from './Finger';
+import type { Scene } from './scene';
+
+interface Props {
+  readonly scene: Scene;
+  readonly name: string;
+  readonly box: Box;
+  /** The ground's outline; a half lane's is open towards its gate. */
+  readonly d: string;
+  readonly size: number;
+  readonly lane: 'fwd' | 'bwd';
+  /** A stop of the arrow keys, with what a screen reader hears. */
+  readonly stop?: (ref: string) => Record<string, unknown>;
+  readonly children?: ComponentChildren;
+}
+
+export function Cell({ scene, name, box, d, size, lane, stop, children }: Props) {
+  const value = useComputed(() => exactly(scene, name));
+  const ref = useComputed(() => scene.own(name));
+  const amount = useComputed(() => scene.glow(name)?.amount ?? 0);
+  const look = useComputed(() => {
+    const glow = scene.glow(name);
+    const lit = scene.lit.value.has(name) ? ' lit' : '';
+    return `cell ${lane}${glow ? ` ${glow.role}` : ''}${lit}`;
+  });
+  return (
+    <g class={look} data-ref={ref} data-value={value} {...stop?.(name)}>
+      {stop && <Finger box={box} />}
+      <path class="ground" d={d} />
+      <path class="glow" d={d} opacity={amount} />
+      {children}
+      <Value scene={scene} name={name} at={centre(box)} slot={box.w - size * (lane === 'fwd' ? 0.85 : 0.7)} size={size} />
+    </g>
+  );
+}

@@ -1,0 +1,78 @@
+/**
+ * The node diagram: the notes' own picture of a network, alive. It reads the page's state and
+ * writes two things back, what is pointed at and what is chosen; numbers are edited by the editor.
+ */
+
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+
+import * as page from '../state/store';
+
+import { layout } from './layout';
+import { Legend } from './Legend';
+import { Picture } from './Picture';
+import { createScene, stagehand, type DiagramStore } from './scene';
+import { shapeKey } from './shape';
+import { follow } from './follow';
+import { listeners } from './listeners';
+import { stopProps } from './useStops';
+
+interface Props {
+  /** The page's own state, or that of one picture among several. */
+  readonly store?: DiagramStore;
+}
+
+/** Until the frame has been measured. */
+const FIRST = { w: 1040, h: 600 };
+
+export function Diagram({ store = page }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const room = useSignal(FIRST);
+  const current = useSignal<string | null>(null);
+  const scene = useMemo(() => createScene(store), [store]);
+  const stop = useMemo(() => stopProps(scene, current), [scene, current]);
+  const plan = useComputed(() => layout(scene.shape.value, room.value));
+  const hand = useComputed(() => stagehand(scene, plan.value));
+  const on = useMemo(() => listeners(scene, plan, current), [scene, plan, current]);
+  const look = useComputed(() => {
+    const chosen = store.selected.value === null ? '' : ' choosing';
+    return `diagram ${plan.value.flow} ${plan.value.detail}${chosen}${store.stale.value ? ' stale' : ''}`;
+  });
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const measure = (): void => {
+      const { clientWidth: w, clientHeight: h } = element;
+      if (w > 0 && h > 0 && (w !== room.peek().w || h !== room.peek().h)) room.value = { w, h };
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [room]);
+  useSignalEffect(() => {
+    const step = store.script.value.steps[store.cursor.value - 1];
+    if (step && frame.current) follow(frame.current, plan.value, scene.shape.value, step.target);
+  });
+
+  const { width, height } = plan.value;
+  const key = `${shapeKey(scene.shape.value)}|${width}|${height}|${room.value.w}|${room.value.h}|${scene.own('x.1')}`;
+  return (
+    <div class={look}>
+      <div
+        ref={frame}
+        class="diagram-frame"
+        role="application"
+        aria-label={store.t('diagram.label')}
+        aria-description={store.t('diagram.help')}
+        {...on}
+      >
+        <svg key={key} viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
+          <Picture hand={hand.value} stop={stop} />
+        </svg>
+      </div>
+      <Legend store={store} />
+    </div>
+  );
+}

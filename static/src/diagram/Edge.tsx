@@ -1,0 +1,78 @@
+/** One weight as a line: thickness its size, two rails a minus, hue what it last carried. */
+
+import { useComputed } from '@preact/signals';
+
+import type { EdgeLine } from './layout';
+import { mixStroke, stretch, strokeWidth } from './paths';
+import { route } from './moves';
+import type { Look, Stroke } from './scales';
+import type { Stagehand } from './scene';
+import { hasNames } from './sizes';
+import { reach } from './tracks';
+
+interface Part {
+  readonly look: Look;
+  readonly stroke: Stroke;
+  readonly d: string;
+  readonly opacity: number;
+}
+
+const nothing = (look: Look): Part => ({ look, stroke: { width: 0, negative: false }, d: '', opacity: 0 });
+
+/** The line at rest and, while a step changes it, the part that has its next look already. */
+function useParts({ scene, layout, tracks }: Stagehand, edge: EdgeLine) {
+  const unit = layout.size.font * (hasNames(layout.detail) ? 1 : 0.8);
+  return useComputed((): readonly [Part, Part] => {
+    const look = scene.look(edge.id);
+    const stroke = scene.stroke(edge.id, look, unit);
+    const part = (of: Look, s: Stroke, k0: number, k1: number, opacity = 1): Part => ({
+      look: of, stroke: s, d: stretch(edge.line, s, k0, k1), opacity,
+    });
+    const change = scene.change(edge.id);
+    if (!change) return [part(look, stroke, 0, 1), nothing(look)];
+    const next = scene.stroke(edge.id, change.look, unit);
+    if (change.way === 'all') {
+      const between = mixStroke(stroke, next, change.along);
+      const k = change.along;
+      return [part(look, between, 0, 1, 1 - k), part(change.look, between, 0, 1, k)];
+    }
+    const path = tracks.path(route(change.way, edge.layer, edge.to, edge.from));
+    const k = path ? reach(path, change) : 1;
+    return change.way === 'edge'
+      ? [part(look, stroke, k, 1), part(change.look, next, 0, k)]
+      : [part(look, stroke, 0, 1 - k), part(change.look, next, 1 - k, 1)];
+  });
+}
+
+interface Props {
+  readonly hand: Stagehand;
+  readonly edge: EdgeLine;
+}
+
+export function Edge({ hand, edge }: Props) {
+  const { scene } = hand;
+  const parts = useParts(hand, edge);
+  const look = useComputed(() => {
+    const off = scene.paths.value.edge(edge) ? '' : ' off';
+    const lit = scene.lit.value.has(edge.id) ? ' lit' : '';
+    const told = scene.told.value === edge.id ? ' told' : '';
+    const glow = scene.glow(edge.id) || scene.glow(`d${edge.id}`) ? ' active' : '';
+    return `edge${off}${lit}${told}${glow}`;
+  });
+  const whole = stretch(edge.line, { width: 1, negative: false });
+  return (
+    <g class={look} data-ref={edge.id} data-line>
+      <path class="reach" d={whole} />
+      <Strand parts={parts} at={0} />
+      <Strand parts={parts} at={1} />
+    </g>
+  );
+}
+
+function Strand({ parts, at }: { readonly parts: ReturnType<typeof useParts>; readonly at: 0 | 1 }) {
+  const look = useComputed(() => `strand ${parts.value[at].look}`);
+  const d = useComputed(() => parts.value[at].d);
+  const width = useComputed(() => strokeWidth(parts.value[at].stroke));
+  const opacity = useComputed(() => parts.value[at].opacity);
+  return <path class={look} d={d} stroke-width={width} opacity={opacity} />;
+}

@@ -1,0 +1,112 @@
+/** What stands on an edge: a small plate in the paper's colour, or text above and below a flat edge. */
+
+import { useComputed } from '@preact/signals';
+
+import { Finger } from './Finger';
+import type { Point } from './geometry';
+import type { EdgeLine, Layout } from './layout';
+import type { Scene, Stagehand } from './scene';
+import { hasNames, type Detail } from './sizes';
+import { lineEms, refOf, TagLine, type LineKind } from './Tag';
+import type { StopProps } from './useStops';
+
+interface Props {
+  readonly hand: Stagehand;
+  readonly edge: EdgeLine;
+  readonly stop: StopProps;
+}
+
+/** Which line each number stands on. */
+const ROWS: Record<Detail, Record<LineKind, number>> = {
+  full: { value: 0, gradient: 1, updated: 2 },
+  named: { value: 0, updated: 0, gradient: 1 },
+  values: { value: 0, updated: 0, gradient: 1 },
+  single: { value: 0, gradient: 0, updated: 0 },
+  focus: { value: 0, gradient: 0, updated: 0 },
+};
+
+/** The baseline of each line. */
+function baselines({ label: { at, stand, box } }: EdgeLine, { size, detail }: Layout): Record<LineKind, Point> {
+  const { line, pulse } = size;
+  const rows = ROWS[detail];
+  const y = (row: number): number => {
+    if (stand === 'plate') return box.y + 1.5 + line * (row + 0.77);
+    const gap = pulse.h / 2 + 2;
+    return row === 0 ? at.y - gap - line * 0.3 : at.y + gap + line * (row - 0.2);
+  };
+  const point = (kind: LineKind): Point => ({ x: at.x, y: y(rows[kind]) });
+  return { value: point('value'), gradient: point('gradient'), updated: point('updated') };
+}
+
+/** A number that has no line of its own makes room for the next one. */
+function rivals(id: string, kind: LineKind, detail: Detail): string[] {
+  const rows = ROWS[detail];
+  const later: LineKind[] = kind === 'value' ? ['gradient', 'updated'] : kind === 'gradient' ? ['updated'] : [];
+  const ref = { value: id, gradient: `d${id}`, updated: `new.${id}` };
+  return later.filter((other) => rows[other] === rows[kind]).map((other) => ref[other]);
+}
+
+const KINDS: readonly LineKind[] = ['value', 'gradient', 'updated'];
+
+export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
+  const { size, detail } = layout;
+  const { box, stand } = edge.label;
+  const places = baselines(edge, layout);
+  const look = useTagLook(scene, edge, detail);
+  const glow = useComputed(() => tagGlow(scene, edge.id));
+  const common = { scene, name: edge.id, size: size.label, named: hasNames(detail), slot: box.w - 4 };
+  const plate = usePlate(scene, layout, edge);
+  return (
+    <g class={look} {...stop(edge.id)}>
+      <Finger box={box} />
+      {stand === 'plate' && <rect class="plate" {...plate} />}
+      {stand === 'plate' && <rect class="glow" {...plate} opacity={glow} />}
+      {KINDS.map((kind) => (
+        <TagLine key={kind} {...common} kind={kind} at={places[kind]} yieldsTo={rivals(edge.id, kind, detail)} />
+      ))}
+    </g>
+  );
+}
+
+/** The plate covers what is written and no more: it grows as lines come. */
+function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box } }: EdgeLine) {
+  const { label, line } = size;
+  const rows = ROWS[detail];
+  const fit = useComputed(() => {
+    let [width, height] = [0, 0];
+    for (const kind of KINDS) {
+      const ref = refOf(kind, id);
+      const presence = scene.presence(ref);
+      if (presence <= 0) continue;
+      width = Math.max(width, lineEms(scene, kind, id, hasNames(detail)) * label * presence);
+      height = Math.max(height, (rows[kind] + presence) * line);
+    }
+    return { width: Math.min(box.w, width + label * 0.7), height: height + 3 };
+  });
+  return {
+    x: useComputed(() => at.x - fit.value.width / 2),
+    y: box.y,
+    width: useComputed(() => fit.value.width),
+    height: useComputed(() => fit.value.height),
+    rx: label * 0.45,
+  };
+}
+
+function useTagLook(scene: Scene, edge: EdgeLine, detail: Detail) {
+  return useComputed(() => {
+    const off = scene.paths.value.edge(edge) ? '' : ' off';
+    const lit = scene.lit.value.has(edge.id) ? ' lit' : '';
+    const hue = hueOf(scene, edge.id);
+    const asked = detail === 'focus' && !lit && scene.told.value !== edge.id ? ' quiet' : '';
+    return `tag ${edge.label.stand}${off}${lit} ${hue}${asked}`;
+  });
+}
+
+/** Amber while its gradient is made or used, ink while it moves, else blue. */
+export function hueOf(scene: Scene, name: string): 'fwd' | 'bwd' | 'new' {
+  if (scene.glow(`new.${name}`)) return 'new';
+  return scene.glow(`d${name}`) ? 'bwd' : 'fwd';
+}
+
+const tagGlow = (scene: Scene, id: string): number =>
+  Math.max(...[id, `d${id}`, `new.${id}`].map((ref) => scene.glow(ref)?.amount ?? 0));

@@ -1,0 +1,38 @@
+/** What stands over each column: its place in the network and, for a layer, its activation. */
+
+import type { Layout } from './layout';
+import type { Scene } from './scene';
+import { depth } from './shape';
+
+interface Props {
+  readonly scene: Scene;
+  readonly layout: Layout;
+}
+
+export function Heads({ scene, layout }: Props) {
+  const { t } = scene.store;
+  const shape = scene.shape.value;
+  const last = depth(shape);
+  const words = (layer: number): [string, string] => {
+    if (layer === 0) return [t('diagram.head.inputs'), ''];
+    if (layer > last + 1) return [t('diagram.head.labels'), ''];
+    if (layer > last) return [t('diagram.head.loss'), t(`diagram.loss.${scene.store.experiment.value.loss}`)];
+    const name = layer === last ? t('diagram.head.output') : t('diagram.head.layer', { layer });
+    return [name, t(`diagram.activation.${shape.layers[layer - 1]?.activation ?? 'identity'}`)];
+  };
+  const size = Math.max(11, Math.min(15, layout.size.font * 0.85));
+  return (
+    <g class="heads">
+      {layout.heads.map(({ layer, x, y, anchor }) => (
+        <g key={layer} data-layer={layer}>
+          <text class="place" x={x} y={y} font-size={size} text-anchor={anchor}>
+            {words(layer)[0]}
+          </text>
+          <text class="what" x={x} y={y + size * 1.4} font-size={size} text-anchor={anchor}>
+            {words(layer)[1]}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}

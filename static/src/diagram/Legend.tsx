@@ -1,0 +1,29 @@
+/** What the marks mean, in one line under the picture. */
+
+import type { DiagramStore } from './scene';
+
+const SIGNS = ['forward', 'backward', 'size', 'negative', 'arrow', 'shut'] as const;
+
+const DRAWN: Record<(typeof SIGNS)[number], string> = {
+  forward: 'M1 6H23',
+  backward: 'M1 6H23',
+  size: 'M1 3.4L23 1V11L1 8.6Z',
+  negative: 'M1 4H23M1 8H23',
+  arrow: 'M12 1V10.5M8.5 7L12 10.5L15.5 7',
+  shut: 'M12 0V12',
+};
+
+export function Legend({ store: { t } }: { readonly store: DiagramStore }) {
+  return (
+    <ul class="diagram-legend">
+      {SIGNS.map((sign) => (
+        <li key={sign}>
+          <svg class={sign} width="24" height="12" aria-hidden="true">
+            <path d={DRAWN[sign]} />
+          </svg>
+          {t(`diagram.legend.${sign}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,88 @@
+/** The loss, the labels it is measured against, and the curves that lead the outputs and labels into it. */
+
+import { useComputed } from '@preact/signals';
+
+import { Cell } from './Cell';
+import { Name } from './Name';
+import { cubicPart, cubicPath } from './paths';
+import type { Curve } from './layout';
+import type { Stagehand } from './scene';
+import type { TargetBox } from './stations';
+import { reach } from './tracks';
+import type { Box } from './geometry';
+import { route } from './moves';
+import type { StopProps } from './useStops';
+
+interface Props {
+  readonly hand: Stagehand;
+  readonly stop: StopProps;
+}
+
+const rounded = ({ x, y, w, h }: Box, r: number): string =>
+  `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}` +
+  `h${2 * r - w}a${r} ${r} 0 0 1 ${-r} ${-r}v${2 * r - h}a${r} ${r} 0 0 1 ${r} ${-r}Z`;
+
+export function Loss({ hand: { scene, layout }, stop }: Props) {
+  const { box, value, own, caption, ownCaption } = layout.loss;
+  const { font, symbol } = layout.size;
+  const r = Math.min(value.w, value.h) / 2;
+  return (
+    <g class="unit loss">
+      <Cell scene={scene} name="L" box={value} d={rounded(value, own ? 6 : r)} size={font} lane="fwd" stop={stop} />
+      {own && <Cell scene={scene} name="l" box={own} d={rounded(own, 6)} size={font * 0.9} lane="fwd" stop={stop} />}
+      <rect class="lane fwd" x={box.x} y={box.y} width={box.w} height={box.h} rx={own ? 8 : r} />
+      <Name scene={scene} name="L" at={caption} size={symbol} />
+      {own && ownCaption && <Name scene={scene} name="l" at={ownCaption} size={symbol * 0.9} />}
+    </g>
+  );
+}
+
+export function Target({ hand: { scene, layout }, box, stop }: Props & { readonly box: TargetBox }) {
+  const name = `t.${box.unit}`;
+  const last = scene.shape.value.layers.length;
+  const look = useComputed(() => (scene.paths.value.unit(last, box.unit) ? 'unit' : 'unit off'));
+  return (
+    <g class={look}>
+      <Cell scene={scene} name={name} box={box.box} d={rounded(box.box, 7)} size={layout.size.font} lane="fwd" stop={stop} />
+      <path class="lane fwd" d={rounded(box.box, 7)} />
+      <Name scene={scene} name={name} at={box.caption} size={layout.size.symbol} />
+    </g>
+  );
+}
+
+interface WireProps {
+  readonly hand: Stagehand;
+  readonly unit: number;
+  readonly curve: Curve;
+  readonly kind: 'out' | 'label';
+}
+
+/** The curve from an output or a label into the loss. */
+export function Wire({ hand: { scene, tracks }, unit, curve, kind }: WireProps) {
+  const key = `${kind}.${unit}`;
+  const last = scene.shape.value.layers.length;
+  const rest = useComputed(() => scene.curveLook(kind, unit));
+  const look = useComputed(() => {
+    const off = scene.paths.value.unit(last, unit) ? '' : ' off';
+    return `wire ${rest.value}${off}`;
+  });
+  const over = useComputed(() => {
+    const change = scene.change(key);
+    if (!change) return null;
+    const back = change.way === 'back';
+    const path = tracks.path(route(back ? 'loss' : kind, last, unit));
+    if (!path) return null;
+    const k = reach(path, change);
+    return { look: `wire ${change.look}`, d: back ? cubicPart(reversed(curve), k) : cubicPart(curve, k) };
+  });
+  const overLook = useComputed(() => over.value?.look ?? 'wire');
+  const overPath = useComputed(() => over.value?.d ?? '');
+  return (
+    <g>
+      <path class={look} d={cubicPath(curve)} />
+      <path class={overLook} d={overPath} />
+    </g>
+  );
+}
+
+const reversed = ([a, b, c, d]: Curve): Curve => [d, c, b, a];

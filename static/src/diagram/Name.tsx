@@ -1,0 +1,35 @@
+/** The name of a quantity, beside its place. */
+
+import { useComputed } from '@preact/signals';
+
+import { symbolParts } from '../refs';
+import type { Scene } from './scene';
+import type { Caption } from './stations';
+import { Symbol } from './Symbol';
+
+interface Props {
+  readonly scene: Scene;
+  readonly name: string;
+  readonly at: Caption;
+  readonly size: number;
+  readonly lane?: 'fwd' | 'bwd';
+}
+
+export function Name({ scene, name, at, size, lane = 'fwd' }: Props) {
+  const parts = symbolParts(scene.own(name), scene.style.value);
+  return (
+    <text class={`name ${lane}`} x={at.x} y={at.y} font-size={size} text-anchor={at.anchor}>
+      <Symbol parts={parts} size={size} />
+    </text>
+  );
+}
+
+/** The name of a gradient: it comes and goes with its number. */
+export function GradientName(props: Props) {
+  const presence = useComputed(() => props.scene.presence(props.name));
+  return (
+    <g opacity={presence}>
+      <Name {...props} lane="bwd" />
+    </g>
+  );
+}

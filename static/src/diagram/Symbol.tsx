@@ -1,0 +1,38 @@
+/** A quantity's name as pieces of SVG text, with its subscript and superscript. */
+
+import type { SymbolParts } from '../refs';
+import { ems, SMALL } from './measure';
+
+interface Props {
+  readonly parts: SymbolParts;
+  readonly size: number;
+}
+
+const LOW = 0.22;
+const HIGH = 0.4;
+
+/** Stands inside a <text>; leaves the baseline where it was. */
+export function Symbol({ parts: { prefix, base, sub, sup }, size }: Props) {
+  const small = size * SMALL;
+  const low = size * LOW;
+  const high = size * HIGH;
+  // The superscript stands over the subscript, so it steps back over its width.
+  const back = sub && sup ? -ems(sub) * small : 0;
+  return (
+    <>
+      {prefix && <tspan class="upright">{prefix}</tspan>}
+      <tspan class="italic">{base}</tspan>
+      {sub && (
+        <tspan class="upright" font-size={small} dy={low}>
+          {sub}
+        </tspan>
+      )}
+      {sup && (
+        <tspan class="upright" font-size={small} dx={back} dy={-high - (sub ? low : 0)}>
+          {sup}
+        </tspan>
+      )}
+      {(sub || sup) && <tspan dy={sup ? high : -low}>{'\u200b'}</tspan>}
+    </>
+  );
+}

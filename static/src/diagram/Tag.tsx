@@ -1,0 +1,103 @@
+/**
+ * The lines of text that stand on an edge or in a bias's chip: name and value, gradient with the
+ * way the update will take the parameter, new value. A line that is not known yet is not there.
+ */
+
+import { useComputed } from '@preact/signals';
+
+import { DIGITS, formatNumber } from '../format';
+import { symbolParts, type SymbolParts } from '../refs';
+import type { Point } from './geometry';
+import { ems, symbolEms } from './measure';
+import type { Scene } from './scene';
+import { Symbol } from './Symbol';
+import { Digits, exactly, useFitted } from './Value';
+
+export type LineKind = 'value' | 'gradient' | 'updated';
+
+interface Props {
+  readonly scene: Scene;
+  /** The parameter: `w.2.1.2` or `b.2.1`. */
+  readonly name: string;
+  readonly kind: LineKind;
+  /** The middle of the line's baseline. */
+  readonly at: Point;
+  readonly slot: number;
+  readonly size: number;
+  readonly named: boolean;
+  /** Makes room for a later number that stands in the same place. */
+  readonly yieldsTo?: readonly string[];
+}
+
+export const refOf = (kind: LineKind, name: string): string =>
+  kind === 'value' ? name : kind === 'gradient' ? `d${name}` : `new.${name}`;
+
+/** The edge already says which one it is, so its gradient and its new value go by their letters. */
+function partsOf(kind: LineKind, name: string, scene: Scene): SymbolParts {
+  const parts = symbolParts(refOf(kind, name), scene.style.value);
+  return kind === 'value' ? parts : { ...parts, sub: '' };
+}
+
+/** About how wide a line's text is, in em, at its full size. */
+export function lineEms(scene: Scene, kind: LineKind, name: string, named: boolean): number {
+  const value = scene.store.valueOf(refOf(kind, name));
+  const number = value === undefined ? 0 : ems(formatNumber(value, digitsFor(named)));
+  return number + decorationEms(partsOf(kind, name, scene), kind, named);
+}
+
+/** Among many bare numbers four digits are calmer; the rest is seen where one points. */
+const digitsFor = (named: boolean): number => (named ? DIGITS : 4);
+
+/** What stands beside the number: the name before it, the arrow after it. */
+const decorationEms = (parts: SymbolParts, kind: LineKind, named: boolean): number =>
+  (kind === 'gradient' ? 0.75 : 0) + (named ? symbolEms(parts) + 0.32 : 0);
+
+export function TagLine({ scene, name, kind, at, slot, size, named, yieldsTo = [] }: Props) {
+  const ref = refOf(kind, name);
+  const parts = partsOf(kind, name, scene);
+  const room = slot - decorationEms(parts, kind, named) * size;
+  const fitted = useFitted(scene, ref, room, size, digitsFor(named));
+  const presence = useComputed(
+    () => scene.presence(ref) * yieldsTo.reduce((rest, later) => rest * (1 - scene.presence(later)), 1),
+  );
+  const exact = useComputed(() => exactly(scene, ref));
+  const look = useComputed(() => `line ${kind}${scene.lit.value.has(ref) ? ' lit' : ''}`);
+  const visibility = useComputed(() => (presence.value > 0 ? undefined : 'hidden'));
+  const font = useComputed(() => fitted.value?.size ?? size);
+  const y = useComputed(() => at.y + (kind === 'updated' ? slide(scene, name, presence.value) : 0) * size);
+  return (
+    <g class={look} data-ref={ref} data-value={exact} opacity={presence} visibility={visibility}>
+      <text x={at.x} y={y} font-size={size} text-anchor="middle">
+        {named && <Symbol parts={parts} size={size} />}
+        <tspan font-size={font} dx={named ? size * 0.32 : 0}>
+          <Digits fitted={fitted} />
+        </tspan>
+        {kind === 'gradient' && <Way scene={scene} name={ref} size={size} />}
+      </text>
+    </g>
+  );
+}
+
+/** A new value comes the way it has gone: downwards where the parameter has become smaller. In em. */
+function slide(scene: Scene, name: string, presence: number): number {
+  return (presence - 1) * 0.8 * Math.sign(scene.store.valueOf(`d${name}`) ?? 0);
+}
+
+interface WayProps {
+  readonly scene: Scene;
+  readonly name: string;
+  readonly size: number;
+}
+
+/** ↓ where the update will make the parameter smaller, ↑ where larger: it goes against the gradient. */
+function Way({ scene, name, size }: WayProps) {
+  const arrow = useComputed(() => {
+    const sign = Math.sign(scene.store.valueOf(name) ?? 0);
+    return sign > 0 ? '↓' : sign < 0 ? '↑' : '';
+  });
+  return (
+    <tspan class="way" font-size={size} dx={size * 0.22}>
+      {arrow}
+    </tspan>
+  );
+}

@@ -1,0 +1,71 @@
+/** One unit: h and a in the lane of the forward pass, dz and ∂L/∂a in the lane of the backward pass. */
+
+import { useComputed } from '@preact/signals';
+
+import { Bias } from './Bias';
+import { Cell } from './Cell';
+import { Gate, lanePresence } from './Gate';
+import type { Box } from './geometry';
+import { GradientName, Name } from './Name';
+import { laneRadius, laneRim } from './paths';
+import type { Stagehand } from './scene';
+import { outGradientRef, outRef } from './shape';
+import { hasNames } from './sizes';
+import type { UnitBox } from './stations';
+import type { StopProps } from './useStops';
+
+interface Props {
+  readonly hand: Stagehand;
+  readonly box: UnitBox;
+  readonly stop: StopProps;
+}
+
+/** A lane's outline, over its cells. */
+export function Lane({ box, kind }: { readonly box: Box; readonly kind: 'fwd' | 'bwd' }) {
+  const { x, y, w, h } = box;
+  return <rect class={`lane ${kind}`} x={x} y={y} width={w} height={h} rx={laneRadius(box)} />;
+}
+
+export function Unit({ hand: { scene, layout }, box, stop }: Props) {
+  const { layer, unit, captions } = box;
+  const shape = scene.shape.value;
+  const { font, symbol, label } = layout.size;
+  const down = layout.flow === 'down';
+  const [h, dz] = [`h.${layer}.${unit}`, `dz.${layer}.${unit}`];
+  const [a, da] = [outRef(shape, layer, unit), outGradientRef(shape, layer, unit)];
+  const look = useComputed(() => (scene.paths.value.unit(layer, unit) ? 'unit' : 'unit off'));
+  const lane = useComputed(() => lanePresence(scene, layer, unit));
+  const cell = (name: string, place: Box, half: 'start' | 'end', kind: 'fwd' | 'bwd') => (
+    <Cell
+      scene={scene}
+      name={name}
+      box={place}
+      d={laneRim(place, half, down)}
+      size={kind === 'fwd' ? font : Math.max(label, font * 0.92)}
+      lane={kind}
+      stop={kind === 'fwd' ? stop : undefined}
+    />
+  );
+  return (
+    <g class={look}>
+      {cell(h, box.h, 'start', 'fwd')}
+      {cell(a, box.a, 'end', 'fwd')}
+      <Lane box={box.forward} kind="fwd" />
+      <g opacity={lane}>
+        {cell(dz, box.dz, 'start', 'bwd')}
+        {cell(da, box.da, 'end', 'bwd')}
+        <Lane box={box.backward} kind="bwd" />
+      </g>
+      <Gate scene={scene} box={box} activation={shape.layers[layer - 1]?.activation ?? ''} font={font} />
+      <Name scene={scene} name={h} at={captions.h} size={symbol} />
+      <Name scene={scene} name={a} at={captions.a} size={symbol} />
+      {hasNames(layout.detail) && (
+        <>
+          <GradientName scene={scene} name={dz} at={captions.dz} size={symbol * 0.86} />
+          <GradientName scene={scene} name={da} at={captions.da} size={symbol * 0.86} />
+        </>
+      )}
+      {box.bias && <Bias hand={{ scene, layout }} box={box} bias={box.bias} stop={stop} />}
+    </g>
+  );
+}

@@ -1,0 +1,71 @@
+/** A number in its slot: written while it is there, with its full precision while it is known. */
+
+import { useComputed, type ReadonlySignal } from '@preact/signals';
+
+import type { Point } from './geometry';
+import { fitNumber, SMALL, type Fitted } from './measure';
+import type { Scene } from './scene';
+import { LEAST } from './sizes';
+
+interface NumberProps {
+  readonly fitted: ReadonlySignal<Fitted | null>;
+}
+
+/** The digits and the exponent, as pieces of a <text>. */
+export function Digits({ fitted }: NumberProps) {
+  const text = useComputed(() => fitted.value?.text ?? '');
+  const raised = useComputed(() => fitted.value?.raised ?? '');
+  const size = useComputed(() => (fitted.value?.size ?? 0) * SMALL);
+  const lift = useComputed(() => (fitted.value?.size ?? 0) * -0.4);
+  return (
+    <>
+      <tspan>{text}</tspan>
+      <tspan font-size={size} dy={lift}>
+        {raised}
+      </tspan>
+    </>
+  );
+}
+
+/** The number of a ref, made to fit; null while nothing of it is there. */
+export function useFitted(
+  scene: Scene,
+  ref: string,
+  slot: number,
+  size: number,
+  most?: number,
+): ReadonlySignal<Fitted | null> {
+  return useComputed(() => {
+    if (scene.presence(ref) <= 0) return null;
+    const value = scene.store.valueOf(scene.own(ref));
+    return value === undefined ? null : fitNumber(value, slot, size, LEAST, most);
+  });
+}
+
+/** The full number as text, while it is known at the cursor. */
+export const exactly = (scene: Scene, ref: string): string | undefined => {
+  const own = scene.own(ref);
+  if (!scene.store.known.value(own)) return undefined;
+  const value = scene.store.valueOf(own);
+  return value === undefined ? undefined : String(value);
+};
+
+interface Props {
+  readonly scene: Scene;
+  readonly name: string;
+  readonly at: Point;
+  readonly slot: number;
+  readonly size: number;
+}
+
+export function Value({ scene, name, at, slot, size }: Props) {
+  const fitted = useFitted(scene, name, slot, size);
+  const presence = useComputed(() => scene.presence(name) * (1 - 0.85 * scene.lift(name)));
+  const font = useComputed(() => fitted.value?.size ?? size);
+  const baseline = useComputed(() => at.y + font.value * 0.33);
+  return (
+    <text class="digits" x={at.x} y={baseline} font-size={font} opacity={presence} text-anchor="middle">
+      <Digits fitted={fitted} />
+    </text>
+  );
+}

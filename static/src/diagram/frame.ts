@@ -1,0 +1,83 @@
+/** What is drawn at one moment beside the things at rest: the vocabulary of the animation. Pure. */
+
+export type Hue = 'fwd' | 'bwd' | 'new';
+
+/**
+ * Which way a pulse goes. `edge` runs from what a unit gives out into the sum, `back` against it,
+ * from dz; `bias` from the chip, `unbias` to it; `gate` from h to a, `ungate` from ∂L/∂a to dz;
+ * `mix` and `unmix` the same between two units of a softmax layer; `out` and `label` into the
+ * loss, `loss` from it to an output's gradient; `fuse` from the loss straight to dz.
+ */
+export type Way =
+  | 'edge' | 'back' | 'bias' | 'unbias' | 'gate' | 'ungate' | 'mix' | 'unmix'
+  | 'out' | 'label' | 'loss' | 'fuse' | 'own';
+
+export interface Route {
+  readonly way: Way;
+  readonly layer: number;
+  /** Into an edge or a mixture: the unit arrived at. Else the only unit. */
+  readonly to: number;
+  readonly from: number;
+}
+
+/** A part of a route: all of it, or up to or from its edge's label, or the place where products wait. */
+export type Leg = 'whole' | 'toLabel' | 'fromLabel' | 'toPark' | 'fromPark';
+
+export interface Pulse {
+  readonly id: string;
+  readonly route: Route;
+  readonly leg: Leg;
+  /** How far along the leg, 0 to 1. */
+  readonly along: number;
+  readonly hue: Hue;
+  /** The number it carries, and what that becomes once it has passed the edge's label. */
+  readonly carries: string;
+  readonly becomes: string | null;
+  readonly opacity: number;
+  /** Runs against a shut gate: 0 as it goes, 1 once it is pressed against the wall. */
+  readonly pressed: number | null;
+  /** Part of a crowd: drawn as a bead without its number. */
+  readonly quiet: boolean;
+}
+
+/** How an edge changes its look: from one end as a pulse goes, or all along at once. */
+export interface Change {
+  readonly look: 'fwd' | 'bwd' | 'new';
+  readonly way: 'edge' | 'back' | 'all';
+  readonly leg: Leg;
+  readonly along: number;
+}
+
+export interface Glow {
+  readonly amount: number;
+  readonly role: 'input' | 'target';
+}
+
+/** Everything the current step changes; what is not named here is at rest. */
+export interface Frame {
+  readonly pulses: Pulse[];
+  /** By ref without sample: how far its number has been lifted off by the pulse that takes it. */
+  readonly lifts: Map<string, number>;
+  /** By ref without sample: how much of the number is there. */
+  readonly reveals: Map<string, number>;
+  readonly glows: Map<string, Glow>;
+  /** By the ref of the weight, and by `out.1` for the curves into the loss. */
+  readonly changes: Map<string, Change>;
+  /** By `layer.unit`: 0 the gate is not known yet, 1 it stands as its slope says. */
+  readonly gates: Map<string, number>;
+}
+
+export const emptyFrame = (): Frame => ({
+  pulses: [],
+  lifts: new Map(),
+  reveals: new Map(),
+  glows: new Map(),
+  changes: new Map(),
+  gates: new Map(),
+});
+
+/** 0 before `from`, 1 after `to`, smooth between: no corner in any movement. */
+export function ramp(p: number, from: number, to: number): number {
+  const k = Math.min(1, Math.max(0, (p - from) / (to - from)));
+  return k * k * (3 - 2 * k);
+}

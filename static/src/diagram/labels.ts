@@ -1,0 +1,169 @@
+/**
+ * A free place for every label along its own edge.
+ *
+ * The boxes have the size of the longest text that can stand in them, so a place depends on the
+ * network's shape and the room alone: nothing moves when numbers come, change or grow. The search
+ * is deterministic: a greedy pass, the most constrained edge first; an edge without a free place
+ * pushes out those in its way, which look again; then each label moves to the best free place.
+ */
+
+import { inside, mixPoint, overlap, stretchIn, type Box, type Line, type Point } from './geometry';
+
+/** How a label stands to its line: a plate on it, or one line of text on each side of it. */
+export type Stand = 'plate' | 'straddle';
+
+export interface LabelSize {
+  /** `above`: how much of the box stands over the point of the edge it belongs to. */
+  readonly plate: { w: number; h: number; above: number };
+  /** Room for text above and below the line, and a pulse between; absent: plates only. */
+  readonly straddle?: { w: number; h: number; above: number; rise: number } | undefined;
+}
+
+/** Where labels may stand: inside `bounds`, clear of what is `taken` by nodes. */
+export interface LabelRoom {
+  readonly bounds: Box;
+  readonly taken: readonly Box[];
+}
+
+export interface Place {
+  /** How far along its edge it stands. */
+  readonly k: number;
+  /** The middle of its text. */
+  readonly at: Point;
+  readonly box: Box;
+  readonly stand: Stand;
+}
+
+interface Candidate extends Place {
+  readonly cost: number;
+}
+
+/** Where along an edge a label sits by preference: before the middle, so that what leaves it is seen. */
+const FAVOURITE = { plate: 0.3, straddle: 0.5 } as const;
+const STEPS = 48;
+const PATIENCE = 16;
+/** A plate may stand a little to one side, as long as its edge still runs through it. */
+const SHIFTS = [0, -0.3, 0.3];
+/** Among more edges than this every place hides some other edge, so it is no use to look. */
+const FEW = 20;
+
+const level = ({ from, to }: Line): number => Math.abs(to.y - from.y) / Math.abs(to.x - from.x || 1);
+
+function candidates(line: Line, others: readonly Line[], size: LabelSize, room: LabelRoom): Candidate[] {
+  const { straddle } = size;
+  const flat = straddle !== undefined && level(line) * straddle.w <= straddle.rise;
+  const found: Candidate[] = [];
+  const offer = (stand: Stand, w: number, h: number, above: number): void => {
+    const shifts = stand === 'plate' && others.length <= FEW ? SHIFTS : [0];
+    for (let at = 0; at <= STEPS * shifts.length + shifts.length - 1; at += 1) {
+      const k = Math.floor(at / shifts.length) / STEPS;
+      const shift = shifts[at % shifts.length] ?? 0;
+      const point = mixPoint(line.from, line.to, k);
+      const middle = point.x + shift * w;
+      const box = { x: middle - w / 2, y: point.y - above, w, h };
+      if (!inside(box, room.bounds) || room.taken.some((other) => overlap(box, other))) continue;
+      const covered =
+        others.length > FEW ? 0 : others.reduce((sum, other) => sum + covers(box, other), 0);
+      const away = Math.abs(k - FAVOURITE[stand]) + 0.25 * Math.abs(shift);
+      const cost = 2 * away + 5 * covered + (stand === 'plate' ? 0 : -1);
+      found.push({ k, at: { x: middle, y: point.y }, box, stand, cost });
+    }
+  };
+  if (flat) offer('straddle', straddle.w, straddle.h, straddle.above);
+  offer('plate', size.plate.w, size.plate.h, size.plate.above);
+  return found.sort((a, b) => a.cost - b.cost || a.k - b.k);
+}
+
+/** How much of another edge a box would hide, as a share of that edge. */
+function covers(box: Box, line: Line): number {
+  const stretch = stretchIn(box, line);
+  return stretch ? stretch[1] - stretch[0] : 0;
+}
+
+/**
+ * One place for each line, in the order of the lines; null where there is no room for all of them.
+ * `gap` is kept free between boxes; they may fill `fullest` of their room (no search succeeds far
+ * beyond the default).
+ */
+export function placeLabels(
+  lines: readonly Line[],
+  size: LabelSize,
+  room: LabelRoom,
+  { gap = 2, fullest = 0.62 } = {},
+): Place[] | null {
+  const filled = (lines.length * size.plate.w * size.plate.h) / (room.bounds.w * room.bounds.h);
+  if (filled > fullest) return null;
+  const offers = lines.map((line, at) =>
+    candidates(line, lines.filter((_, other) => other !== at), size, room),
+  );
+  if (offers.some((offer) => offer.length === 0)) return null;
+  const chosen = search(offers, gap);
+  if (!chosen) return null;
+  settle(chosen, offers, gap);
+  return chosen;
+}
+
+const near = (a: Candidate, b: Candidate, gap: number): boolean =>
+  overlap(a.box, { x: b.box.x - gap, y: b.box.y - gap, w: b.box.w + 2 * gap, h: b.box.h + 2 * gap });
+
+function search(offers: readonly Candidate[][], gap: number): Candidate[] | null {
+  const chosen: (Candidate | null)[] = offers.map(() => null);
+  const pushed = offers.map(() => 0);
+  const waiting = offers.map((_, at) => at);
+  waiting.sort((a, b) => (offers[a]?.length ?? 0) - (offers[b]?.length ?? 0) || a - b);
+  let patience = PATIENCE * offers.length;
+  while (waiting.length > 0) {
+    const at = waiting.shift() ?? 0;
+    if ((patience -= 1) < 0) return null;
+    const { pick, victims } = leastHarm(offers[at] ?? [], chosen, pushed, gap);
+    if (!pick) return null;
+    for (const victim of victims) {
+      chosen[victim] = null;
+      pushed[victim] = (pushed[victim] ?? 0) + 1;
+      waiting.push(victim);
+    }
+    chosen[at] = pick;
+  }
+  return chosen as Candidate[];
+}
+
+/** The candidate that pushes out fewest others; those pushed out often before weigh more. */
+function leastHarm(
+  offer: readonly Candidate[],
+  chosen: readonly (Candidate | null)[],
+  pushed: readonly number[],
+  gap: number,
+): { pick: Candidate | null; victims: number[] } {
+  let best = { pick: null as Candidate | null, victims: [] as number[], harm: Infinity };
+  for (const pick of offer) {
+    const victims: number[] = [];
+    let harm = 0;
+    for (let other = 0; other < chosen.length && harm < best.harm; other += 1) {
+      const placed = chosen[other];
+      if (!placed || !near(pick, placed, gap)) continue;
+      victims.push(other);
+      harm += 1 + (pushed[other] ?? 0);
+    }
+    if (harm < best.harm) best = { pick, victims, harm };
+    if (harm === 0) break;
+  }
+  return best;
+}
+
+/** Each label in turn moves to its cheapest free place, until nothing gets better. */
+function settle(chosen: Candidate[], offers: readonly Candidate[][], gap: number): void {
+  for (let round = 0; round < 6; round += 1) {
+    let moved = false;
+    chosen.forEach((now, at) => {
+      const better = offers[at]?.find(
+        (offer) =>
+          offer.cost < now.cost &&
+          chosen.every((other, index) => index === at || !near(offer, other, gap)),
+      );
+      if (!better) return;
+      chosen[at] = better;
+      moved = true;
+    });
+    if (!moved) return;
+  }
+}

@@ -1,0 +1,229 @@
+/**
+ * From a network's shape and the room there is to the place of everything that can be drawn.
+ *
+ * Nothing here depends on a number of the experiment: the picture's geometry is computed when the
+ * architecture or the frame changes, and stands still while values come and go. Pure.
+ */
+
+import { bundle, density, fit, labelRoom, labelSize, type Fit, type Room } from './fit';
+import { type Box, type Line, type Point } from './geometry';
+import { placeLabels, type Place } from './labels';
+import { rowLines, shown } from './rows';
+import { depth, outputs, width, upTo, weightRef, type Edge, type Shape } from './shape';
+import type { Detail, Flow, Sizes } from './sizes';
+import {
+  axes, ends, inputBox, lossBox, spans, targetBox, unitBox,
+  type Axes, type Caption, type InputBox, type LossBox, type TargetBox, type UnitBox,
+} from './stations';
+
+export interface EdgeLine extends Edge {
+  readonly id: string;
+  readonly line: Line;
+  readonly label: Place;
+}
+
+/** A curve between an output or a label and the loss: cubic, its four points. */
+export type Curve = readonly [Point, Point, Point, Point];
+
+export interface Head extends Caption {
+  readonly layer: number;
+}
+
+/** Stands for the units left out of a large layer. */
+export interface More {
+  readonly layer: number;
+  readonly at: Point;
+  readonly count: number;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly size: Sizes;
+  readonly detail: Detail;
+  readonly flow: Flow;
+  readonly inputs: readonly InputBox[];
+  readonly units: readonly UnitBox[];
+  readonly edges: readonly EdgeLine[];
+  readonly loss: LossBox;
+  readonly targets: readonly TargetBox[];
+  /** By output: from it to the loss, and from its label to the loss. */
+  readonly outs: ReadonlyMap<number, Curve>;
+  readonly labels: ReadonlyMap<number, Curve>;
+  readonly heads: readonly Head[];
+  readonly more: readonly More[];
+}
+
+/** Gaps wider than this many em do not help the eye. */
+const AMPLE = { right: 15, down: 8.5 } as const;
+
+/** The gaps, stretched to the room, and what is left over before the first node. */
+function stretch(plan: Fit, room: Room): { gaps: number[]; loss: readonly number[]; lead: number } {
+  const down = plan.flow === 'down';
+  const free = Math.max(0, (down ? room.h : room.w) - plan.length);
+  const ample = AMPLE[plan.flow] * plan.size.font;
+  const wishes = plan.gaps.map((gap) => Math.max(0, ample - gap));
+  const [toLoss, toLabels] = plan.lossGaps;
+  const lossWish = plan.size.font * 2.4;
+  const wished = wishes.reduce((sum, wish) => sum + wish, 0) + 1.5 * lossWish;
+  const share = Math.min(1, free / wished);
+  return {
+    gaps: plan.gaps.map((gap, at) => gap + share * (wishes[at] ?? 0)),
+    loss: [toLoss + share * lossWish, toLabels + (share * lossWish) / 2],
+    lead: (free - share * wished) / 2,
+  };
+}
+
+export function layout(shape: Shape, room: Room): Layout {
+  const plan = fit(shape, room);
+  const { size, flow, rows } = plan;
+  const axis = axes(flow);
+  const { gaps, loss, lead } = stretch(plan, room);
+  const span = spans(size, flow);
+  const end = ends(size, flow, shape.samples > 1);
+  const start = size.margin + (flow === 'down' ? size.head : 0) + lead;
+  const lines = (layer: number): number[] => rowLines(shown(width(shape, layer)).length, rows);
+
+  const stations: number[] = [start];
+  let at = start + end.x;
+  for (const gap of gaps) {
+    stations.push(at + gap);
+    at += gap + 2 * span.main;
+  }
+  const lossAt = at + (loss[0] ?? 0);
+  const targetAt = lossAt + end.L + (loss[1] ?? 0);
+  const middle = rows.start + rows.span / 2;
+
+  const each = <T,>(layer: number, make: (unit: number, cross: number) => T): T[] =>
+    shown(width(shape, layer)).flatMap((unit, row) =>
+      unit === null ? [] : [make(unit, lines(layer)[row] ?? 0)],
+    );
+  const layers = upTo(depth(shape));
+  const inputs = each(0, (unit, cross) => inputBox(unit, start, cross, size, axis));
+  const units = layers.flatMap((layer) =>
+    each(layer, (unit, cross) => {
+      const biased = shape.layers[layer - 1]?.biased ?? false;
+      return unitBox(layer, unit, stations[layer] ?? 0, cross, size, axis, biased);
+    }),
+  );
+  const lossNode = lossBox(lossAt, middle, size, axis, shape.samples > 1);
+  const targets = each(depth(shape), (unit, cross) => targetBox(unit, targetAt, cross, size, axis));
+  const edges = layers.flatMap((layer) =>
+    edgesOf(shape, layer, plan, gaps[layer - 1] ?? 0, stations[layer] ?? 0, inputs, units),
+  );
+  const { out, back } = { out: lossNode.in, back: lossNode.back };
+  const last = units.filter(({ layer }) => layer === depth(shape));
+  const down = flow === 'down';
+  return {
+    width: Math.ceil(down ? Math.max(room.w, plan.span) : Math.max(room.w, plan.length)),
+    height: Math.ceil(down ? Math.max(plan.length, room.h) : Math.max(room.h, plan.span)),
+    size,
+    detail: plan.detail,
+    flow,
+    inputs,
+    units,
+    edges,
+    loss: lossNode,
+    targets,
+    outs: new Map(last.map((unit) => [unit.unit, curve(unit.out, out, flow)])),
+    labels: new Map(targets.map((target) => [target.unit, curve(target.out, back, flow)])),
+    heads: headsOf(shape, stations, [lossAt + end.L / 2, targetAt + end.t / 2], plan, axis, end.x),
+    more: [0, ...layers].flatMap((layer) => moreOf(shape, layer, stations, lines(layer), size, axis, end.x)),
+  };
+}
+
+/** An S from one point to another that leaves and arrives along the flow. */
+function curve(from: Point, to: Point, flow: Flow): Curve {
+  return flow === 'right'
+    ? [from, { x: (from.x + to.x) / 2, y: from.y }, { x: (from.x + to.x) / 2, y: to.y }, to]
+    : [from, { x: from.x, y: (from.y + to.y) / 2 }, { x: to.x, y: (from.y + to.y) / 2 }, to];
+}
+
+function edgesOf(
+  shape: Shape,
+  layer: number,
+  plan: Fit,
+  gap: number,
+  station: number,
+  inputs: readonly InputBox[],
+  units: readonly UnitBox[],
+): EdgeLine[] {
+  const [from, to] = [shown(width(shape, layer - 1)), shown(width(shape, layer))];
+  const { size, rows, flow } = plan;
+  const lines = bundle(from, to, rows, gap, flow);
+  const free = labelRoom(from, to, size, rows, gap, flow);
+  const places = placeLabels(lines, labelSize(size), free, density(size)) ?? middles(lines, size);
+  const shift = flow === 'right' ? { x: station - gap, y: 0 } : { x: 0, y: station - gap };
+  const pairs = to.flatMap((i) => from.flatMap((j) => (i === null || j === null ? [] : [{ i, j }])));
+  return pairs.map(({ i, j }, at) => {
+    const edge = { layer, to: i, from: j };
+    const place = places[at] as Place;
+    return {
+      ...edge,
+      id: weightRef(edge),
+      line: { from: exit(layer - 1, j, inputs, units), to: entry(layer, i, units) },
+      label: { ...place, at: moved(place.at, shift), box: { ...place.box, ...moved(place.box, shift) } },
+    };
+  });
+}
+
+const moved = (at: Point, by: Point): Point => ({ x: at.x + by.x, y: at.y + by.y });
+
+/** Where there is no room for every label, each waits in the middle of its edge to be asked for. */
+function middles(lines: readonly Line[], { plate }: Sizes): Place[] {
+  return lines.map(({ from, to }) => {
+    const at = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    const box: Box = { x: at.x - plate.w / 2, y: at.y - plate.above, w: plate.w, h: plate.h };
+    return { k: 0.5, at, box, stand: 'plate' };
+  });
+}
+
+function exit(layer: number, unit: number, inputs: readonly InputBox[], units: readonly UnitBox[]): Point {
+  const found = layer === 0 ? inputs.find((i) => i.unit === unit) : find(units, layer, unit);
+  return found?.out ?? { x: 0, y: 0 };
+}
+
+const entry = (layer: number, unit: number, units: readonly UnitBox[]): Point =>
+  find(units, layer, unit)?.in ?? { x: 0, y: 0 };
+
+const find = (units: readonly UnitBox[], layer: number, unit: number): UnitBox | undefined =>
+  units.find((box) => box.layer === layer && box.unit === unit);
+
+function headsOf(
+  shape: Shape,
+  stations: readonly number[],
+  [lossAt, targetAt]: readonly [number, number],
+  { size, flow, rows }: Fit,
+  axis: Axes,
+  inputLength: number,
+): Head[] {
+  const half = spans(size, flow).main;
+  const mains = [
+    ...stations.map((main, layer) => ({ layer, at: main + (layer === 0 ? inputLength / 2 : half) })),
+    { layer: stations.length, at: lossAt },
+    ...(outputs(shape) > 0 ? [{ layer: stations.length + 1, at: targetAt }] : []),
+  ];
+  return mains.map(({ layer, at }) => {
+    if (flow === 'right') return { layer, ...axis.point(at, 26), anchor: 'middle' };
+    return { layer, ...axis.point(at - half * 0.2, Math.min(8, rows.start)), anchor: 'start' };
+  });
+}
+
+function moreOf(
+  shape: Shape,
+  layer: number,
+  stations: readonly number[],
+  lines: readonly number[],
+  size: Sizes,
+  { point, flow }: Axes,
+  inputLength: number,
+): More[] {
+  const units = width(shape, layer);
+  const seen = shown(units);
+  const half = layer === 0 ? inputLength / 2 : spans(size, flow).main;
+  return seen.flatMap((unit, row) =>
+    unit === null
+      ? [{ layer, at: point((stations[layer] ?? 0) + half, lines[row] ?? 0), count: units - seen.length + 1 }]
+      : [],
+  );
+}

@@ -1,0 +1,74 @@
+/** What the picture does when it is pointed at, clicked, or walked through with the keyboard. */
+
+import type { ReadonlySignal, Signal } from '@preact/signals';
+
+import { place } from '../refs';
+import type { Layout } from './layout';
+import { edgeStop, nextStop, stops, type Arrow } from './nav';
+import type { Scene } from './scene';
+import { editable } from './useStops';
+
+const within = (event: Event, selector: string): Element | null =>
+  event.target instanceof Element ? event.target.closest(selector) : null;
+
+const refAt = (event: Event): string | null =>
+  within(event, '[data-ref]')?.getAttribute('data-ref') ??
+  within(event, '[data-stop]')?.getAttribute('data-stop') ??
+  null;
+
+const ARROWS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
+
+export function listeners(scene: Scene, layout: ReadonlySignal<Layout>, current: Signal<string | null>) {
+  const { store } = scene;
+  const choose = (ref: string | null): void => {
+    store.selected.value = ref !== null && store.selected.value === ref ? null : ref;
+  };
+  const enter = (element: Element, ref: string, line: boolean): void => {
+    if (editable(place(ref)) && !line) store.openEditor(ref, element);
+    else choose(ref);
+  };
+  const go = (frame: Element, ref: string | null): void => {
+    if (ref === null) return;
+    current.value = ref;
+    frame.querySelector<SVGElement>(`[data-stop="${ref}"]`)?.focus({ preventScroll: false });
+  };
+
+  return {
+    onPointerOver: (event: PointerEvent): void => {
+      if (event.pointerType !== 'touch') store.hovered.value = refAt(event);
+    },
+    onPointerLeave: (): void => {
+      store.hovered.value = null;
+    },
+    onClick: (event: MouseEvent): void => {
+      const ref = refAt(event);
+      const element = within(event, '[data-ref], [data-stop]');
+      if (ref === null || !element) choose(null);
+      else enter(element, ref, element.hasAttribute('data-line'));
+    },
+    onFocusIn: (event: FocusEvent): void => {
+      const ref = within(event, '[data-stop]')?.getAttribute('data-stop');
+      if (ref == null) return;
+      current.value = ref;
+      store.hovered.value = ref;
+    },
+    onFocusOut: (): void => {
+      store.hovered.value = null;
+    },
+    onKeyDown: (event: KeyboardEvent & { currentTarget: Element }): void => {
+      const all = stops(layout.value, scene.shape.value);
+      const frame = event.currentTarget;
+      if (ARROWS.has(event.key)) go(frame, nextStop(all, current.value, event.key as Arrow));
+      else if (event.key === 'Home' || event.key === 'End') go(frame, edgeStop(all, event.key === 'End'));
+      else if (event.key === 'Escape' && store.selected.value !== null) choose(null);
+      else if (event.key === 'Enter') {
+        const stop = within(event, '[data-stop]');
+        const ref = stop?.getAttribute('data-stop');
+        if (!stop || !ref) return;
+        enter(stop, scene.own(ref), event.shiftKey);
+      } else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/** How wide a text is in the faces of the mathematics (their advance widths in em), and what fits. Pure. */
+
+import { DIGITS, formatNumber } from '../format';
+import type { SymbolParts } from '../refs';
+
+const NARROW = '.,′ℓ⋮:';
+const WIDE = '−×+=';
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻';
+/** Subscripts and exponents, as a share of the size of what they belong to. */
+export const SMALL = 0.7;
+const LETTER: Record<string, number> = {
+  w: 0.716, b: 0.429, h: 0.576, a: 0.529, x: 0.572, y: 0.49, d: 0.52, z: 0.465, L: 0.681,
+  p: 0.503, q: 0.446, '∂': 0.531, Δ: 0.833, η: 0.497, φ: 0.654, l: 0.3, i: 0.345,
+};
+
+function glyph(char: string): number {
+  if (NARROW.includes(char)) return 0.278;
+  if (WIDE.includes(char)) return 0.778;
+  if (RAISED.includes(char)) return (char === '⁻' ? 0.778 : 0.5) * SMALL;
+  return LETTER[char] ?? 0.5;
+}
+
+/** The width of a text in em. */
+export const ems = (text: string): number => [...text].reduce((sum, char) => sum + glyph(char), 0);
+
+/** The width of a symbol in em, its subscript and superscript one after the other. */
+export const symbolEms = ({ prefix, base, sub, sup }: SymbolParts): number =>
+  ems(prefix) + ems(base) + SMALL * (ems(sub) + ems(sup));
+
+export interface Fitted {
+  /** Without the exponent. */
+  readonly text: string;
+  /** The exponent's digits, with a true minus; empty where there is none. */
+  readonly raised: string;
+  readonly size: number;
+}
+
+/**
+ * A number for a slot of a given width: at its size if it fits, else smaller down to `least`, else
+ * with fewer digits, and in the end as small as it takes. It never leaves its slot. `most` digits
+ * are shown however much room there is.
+ */
+export function fitNumber(
+  value: number,
+  slot: number,
+  size: number,
+  least: number,
+  most = DIGITS,
+): Fitted {
+  for (let digits = most; digits >= 2; digits -= 1) {
+    const text = formatNumber(value, digits);
+    const fitting = Math.min(size, slot / ems(text));
+    if (fitting >= Math.min(least, size) || digits === 2) return split(text, fitting);
+  }
+  return { text: '', raised: '', size };
+}
+
+function split(text: string, size: number): Fitted {
+  const at = [...text].findIndex((char) => RAISED.includes(char));
+  const raised = at < 0 ? '' : text.slice(at).replace(/./g, lower);
+  return { text: at < 0 ? text : text.slice(0, at), raised, size: Math.floor(size * 20) / 20 };
+}
+
+const lower = (char: string): string => (char === '⁻' ? '−' : String(RAISED.indexOf(char)));

@@ -1,0 +1,204 @@
+/**
+ * The picture as signals: pure functions of the page's state, each read only by the marks it
+ * changes. While a step plays, only marks that the step names are written to; all others rest.
+ */
+
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
+
+import type { Experiment, Script } from '../api/types';
+import { parseRef, place, type NameStyle } from '../refs';
+import { pathsThrough, type Paths } from './focus';
+import type { Change, Frame, Glow } from './frame';
+import type { Layout } from './layout';
+import { shown } from './rows';
+import { stroke, typical, type Look, type Stroke } from './scales';
+import { nameStyle, scoped, shapeKey, shapeOf, width, type Shape } from './shape';
+import { cells, frameAt, moment, plan, whenKnown, type Plan } from './timeline';
+import type { Cast } from './moves';
+import { Tracks } from './tracks';
+
+/** What the picture needs of the page's state; the page's store fits, and so does a lesson's. */
+export interface DiagramStore {
+  readonly experiment: ReadonlySignal<Experiment>;
+  readonly script: ReadonlySignal<Script>;
+  readonly cursor: ReadonlySignal<number>;
+  readonly time: ReadonlySignal<number>;
+  readonly hovered: Signal<string | null>;
+  readonly selected: Signal<string | null>;
+  readonly stale: ReadonlySignal<boolean>;
+  readonly known: ReadonlySignal<(ref: string) => boolean>;
+  valueOf(ref: string): number | undefined;
+  openEditor(ref: string, anchor: Element): void;
+  t(key: string, params?: Record<string, string | number>): string;
+}
+
+export interface Scene {
+  readonly store: DiagramStore;
+  readonly shape: ReadonlySignal<Shape>;
+  readonly style: ReadonlySignal<NameStyle>;
+  readonly frame: ReadonlySignal<Frame>;
+  readonly paths: ReadonlySignal<Paths>;
+  readonly lit: ReadonlySignal<ReadonlySet<string>>;
+  /** The edge whose step is shown, if the step is about one edge. */
+  readonly told: ReadonlySignal<string | null>;
+  /** A ref in the story of the shown sample. */
+  own(ref: string): string;
+  /** How much of a number is there, 0 to 1. */
+  presence(ref: string): number;
+  /** How far a number is lifted off its place by a pulse, 0 to 1. */
+  lift(ref: string): number;
+  glow(ref: string): Glow | null;
+  gate(layer: number, unit: number): number;
+  change(key: string): Change | null;
+  look(id: string): Look;
+  stroke(id: string, look: Look, font: number): Stroke;
+  curveLook(kind: 'out' | 'label', unit: number): Look;
+}
+
+/** A computed that stays the same object while its key stays the same. */
+function steady<T>(make: () => T, key: (made: T) => string): ReadonlySignal<T> {
+  let last: { made: T; key: string } | null = null;
+  return computed(() => {
+    const made = make();
+    const now = key(made);
+    if (last?.key !== now) last = { made, key: now };
+    return last.made;
+  });
+}
+
+export function createScene(store: DiagramStore): Scene {
+  const shape = steady(() => shapeOf(store.experiment.value), shapeKey);
+  const style = computed(() => nameStyle(shape.value));
+  const sample = computed(() => store.script.value.sample);
+  const own = (ref: string): string => scoped(ref, sample.value);
+  const cast = computed(() => castOf(store, shape.value, sample.value));
+  const script = computed(() => plan(store.script.value, cast.value));
+  const step = computed(() => moment(store.time.value).step);
+  const done = computed(() => moment(store.time.value).done);
+  const frame = computed(() => frameAt(script.value, store.time.value));
+  const active = computed(() => named(script.value, step.value));
+  const halves = computed(() => typicalSizes(store.experiment.value, store));
+  const at = (ref: string): number => whenKnown(script.value, ref);
+  const rest = (ref: string): number => (at(ref) <= done.value ? 1 : 0);
+  const during = <T,>(key: string, pick: (frame: Frame) => T | undefined): T | undefined =>
+    active.value.has(key) ? pick(frame.value) : undefined;
+
+  return {
+    store,
+    shape,
+    style,
+    frame,
+    own,
+    paths: computed(() => pathsThrough(shape.value, store.selected.value)),
+    lit: computed(() => litBy(cast.value, store.hovered.value)),
+    told: computed(() => toldEdge(script.value, step.value)),
+    presence: (ref) => during(ref, ({ reveals }) => reveals.get(ref)) ?? rest(ref),
+    lift: (ref) => during(ref, ({ lifts }) => lifts.get(ref)) ?? 0,
+    glow: (ref) => during(ref, ({ glows }) => glows.get(ref)) ?? null,
+    gate: (layer, unit) => {
+      const key = `${layer}.${unit}`;
+      return during(key, ({ gates }) => gates.get(key)) ?? gateAtRest(script.value, done.value, layer, unit);
+    },
+    change: (key) => during(key, ({ changes }) => changes.get(key)) ?? null,
+    look: (id) => lookAt(script.value, done.value, id),
+    curveLook: (kind, unit) => {
+      if (kind === 'out' && rest(`dy.${unit}`)) return 'bwd';
+      return rest('l') || rest('L') ? 'fwd' : 'idle';
+    },
+    stroke: (id, look, font) => {
+      const ref = look === 'bwd' ? `d${id}` : look === 'new' ? `new.${id}` : id;
+      const half = look === 'bwd' ? halves.value.dw : halves.value.w;
+      return stroke(store.valueOf(ref), half, look, font);
+    },
+  };
+}
+
+function castOf(store: DiagramStore, shape: Shape, sample: number): Cast {
+  const drawn = new Map<number, number[]>();
+  const number = (ref: string): number | undefined => store.valueOf(scoped(ref, sample));
+  const shuts = (layer: number, unit: number): boolean => number(`slope.${layer}.${unit}`) === 0;
+  return {
+    shape,
+    sample,
+    units: (layer) => {
+      let units = drawn.get(layer);
+      if (!units) {
+        units = shown(width(shape, layer)).filter((unit) => unit !== null);
+        drawn.set(layer, units);
+      }
+      return units;
+    },
+    shuts,
+    stops: (layer, unit) => {
+      const out = layer === shape.layers.length ? `y.${unit}` : `a.${layer}.${unit}`;
+      return shuts(layer, unit) && number(out) === 0;
+    },
+  };
+}
+
+/** The keys that the frames of a step may name: of its own, and of the step that fades. */
+function named(script: Plan, step: number): Set<string> {
+  const frames = [frameAt(script, step), frameAt(script, step - 0.9)];
+  return new Set(
+    frames.flatMap(({ reveals, glows, changes, gates, lifts }) =>
+      [reveals, glows, changes, gates, lifts].flatMap((map) => [...map.keys()]),
+    ),
+  );
+}
+
+const EDGE_KINDS = new Set(['w', 'dw', 'new.w', 'p', 'q']);
+
+/** The ref of the weight of a quantity that stands on one edge. */
+export function edgeOf(text: string): string | null {
+  const ref = parseRef(text);
+  return ref && EDGE_KINDS.has(ref.kind) ? `w.${ref.layer}.${ref.to}.${ref.from}` : null;
+}
+
+function toldEdge({ steps }: Plan, step: number): string | null {
+  const target = steps[step - 1]?.target;
+  return target === undefined ? null : edgeOf(target);
+}
+
+/** The refs that pointing at one of them lights: itself, its edge, the cells of its matrix. */
+function litBy(cast: Cast, text: string | null): ReadonlySet<string> {
+  if (text === null) return new Set();
+  const refs = cells(cast, place(text));
+  return new Set([...refs, ...refs.flatMap((ref) => edgeOf(ref) ?? [])]);
+}
+
+function gateAtRest(script: Plan, done: number, layer: number, unit: number): number {
+  const last = layer === script.cast.shape.layers.length;
+  return whenKnown(script, last ? `y.${unit}` : `a.${layer}.${unit}`) <= done ? 1 : 0;
+}
+
+function lookAt(script: Plan, done: number, id: string): Look {
+  const known = (ref: string): boolean => whenKnown(script, ref) <= done;
+  if (known(`new.${id}`)) return 'new';
+  if (known(`d${id}`)) return 'bwd';
+  const ref = parseRef(id);
+  const product = `p${id.slice(1)}`;
+  return known(product) || known(`h.${ref?.layer ?? 0}.${ref?.to ?? 0}`) ? 'fwd' : 'idle';
+}
+
+/** How large weights and gradients typically are, so that thickness can tell them apart. */
+function typicalSizes(experiment: Experiment, store: DiagramStore): { w: number; dw: number } {
+  const weights = experiment.layers.map(({ weights }) => weights ?? []);
+  const gradients = weights.flatMap((rows, layer) =>
+    rows.flatMap((row, from) =>
+      row.flatMap((_, to) => store.valueOf(`dw.${layer + 1}.${to + 1}.${from + 1}`) ?? []),
+    ),
+  );
+  return { w: typical(weights.flat(2)), dw: typical(gradients) };
+}
+
+export interface Stagehand {
+  readonly scene: Scene;
+  readonly layout: Layout;
+  readonly tracks: Tracks;
+}
+
+export const stagehand = (scene: Scene, layout: Layout): Stagehand => ({
+  scene,
+  layout,
+  tracks: new Tracks(layout),
+});

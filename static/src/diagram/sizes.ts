@@ -1,0 +1,82 @@
+/** Every length of the picture, from one font size and how much an edge's label shows. Pure. */
+
+/**
+ * How much stands on an edge. `full`: name, value, gradient, new value, a line each. `named`: two
+ * lines, the new value in the old one's place. `values`: the same without the name. `single`: one
+ * number, the latest. `focus`: nothing but on the edge that is pointed at or told.
+ */
+export type Detail = 'full' | 'named' | 'values' | 'single' | 'focus';
+export type Flow = 'right' | 'down';
+
+/** No text is smaller than this many CSS pixels (subscripts apart). */
+export const LEAST = 11;
+
+export interface Sizes {
+  readonly font: number;
+  readonly label: number;
+  readonly symbol: number;
+  readonly line: number;
+  /** One half of a unit: its width and its height, and the room for the gradient beside it. */
+  readonly cellW: number;
+  readonly cellH: number;
+  readonly trayW: number;
+  readonly trayH: number;
+  readonly trayGap: number;
+  readonly captionAbove: number;
+  readonly captionBelow: number;
+  readonly captionSide: number;
+  readonly gradientSide: number;
+  readonly radius: number;
+  readonly bias: { w: number; h: number; stalk: number };
+  readonly rowGap: number;
+  readonly margin: number;
+  readonly head: number;
+  readonly plate: { w: number; h: number; above: number };
+  readonly straddle: { w: number; h: number; above: number; rise: number } | undefined;
+  readonly pulse: { w: number; h: number };
+}
+
+const LINES: Record<Detail, number> = { full: 3, named: 2, values: 2, single: 1, focus: 1 };
+/** Name, number and arrow, in em of the label. */
+const NAME = 2.15;
+const NUMBER = 4.35;
+const ARROW = 0.85;
+
+export const hasNames = (detail: Detail): boolean => detail === 'full' || detail === 'named';
+
+export function sizes(font: number, detail: Detail, flow: Flow): Sizes {
+  const label = Math.max(LEAST, Math.round(font * 9) / 10);
+  const symbol = Math.max(LEAST, Math.round(font * 9.6) / 10);
+  const line = label * 1.22;
+  const named = hasNames(detail);
+  const plateW = label * (named ? NAME + NUMBER : NUMBER - 0.5 + ARROW) + 6;
+  const plateH = line * LINES[detail] + 3;
+  const pulse = { w: label * 3.6, h: label * 1.55 };
+  const down = flow === 'down';
+  return {
+    font,
+    label,
+    symbol,
+    line,
+    cellW: font * (down ? 3.6 : 3.45),
+    cellH: font * (down ? 2.1 : named ? 2.35 : 2),
+    trayW: font * (down ? 3.6 : 3.45),
+    trayH: font * (named ? 1.8 : 1.5),
+    trayGap: named ? 3 : 2,
+    captionAbove: symbol * (named ? 1.5 : 1.25),
+    captionBelow: named ? symbol * 1.35 : 0,
+    captionSide: symbol * 1.9,
+    gradientSide: named ? symbol * 3.2 : symbol * 0.3,
+    radius: font * 1.55,
+    bias: { w: label * (named ? NAME + NUMBER - 0.6 : NUMBER), h: line * (LINES[detail] > 1 ? 2 : 1) + 4, stalk: font * (named ? 0.8 : 0.35) },
+    rowGap: font * (named ? 0.9 : 0.35),
+    margin: Math.max(10, font * 1.1),
+    head: down ? 8 : 58,
+    plate: { w: plateW, h: plateH, above: (line * Math.min(2, LINES[detail])) / 2 + 1.5 },
+    straddle:
+      detail === 'full' && !down
+        ? { w: plateW, h: line * 3 + pulse.h + 8, above: line * 1.05 + pulse.h / 2 + 4, rise: pulse.h / 2 }
+        : undefined,
+    pulse,
+  };
+}

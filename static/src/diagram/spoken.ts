@@ -1,0 +1,59 @@
+/** What a screen reader hears of a place in the picture: "weight w 2 1 2, 1.5, gradient 10.5". Pure. */
+
+import { formatNumber } from '../format';
+import { parseRef, place, symbolParts, type NameStyle } from '../refs';
+import { depth, outGradientRef, scoped, type Shape } from './shape';
+
+export interface Hearing {
+  readonly shape: Shape;
+  readonly style: NameStyle;
+  readonly sample: number;
+  /** The number, where it is known at the cursor. */
+  value(ref: string): number | undefined;
+  t(key: string, params?: Record<string, string | number>): string;
+}
+
+/** A symbol letter by letter, so that indices are read as such. */
+export function spelled(ref: string, style: NameStyle): string {
+  const { base, sub, sup } = symbolParts(ref, style);
+  const indices = sub.includes(',') ? sub.split(',') : [...sub];
+  return [base, ...indices, ...(sup === '*' ? ['*'] : [])].join(' ').trim();
+}
+
+/** The gradients that are told together with a quantity, and its new value. */
+function companions(text: string, shape: Shape): { gradient: string | null; updated: string | null } {
+  const ref = parseRef(text);
+  const here = place(text);
+  switch (ref?.kind) {
+    case 'w':
+    case 'b':
+      return { gradient: `d${here}`, updated: `new.${here}` };
+    case 'x':
+      return { gradient: `d${here}`, updated: null };
+    case 'h':
+      return { gradient: here.replace('h', 'dz'), updated: null };
+    case 'a':
+      return { gradient: outGradientRef(shape, ref.layer, ref.unit), updated: null };
+    case 'y':
+      return { gradient: outGradientRef(shape, depth(shape), ref.unit), updated: null };
+    default:
+      return { gradient: null, updated: null };
+  }
+}
+
+export function spoken(text: string, { shape, style, sample, value, t }: Hearing): string {
+  const kind = parseRef(text)?.kind ?? '';
+  const { gradient, updated } = companions(text, shape);
+  const number = (ref: string | null): string | null => {
+    const found = ref === null ? undefined : value(scoped(ref, sample));
+    return found === undefined ? null : formatNumber(found);
+  };
+  const parts = [t(`diagram.spoken.${kind}`, { name: spelled(text, style) }), number(text)];
+  const slope = kind === 'h' ? value(scoped(text.replace('h', 'slope'), sample)) : undefined;
+  if (slope === 0) parts.push(t('diagram.spoken.shut'));
+  const back = number(gradient);
+  if (back !== null) parts.push(t('diagram.spoken.gradient', { value: back }));
+  const next = number(updated);
+  if (next !== null) parts.push(t('diagram.spoken.updated', { value: next }));
+  return parts.filter((part) => part !== null).join(t('diagram.spoken.comma'));
+}

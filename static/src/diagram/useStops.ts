@@ -1,0 +1,47 @@
+/** The arrow keys' stops: one of them takes the focus, all say what they are. */
+
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
+
+import type { Scene } from './scene';
+import { spoken } from './spoken';
+
+/** The attributes of a stop; cached, so that a mark drawn again keeps its signals. */
+export type StopProps = (ref: string) => {
+  readonly role: 'button';
+  readonly class?: string;
+  readonly tabIndex: ReadonlySignal<number>;
+  readonly 'aria-label': ReadonlySignal<string>;
+  readonly 'data-stop': string;
+};
+
+const EDITABLE = new Set(['w', 'b', 'x', 't']);
+
+export const editable = (ref: string): boolean => EDITABLE.has(ref.split('.')[0] ?? '');
+
+export function stopProps(scene: Scene, current: Signal<string | null>): StopProps {
+  const made = new Map<string, ReturnType<StopProps>>();
+  return (ref) => {
+    let props = made.get(ref);
+    if (!props) {
+      props = {
+        role: 'button',
+        tabIndex: computed(() => (current.value === ref ? 0 : -1)),
+        'aria-label': computed(() => label(scene, ref)),
+        'data-stop': ref,
+      };
+      made.set(ref, props);
+    }
+    return props;
+  };
+}
+
+function label(scene: Scene, ref: string): string {
+  const { store, shape, style } = scene;
+  return spoken(scene.own(ref), {
+    shape: shape.value,
+    style: style.value,
+    sample: store.script.value.sample,
+    value: (name) => (store.known.value(name) ? store.valueOf(name) : undefined),
+    t: (key, params) => store.t(key, params),
+  });
+}

@@ -1,0 +1,17 @@
+/** After a choice made with the mouse, the keys belong to the walk again. */
+
+let pointing = false;
+
+/** Notes whether the last thing used was a pointer or a key. */
+export function watchPointer(): void {
+  window.addEventListener('pointerdown', () => (pointing = true), { capture: true });
+  window.addEventListener('keydown', () => (pointing = false), { capture: true });
+}
+
+/**
+ * Gives the focus back if `element` was used with a pointer: its arrow keys would otherwise go on
+ * changing the choice, where a person who clicked and now presses → means the next step.
+ */
+export function handBack(element: HTMLElement): void {
+  if (pointing) element.blur();
+}

@@ -1,0 +1,75 @@
+"""What a refusal says."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from app.experiment import InvalidExperiment, Problem, read_experiment
+from app.experiment.messages import LANGS, LIMITS, SENTENCES, Lang, message
+from app.settings import Limits
+from tests.experiment.documents import encoded, plain
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+SOURCES = [
+    path.read_text("utf-8")
+    for folder in ("experiment", "api")
+    for path in Path(__file__).parents[2].joinpath("app", folder).rglob("*.py")
+]
+
+
+def said(document: object, lang: Lang = "en") -> list[str]:
+    with pytest.raises(InvalidExperiment) as refused:
+        read_experiment(encoded(document), Limits())
+    return [message(problem, lang) for problem in refused.value.problems]
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_both_languages_say_the_same(code: str) -> None:
+    english, chinese = (SENTENCES[code][lang] for lang in LANGS)
+    assert set(re.findall(r"\{\w+\}", english)) == set(re.findall(r"\{\w+\}", chinese))
+    assert HAN.search(chinese)
+    assert not HAN.search(english)
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_every_sentence_is_used(code: str) -> None:
+    assert any(f'"{code}"' in source for source in SOURCES)
+
+
+def test_every_limit_has_words() -> None:
+    assert LIMITS.keys() == Limits().as_dict().keys()
+
+
+def test_the_wording_of_the_contract() -> None:
+    document = plain()
+    document["layers"][1]["weights"] = [[1, 2], [3, 4], [5, 6]]
+    assert said(document) == [
+        "2 rows expected (layer 1 has 2 units), 3 given: row = from, column = to."
+    ]
+
+
+def test_expected_given_and_how_to_mend() -> None:
+    document = plain(version=3, x=[["2", 3]])
+    document["layers"][0]["activation"] = "rely"
+    numbers, version, activation = said(document)
+    assert numbers == 'A number expected, the text "2" given: write it without quotes.'
+    assert version == "Version 3 is not understood; understood: 1."
+    assert 'did you mean "relu"? Known: identity, relu,' in activation
+
+
+def test_in_chinese() -> None:
+    assert said(plain(x=[["2", 3]]), "zh") == ['需要一个数字，给出的是文本 "2"：请去掉引号。']
+    assert message(Problem("", "limit", {"limit": "layers", "value": 20, "given": 21}), "zh") == (
+        "最多接受 20 层，给出了 21。"
+    )
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_long_values_are_shortened(lang: Lang) -> None:
+    huge = json.loads("1" + "0" * 4000)
+    for text in said(plain(learning_rate=huge, loss="x" * 5000, title="y" * 5000), lang):
+        assert len(text) < 400
