@@ -18,6 +18,7 @@ from app import __version__
 from app.api.answers import encoded
 from app.api.calculate import calculated
 from app.api.examples import in_full, summary
+from app.api.explain import ExplainRequest, explanation
 from app.api.numbers import numbers
 from app.api.query import DEFAULT_PARTS, TraceQuery
 from app.api.refusals import document, of_experiment
@@ -72,7 +73,8 @@ def describe(app: FastAPI) -> dict[str, Any]:
         license_info={"name": "MIT", "identifier": "MIT"},
     )
     bodies: list[tuple[type[BaseModel], JsonSchemaMode]] = [
-        (model, "validation") for model in (Experiment, WithExperiment, ProblemDetails)
+        (model, "validation")
+        for model in (Experiment, WithExperiment, ExplainRequest, ProblemDetails)
     ]
     _, schemas = models_json_schema(bodies, ref_template="#/components/schemas/{model}")
     components = described.setdefault("components", {}).setdefault("schemas", {})
@@ -95,11 +97,13 @@ def add_examples(operation: dict[str, Any]) -> None:
     answer["example"] = plain(ANSWERS[name]())
     if "requestBody" in operation:
         body = operation["requestBody"]["content"]["application/json"]
-        wrapped = name == "verify"
+        beside = BESIDE.get(name)
         body["examples"] = {
             example.id: {
                 "summary": example.title["en"],
-                "value": {"experiment": posted(example.id)} if wrapped else posted(example.id),
+                "value": posted(example.id)
+                if beside is None
+                else {"experiment": posted(example.id), **beside},
             }
             for example in map(EXAMPLES.__getitem__, SHOWN)
         }
@@ -107,6 +111,11 @@ def add_examples(operation: dict[str, Any]) -> None:
         refusal["example"] = plain(faulty_answer())
 
 
+# What stands in a body beside the experiment.
+BESIDE: Final[dict[str, dict[str, Any]]] = {
+    "verify": {},
+    "explain": {"ref": "dw.1.1.1"},
+}
 # The examples shown as bodies.
 SHOWN: Final = (DEFAULT, "ex6-softmax-ce", "mazur")
 
@@ -135,6 +144,7 @@ ANSWERS: Final[dict[str, Callable[[], Any]]] = {
         experiment(), TraceQuery(granularity="unit", limit=1, include=("loss",)), "en", Limits()
     ),
     "verify": lambda: verification(experiment()),
+    "explain": lambda: explanation(experiment(), "dw.2.1.2", "en", 1),
     "listExamples": lambda: {
         "examples": [summary(example, "en") for example in list(EXAMPLES.values())[:2]]
     },

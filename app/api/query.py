@@ -70,6 +70,15 @@ class TraceQuery(PassesQuery):
     )
 
 
+class ExplainQuery(Query):
+    paths: int | None = Field(
+        default=None,
+        ge=1,
+        le=MOST_WHOLE,
+        description="Ways from the loss listed at most, the largest; not over the limit.",
+    )
+
+
 Form = TypeVar("Form", bound=Query)
 
 
@@ -100,7 +109,7 @@ def restated(item: ErrorDetails) -> Parameter:
     if item["type"] == "literal_error":
         known = LISTS[name]
         return Parameter(name, "unknown_value", {"value": given, "known": known})
-    reach = {"least": 1 if name == "sample" else 0, "most": MOST_WHOLE}
+    reach = {"least": 1 if name in {"sample", "paths"} else 0, "most": MOST_WHOLE}
     return Parameter(name, "query_not_whole", reach | {"value": given})
 
 

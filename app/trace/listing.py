@@ -59,7 +59,8 @@ class Listing:
         factors = [
             {**wire, "value": value} for (wire, _), value in zip(self._factors, found, strict=True)
         ]
-        told = []
+        told: list[dict[str, Any]] = []
+        deaths: dict[dying.Death, dict[str, Any]] = {}
         for product in self.products:
             value = 1.0
             for index in product.indices:
@@ -73,7 +74,9 @@ class Listing:
             if value == 0.0:
                 parts = [found[index] for index in product.indices]
                 death = dying.death(product.term, parts, self.story)
-                answer["died"] = dying.told(death, self.story, values, lang, value)
+                if death not in deaths:  # many ways may end at one place
+                    deaths[death] = dying.told(death, self.story, values, lang, value)
+                answer["died"] = deaths[death]
             told.append(answer)
         return told
 
