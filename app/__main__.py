@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from contextlib import suppress
 
 # One process answers one request at a time: more BLAS threads would only get in each other's way.
 # Set before NumPy is first imported.
@@ -49,7 +50,8 @@ def main() -> int:
     config = uvicorn.Config(
         create_app(settings), log_level="warning", access_log=False, server_header=False
     )
-    uvicorn.Server(config).run(sockets=[bound])
+    with suppress(KeyboardInterrupt):  # Ctrl+C is how one stops it
+        uvicorn.Server(config).run(sockets=[bound])
     return 0
 
 

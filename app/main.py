@@ -13,7 +13,7 @@ from app.api import docs, examples, explain, limits, passes, trace, verify
 from app.api.frame import Frame
 from app.api.handlers import add_handlers
 from app.api.openapi import openapi
-from app.api.routing import add_routes
+from app.api.routing import add_routes, hot
 from app.assets import URL, Assets
 from app.pages import router as pages
 from app.settings import Settings
@@ -39,7 +39,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings or Settings.from_environment(os.environ)
     add_routes(app, *ROUTERS)
     app.mount(URL.rstrip("/"), Assets(), name="assets")
-    app.add_middleware(Frame)
+    app.add_middleware(Frame, hot=hot(passes.router, trace.router))
     add_handlers(app)
     app.openapi = partial(openapi, app)  # type: ignore[method-assign]
     return app

@@ -37,7 +37,7 @@ class Limits:
     steps: int = setting(20_000, "steps in one trace answer; page beyond")
     paths: int = setting(4096, "paths listed for one gradient")
     verify_work: int = setting(
-        400_000_000,
+        2_000_000_000,
         "multiplications that one gradient check may take: about 2 · parameters² · samples",
     )
 

@@ -1,4 +1,4 @@
-"""Exceptions that become answers."""
+"""Exceptions outside of the API's own routes that become answers."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from typing import Any, Final
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 
 from app.api.answers import refusal_answer
 from app.api.frame import extra_headers
-from app.api.refusals import Refusal, of_experiment
-from app.experiment import ExperimentError
+from app.api.refusals import Refusal
 from app.pages import problem_page, wants_page
-
-GONE: Final = 499  # nobody reads it; the number is nginx's for a client that went away
 
 Handler = Callable[[Request, Any], Awaitable[Response]]
 
@@ -30,10 +27,6 @@ def answered(refusal: Refusal, request: Request) -> Response:
 
 async def on_refusal(request: Request, refusal: Refusal) -> Response:
     return answered(refusal, request)
-
-
-async def on_experiment_error(request: Request, error: ExperimentError) -> Response:
-    return refusal_answer(of_experiment(error), request)
 
 
 async def on_http_error(request: Request, error: HTTPException) -> Response:
@@ -51,10 +44,6 @@ async def on_http_error(request: Request, error: HTTPException) -> Response:
     return answered(Refusal(405, "method_not_allowed", params, headers={"Allow": allowed}), request)
 
 
-async def on_departure(request: Request, error: ClientDisconnect) -> Response:
-    return Response(status_code=GONE)
-
-
 async def on_fault(request: Request, error: Exception) -> Response:
     """A fault of ours: logged by the server, told without particulars.
 
@@ -68,9 +57,7 @@ async def on_fault(request: Request, error: Exception) -> Response:
 
 HANDLERS: Final[dict[type[Exception], Handler]] = {
     Refusal: on_refusal,
-    ExperimentError: on_experiment_error,
     HTTPException: on_http_error,
-    ClientDisconnect: on_departure,
     Exception: on_fault,
 }
 

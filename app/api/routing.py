@@ -11,9 +11,13 @@ from typing import Any
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from app.api.answers import refusal_answer
+from app.api.refusals import Refusal, of_experiment
+from app.experiment import ExperimentError
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -23,14 +27,22 @@ class Direct(APIRoute):
 
     def __init__(self, path: str, endpoint: Handler, **options: Any) -> None:
         super().__init__(path, endpoint, **options)
-        self.app = called_with_request(endpoint)
+        self.app = answering(endpoint)
 
 
-def called_with_request(handler: Handler) -> ASGIApp:
-    """The handler as an ASGI application; what it raises is answered by the application's own."""
+def answering(handler: Handler) -> ASGIApp:
+    """The handler as an ASGI application; where it refuses, the refusal is the answer."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        response = await handler(Request(scope, receive, send))
+        request = Request(scope, receive, send)
+        try:
+            response = await handler(request)
+        except ExperimentError as error:
+            response = refusal_answer(of_experiment(error), request)
+        except Refusal as refusal:
+            response = refusal_answer(refusal, request)
+        except ClientDisconnect:
+            return
         await response(scope, receive, send)
 
     return app
@@ -39,6 +51,12 @@ def called_with_request(handler: Handler) -> ASGIApp:
 def api_router(tag: str) -> APIRouter:
     """A router of the API."""
     return APIRouter(prefix="/api/v1", tags=[tag], route_class=Direct)
+
+
+def hot(*routers: APIRouter) -> dict[str, ASGIApp]:
+    """Path → application of the routers' routes."""
+    routes = (route for router in routers for route in router.routes)
+    return {route.path: route.app for route in routes if isinstance(route, Direct)}
 
 
 def add_routes(app: FastAPI, *routers: APIRouter) -> None:

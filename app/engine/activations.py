@@ -222,7 +222,7 @@ _TABLE = (
         _sigmoid_slope,
         ("sigmoid", r"\sigma", r"\sigma'"),
         from_output=True,
-        slope_latex="<a>(1 - <a>)",
+        slope_latex="<a>{(1 - <a>)}",
     ),
     _row(
         "tanh",
@@ -231,7 +231,7 @@ _TABLE = (
         vjp=_tanh_vjp,
         names=("tanh", r"\tanh", r"\tanh'"),
         from_output=True,
-        slope_latex="(1 - <a>^2)",
+        slope_latex="{(1 - <a>^2)}",
     ),
     _row("softplus", _softplus, _softplus_slope, _rm("softplus"), from_output=True),
     _row("silu", _silu, _silu_slope, _rm("SiLU"), from_output=False),

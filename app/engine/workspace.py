@@ -17,8 +17,7 @@ from app.engine.arrays import Array
 from app.engine.layout import lay_out
 from app.engine.network import Plan
 
-KEPT_WORKSPACES = 32
-KEPT_NUMBERS = 1 << 17  # a larger workspace (1 MiB) is made anew: its arithmetic outweighs that
+KEPT_NUMBERS = 1 << 21  # a thread's, in all its workspaces: 16 MiB
 
 
 class ForwardStep(NamedTuple):
@@ -60,8 +59,10 @@ class Workspace:
         self.layout = layout = lay_out(plan, samples)
         self.forward_flat = np.ones(layout.forward_size)
         self.backward_flat = np.ones(layout.backward_size)
-        self.forward_zeros = np.zeros(layout.forward_size)
-        self.backward_zeros = np.zeros(layout.backward_size)
+        zeros = np.zeros(max(layout.forward_size, layout.backward_size))
+        self.forward_zeros = zeros[: layout.forward_size]
+        self.backward_zeros = zeros[: layout.backward_size]
+        self.numbers = layout.forward_size + layout.backward_size + len(zeros)
         outputs = plan.sizes[-1]
         self.weight = plan.weight(samples) * plan.loss.share(outputs)
         self.weights = np.full(outputs * samples, self.weight)
@@ -117,17 +118,29 @@ class Workspace:
 
 
 class _Kept(threading.local):
+    """A thread's workspaces, the one used longest ago first."""
+
     def __init__(self) -> None:
         self.workspaces: OrderedDict[tuple[Plan, int], Workspace] = OrderedDict()
+        self.numbers = 0
         self.quiet = Context()
         self.quiet.run(np.seterr, all="ignore")
+
+    def keep(self, key: tuple[Plan, int], made: Workspace) -> None:
+        """Keep it, and let go of as many others as it needs room."""
+        if made.numbers > KEPT_NUMBERS:
+            return
+        self.workspaces[key] = made
+        self.numbers += made.numbers
+        while self.numbers > KEPT_NUMBERS:
+            self.numbers -= self.workspaces.popitem(last=False)[1].numbers
 
 
 _kept = _Kept()
 
 
 def workspace(plan: Plan, samples: int) -> Workspace:
-    """This thread's workspace; the one used longest ago makes room for a new one."""
+    """This thread's workspace for that plan and batch size."""
     kept = _kept.workspaces
     key = (plan, samples)
     found = kept.get(key)
@@ -135,8 +148,5 @@ def workspace(plan: Plan, samples: int) -> Workspace:
         kept.move_to_end(key)
         return found
     made = Workspace(plan, samples, _kept.quiet)
-    if made.layout.forward_size + made.layout.backward_size <= KEPT_NUMBERS:
-        kept[key] = made
-        if len(kept) > KEPT_WORKSPACES:
-            kept.popitem(last=False)
+    _kept.keep(key, made)
     return made

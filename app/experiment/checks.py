@@ -22,9 +22,11 @@ from app.trace.refs import Ref, UnknownRef, parse
 
 def problems(draft: Draft, path: Path = ()) -> Iterator[Problem]:
     """Every problem between the fields of the experiment at `path` of its document."""
+    found = inner_problems(draft)
+    if not path:
+        return found
     prefix = pointer(*path)
-    for problem in inner_problems(draft):
-        yield replace(problem, pointer=prefix + problem.pointer) if prefix else problem
+    return (replace(problem, pointer=prefix + problem.pointer) for problem in found)
 
 
 def inner_problems(draft: Draft) -> Iterator[Problem]:
@@ -35,11 +37,17 @@ def inner_problems(draft: Draft) -> Iterator[Problem]:
     before = draft.inputs
     last = len(draft.layers)
     for number, layer in enumerate(draft.layers, start=1):
-        yield from layer_problems(layer, number, last, before)
-        before = layer.units
-    yield from name_problems("/loss", draft.loss, LOSSES)
-    yield from name_problems("/reduction", draft.reduction, REDUCTIONS)
-    yield from name_problems("/init", draft.init, INITS)
+        yield from layer_problems(layer, number, last)
+        weights, units = layer.weights, layer.units
+        if weights is not None and not shaped(weights, before, units):
+            yield from weight_problems(weights, units, number, before)
+        before = units
+    if draft.loss is not None and draft.loss not in LOSSES:
+        yield name_problem("/loss", draft.loss, LOSSES)
+    if draft.reduction is not None and draft.reduction not in REDUCTIONS:
+        yield name_problem("/reduction", draft.reduction, REDUCTIONS)
+    if draft.init is not None and draft.init not in INITS:
+        yield name_problem("/init", draft.init, INITS)
     yield from loss_problems(draft)
     if draft.layers:
         yield from data_problems(draft, before)
@@ -47,33 +55,28 @@ def inner_problems(draft: Draft) -> Iterator[Problem]:
             yield from edit_problems(text, draft)
 
 
-def name_problems(
-    where: str, name: str | None, known: Mapping[str, object] | Sequence[str]
-) -> Iterator[Problem]:
+def shaped(rows: Rows, count: int | None, columns: int | None) -> bool:
+    """Whether there are `count` rows, each of `columns` numbers."""
+    return len(rows) == count and all(len(row) == columns for row in rows)
+
+
+def name_problem(where: str, name: str, known: Mapping[str, object] | Sequence[str]) -> Problem:
     """A name that is not in its table, with the nearest that is."""
-    if name is None or name in known:
-        return
     near = get_close_matches(name.lower()[:40], known, n=1, cutoff=0.5)
     params: dict[str, object] = {"given": name, "known": list(known)}
     if near:
-        yield Problem(where, "unknown_name_near", params | {"near": near[0]})
-    else:
-        yield Problem(where, "unknown_name", params)
+        return Problem(where, "unknown_name_near", params | {"near": near[0]})
+    return Problem(where, "unknown_name", params)
 
 
-def layer_problems(
-    layer: DraftLayer, number: int, last: int, before: int | None
-) -> Iterator[Problem]:
-    """A layer's activation and the shapes of its weights and biases."""
-    if layer.activation is None or layer.activation not in ACTIVATIONS:
-        yield from name_problems(
-            pointer("layers", number - 1, "activation"), layer.activation, ACTIVATIONS
-        )
-    elif number < last and not ACTIVATIONS[layer.activation].elementwise:
+def layer_problems(layer: DraftLayer, number: int, last: int) -> Iterator[Problem]:
+    """A layer's activation and the length of its biases."""
+    name = layer.activation
+    if name is not None and name not in ACTIVATIONS:
+        yield name_problem(pointer("layers", number - 1, "activation"), name, ACTIVATIONS)
+    elif name is not None and number < last and not ACTIVATIONS[name].elementwise:
         where = pointer("layers", number - 1, "activation")
         yield Problem(where, "softmax_not_last", {"layer": number, "last": last})
-    if layer.weights is not None:
-        yield from weight_problems(layer.weights, layer.units, number, before)
     biases, units = layer.biases, layer.units
     if biases is not None and units is not None and len(biases) != units:
         where = pointer("layers", number - 1, "biases")
@@ -85,11 +88,8 @@ def weight_problems(
     weights: Rows, units: int | None, number: int, before: int | None
 ) -> Iterator[Problem]:
     """Rows as many as the layer before has units, columns as many as this one."""
-    columns = set(map(len, weights))
-    if before == len(weights) and columns == {units}:
-        return
     where = pointer("layers", number - 1, "weights")
-    if before != units and len(weights) == units and columns == {before}:
+    if before != units and shaped(weights, units, before):
         yield Problem(where, "weights_transposed", {"rows": before, "columns": units})
         return
     if before is not None and before != len(weights):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,37 +58,56 @@ def resolve(experiment: Experiment) -> Resolved:
     `experiment` must have come from `read_experiment`: its shapes and refs are trusted here.
     """
     edits = edits_by_layer(experiment.edits) if experiment.edits else {}
-    layers = tuple(built(experiment, edits))
-    network = Network(layers, experiment.loss, experiment.reduction)
-    x = np.array(experiment.x, dtype=np.float64)
-    target = np.array(experiment.target, dtype=np.float64)
-    return Resolved(experiment, network, x, target)
-
-
-def built(experiment: Experiment, edits: Edits) -> Iterator[EngineLayer]:
-    """The engine's layers, first to last."""
+    layers, numbers = experiment.layers, []
     before = experiment.inputs
-    for number, layer in enumerate(experiment.layers, start=1):
+    for number, layer in enumerate(layers, start=1):
         weights: list[list[float]] | Array | None = layer.weights
-        biases: list[float] | Array | None = layer.biases
         if weights is None:
             weights = initial_weights(experiment.init, experiment.seed, number, before, layer.units)
+        joined = np.array(weights if layer.biases is None else [*weights, layer.biases], np.float64)
         if number in edits:
-            weights = np.array(weights, dtype=np.float64)
-            biases = None if biases is None else np.array(biases, dtype=np.float64)
-            edit(weights, biases, edits[number])
-        yield EngineLayer(weights, biases, layer.activation)
+            edit(joined, edits[number])
+        numbers.append(joined)
         before = layer.units
+    empty = frame(
+        experiment.inputs,
+        tuple([(layer.units, layer.activation, layer.biases is not None) for layer in layers]),
+        experiment.loss,
+        experiment.reduction,
+    )
+    filled = zip(empty.layers, numbers, strict=True)
+    network = empty.with_layers(tuple([layer.with_parameters(joined) for layer, joined in filled]))
+    x = np.array(experiment.x, np.float64)
+    return Resolved(experiment, network, x, np.array(experiment.target, np.float64))
 
 
-def edit(weights: Array, biases: Array | None, edits: list[tuple[tuple[int, ...], float]]) -> None:
-    """Put the numbers into the layer's arrays; a place is (to, from) or, of a bias, (unit,)."""
+@lru_cache(maxsize=32)
+def frame(
+    inputs: int, layers: tuple[tuple[int, str, bool], ...], loss: str, reduction: str
+) -> Network:
+    """A network of that shape, all zeros; a layer is its units, activation and "has biases".
+
+    The engine looks at shapes and names when a network is made from nothing; making one from
+    another of the same shape spares that, while the same network is calculated again and again.
+    """
+    sizes = [inputs, *(units for units, _, _ in layers)]
+    return Network(
+        tuple(
+            EngineLayer(np.zeros((before, units)), np.zeros(units) if biased else None, activation)
+            for before, (units, activation, biased) in zip(sizes, layers, strict=False)
+        ),
+        loss,
+        reduction,
+    )
+
+
+def edit(joined: Array, edits: list[tuple[tuple[int, ...], float]]) -> None:
+    """Put the numbers into a layer's weights, or its biases in the row below them.
+
+    A place is (to, from), or of a bias (unit,).
+    """
     for place, number in edits:
-        if len(place) == 2:
-            to, source = place
-            weights[source - 1, to - 1] = number
-        elif biases is not None:
-            biases[place[0] - 1] = number
+        joined[place[1] - 1 if len(place) == 2 else -1, place[0] - 1] = number
 
 
 def edits_by_layer(edits: Mapping[str, float]) -> Edits:

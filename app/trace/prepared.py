@@ -122,7 +122,8 @@ class Pages:
             "narration_template": narration.template,
             "outcomes": narration.outcomes,
         }
-        numeric = _pattern(template.texts, [self._entry(s.ref, s.form) for s in template.slots])
+        entries = [self._entry(slot.ref, slot.form) for slot in template.slots]
+        numeric = _pattern(_bare_matrices(template), entries)
         sentence = self._sentence(narration.template)
         text = (
             f'{_fixed(_json(wire)[:-1])},"numeric":"{numeric.text}","value":%s,'
@@ -136,7 +137,8 @@ class Pages:
         """The index of what follows a sentence: by sign, or nothing."""
         if outcomes is None:
             return NOTHING
-        signs = {sign: self._sentence(text, " ") for sign, text in outcomes.items()}
+        gap = " " if self._lang == "en" else ""  # Chinese sentences follow without a space
+        signs = {sign: self._sentence(text, gap) for sign, text in outcomes.items()}
         self._endings.append(Ending(path_of(target), **signs))
         return ~(len(self._endings) - 1)
 
@@ -158,6 +160,16 @@ def _fixed(text: str) -> str:
 
 def _pattern(texts: tuple[str, ...] | list[str], entries: list[int]) -> Pattern:
     return Pattern("%s".join(_fixed(_json(text)[1:-1]) for text in texts), tuple(entries))
+
+
+def _bare_matrices(template: fill.Template) -> list[str]:
+    """The template's texts; a matrix brings its own parentheses: f((…)) is written f(…)."""
+    texts = list(template.texts)
+    for at, slot in enumerate(template.slots):
+        enclosed = texts[at].endswith("(") and texts[at + 1].startswith(")")
+        if enclosed and refs.parse(slot.ref).kind in refs.MATRICES:
+            texts[at], texts[at + 1] = texts[at][:-1], texts[at + 1][1:]
+    return texts
 
 
 def _joined(steps: list[Pattern]) -> Pattern:

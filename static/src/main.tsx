@@ -13,6 +13,7 @@ import { openFirst } from './state/opening';
 import * as store from './state/store';
 import { listenForNetwork } from './state/sync';
 import { watchPointer } from './ui/focus';
+import { keepLit } from './ui/terms';
 
 /** A link is opened before the first picture, unless the server takes longer than this. */
 const LINK_PATIENCE_MS = 1_500;
@@ -68,6 +69,7 @@ async function start(): Promise<void> {
   listenForNetwork();
   keepAddress();
   keepProving();
+  keepLit();
 }
 
 void start();

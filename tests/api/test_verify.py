@@ -51,7 +51,7 @@ async def test_overflow(client: httpx.AsyncClient) -> None:
 
 
 async def test_too_much_work(client: httpx.AsyncClient) -> None:
-    layers = [{"units": 200, "activation": "relu"}, {"units": 2, "activation": "identity"}]
+    layers = [{"units": 400, "activation": "relu"}, {"units": 2, "activation": "identity"}]
     large = plain(inputs=200, layers=layers, x=[[1] * 200])
     problem = refusal(await post(client, "/verify", {"experiment": large}), 413)
     assert problem["limit"] == "verify_work"

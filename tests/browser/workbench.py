@@ -59,15 +59,21 @@ class Workbench:
         field.press("Enter")
 
     def choose_granularity(self, granularity: str) -> None:
+        before = self.root.get_attribute("data-steps") or ""
         self.page.locator("label", has=self.page.locator(f'input[value="{granularity}"]')).click()
+        expect(self.root).not_to_have_attribute("data-steps", before)
 
     def jump(self, key: str) -> None:
         self.page.keyboard.press(key)
 
 
-def golden_refs(case: dict[str, Any]) -> dict[str, float]:
-    """Every scalar of a golden case of one sample under its ref, and the update with η = 0.01."""
+def golden_refs(case: dict[str, Any], after: float) -> dict[str, float]:
+    """Every scalar of a golden case of one sample under its ref, and the update with η = 0.01.
+
+    `after` is the loss that this update leads to.
+    """
     found: dict[str, float] = {"eta": 0.01, "L": case["forward"]["L"]}
+    found["new.L"] = after
     layers = len(case["inputs"]["W"])
 
     def rows(kind: str, row: list[float], layer: str = "") -> None:

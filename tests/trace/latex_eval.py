@@ -134,6 +134,8 @@ class Evaluator:
         word = self.peek()
         if word == "(":
             return self.group("(", ")")
+        if word == "{":
+            return self.group("{", "}")
         word = self.take()
         if word.startswith("⟦"):
             value = self.value(word[1:-1])

@@ -105,6 +105,7 @@ def test_numbers_put_in(ex6: Passes) -> None:
     assert numeric(told, "da.2.2") == r"-2.125 = 1.5 \cdot 1.25 + (-2) \cdot 2"
     assert numeric(told, "new.w.1.1.1") == r"1.5625 = 1.5 - 0.01 \cdot (-6.25)"
     matrices = tell(ex6, granularity="layer")
+    assert numeric(matrices, "A.1").endswith(r"= \mathrm{ReLU}\begin{pmatrix}1.5 & 4\end{pmatrix}")
     assert numeric(matrices, "dW.3") == (
         r"\begin{pmatrix}3.75 & 6 \\ 0.625 & 1\end{pmatrix} = "
         r"\begin{pmatrix}3 & 0.5\end{pmatrix}^{\top}\begin{pmatrix}1.25 & 2\end{pmatrix}"

@@ -43,7 +43,7 @@ def step_of(passes: Passes, target: str, lang: Lang) -> dict[str, Any]:
     [
         ("dw.2.1.2", "en", "dw₂₁₂ = 10.5. Positive, so the update will make w₂₁₂ smaller."),
         ("dw.2.2.2", "en", "dw₂₂₂ = −8.5. Negative, so the update will make w₂₂₂ larger."),
-        ("dw.2.2.2", "zh", "dw₂₂₂ = −8.5。 为负，所以更新会把 w₂₂₂ 变大。"),
+        ("dw.2.2.2", "zh", "dw₂₂₂ = −8.5。为负，所以更新会把 w₂₂₂ 变大。"),
         ("a.2.1", "en", "h₂₁ = 3 is positive, so it passes: a₂₁ = 3."),
     ],
 )

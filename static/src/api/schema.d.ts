@@ -1051,7 +1051,7 @@ export interface operations {
                 granularity?: ("layer" | "unit" | "edge") | null;
                 /** @description Steps left out at the beginning. */
                 offset?: number;
-                /** @description Steps in the answer at most; never over the limit. */
+                /** @description Steps in the answer at most; not over the limit. */
                 limit?: number | null;
             };
             header?: never;
@@ -1643,7 +1643,7 @@ export interface operations {
                      *       "samples": 1024,
                      *       "steps": 20000,
                      *       "paths": 4096,
-                     *       "verify_work": 400000000
+                     *       "verify_work": 2000000000
                      *     }
                      */
                     "application/json": components["schemas"]["LimitValues"];

@@ -3,6 +3,7 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
+import { useFade } from './fade';
 import { centre, type Box } from './geometry';
 import { exactly, Value } from './Value';
 import { Finger } from './Finger';
@@ -24,19 +25,19 @@ interface Props {
 export function Cell({ scene, name, box, d, size, lane, stop, children }: Props) {
   const value = useComputed(() => exactly(scene, name));
   const ref = useComputed(() => scene.own(name));
-  const amount = useComputed(() => scene.glow(name)?.amount ?? 0);
+  const glow = useFade(() => scene.glow(name)?.amount ?? 0);
   const look = useComputed(() => {
-    const glow = scene.glow(name);
+    const lighting = scene.glow(name);
     const lit = scene.lit.value.has(name) ? ' lit' : '';
-    return `cell ${lane}${glow ? ` ${glow.role}` : ''}${lit}`;
+    return `cell ${lane}${lighting ? ` ${lighting.role}` : ''}${lit}`;
   });
   return (
     <g class={look} data-ref={ref} data-value={value} {...stop?.(name)}>
       {stop && <Finger box={box} />}
       <path class="ground" d={d} />
-      <path class="glow" d={d} opacity={amount} />
+      <path class="glow" d={d} {...glow} />
       {children}
-      <Value scene={scene} name={name} at={centre(box)} slot={box.w - size * (lane === 'fwd' ? 0.85 : 0.7)} size={size} />
+      <Value scene={scene} name={name} at={centre(box)} slot={box.w - size * (lane === 'fwd' ? 0.8 : 0.5)} size={size} />
     </g>
   );
 }

@@ -39,6 +39,7 @@ export function Diagram({ store = page }: Props) {
     return `diagram ${plan.value.flow} ${plan.value.detail}${chosen}${store.stale.value ? ' stale' : ''}`;
   });
 
+  useEffect(() => scene.stop, [scene]);
   useEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
@@ -68,9 +69,9 @@ export function Diagram({ store = page }: Props) {
         aria-description={store.t('diagram.help')}
         {...on}
       >
-        <svg key={key} viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
+        <div key={key} class="diagram-sheets">
           <Picture hand={hand.value} stop={stop} />
-        </svg>
+        </div>
       </div>
       <Legend store={store} />
     </div>

@@ -2,7 +2,8 @@
 
 import { useComputed } from '@preact/signals';
 
-import type { EdgeLine } from './layout';
+import { useFade } from './fade';
+import type { EdgeLine } from './edges';
 import { mixStroke, stretch, strokeWidth } from './paths';
 import { route } from './moves';
 import type { Look, Stroke } from './scales';
@@ -55,13 +56,12 @@ export function Edge({ hand, edge }: Props) {
   const look = useComputed(() => {
     const off = scene.paths.value.edge(edge) ? '' : ' off';
     const lit = scene.lit.value.has(edge.id) ? ' lit' : '';
-    const told = scene.told.value === edge.id ? ' told' : '';
     const glow = scene.glow(edge.id) || scene.glow(`d${edge.id}`) ? ' active' : '';
-    return `edge${off}${lit}${told}${glow}`;
+    return `edge${off}${lit}${glow}`;
   });
   const whole = stretch(edge.line, { width: 1, negative: false });
   return (
-    <g class={look} data-ref={edge.id} data-line>
+    <g class={look} data-line={edge.id}>
       <path class="reach" d={whole} />
       <Strand parts={parts} at={0} />
       <Strand parts={parts} at={1} />
@@ -73,6 +73,6 @@ function Strand({ parts, at }: { readonly parts: ReturnType<typeof useParts>; re
   const look = useComputed(() => `strand ${parts.value[at].look}`);
   const d = useComputed(() => parts.value[at].d);
   const width = useComputed(() => strokeWidth(parts.value[at].stroke));
-  const opacity = useComputed(() => parts.value[at].opacity);
-  return <path class={look} d={d} stroke-width={width} opacity={opacity} />;
+  const fade = useFade(() => (parts.value[at].d === '' ? 0 : parts.value[at].opacity));
+  return <path class={look} d={d} stroke-width={width} {...fade} />;
 }

@@ -2,12 +2,14 @@
 
 import { useComputed } from '@preact/signals';
 
+import { useFade } from './fade';
 import { Finger } from './Finger';
 import type { Point } from './geometry';
-import type { EdgeLine, Layout } from './layout';
+import type { EdgeLine } from './edges';
+import type { Layout } from './layout';
 import type { Scene, Stagehand } from './scene';
 import { hasNames, type Detail } from './sizes';
-import { lineEms, refOf, TagLine, type LineKind } from './Tag';
+import { lineEms, linePresence, refOf, TagLine, type LineKind } from './Tag';
 import type { StopProps } from './useStops';
 
 interface Props {
@@ -53,14 +55,20 @@ export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
   const { box, stand } = edge.label;
   const places = baselines(edge, layout);
   const look = useTagLook(scene, edge, detail);
-  const glow = useComputed(() => tagGlow(scene, edge.id));
+  const glow = useFade(() => tagGlow(scene, edge.id));
   const common = { scene, name: edge.id, size: size.label, named: hasNames(detail), slot: box.w - 4 };
   const plate = usePlate(scene, layout, edge);
   return (
     <g class={look} {...stop(edge.id)}>
       <Finger box={box} />
-      {stand === 'plate' && <rect class="plate" {...plate} />}
-      {stand === 'plate' && <rect class="glow" {...plate} opacity={glow} />}
+      {stand === 'plate' ? (
+        <rect class="plate" {...plate} />
+      ) : (
+        <rect class="plate bare" x={box.x} y={box.y} width={box.w} height={box.h} rx={size.label * 0.45} />
+      )}
+      {stand === 'plate' && <rect class="glow" {...plate} {...glow} />}
+      {stand === 'straddle' &&
+        KINDS.map((kind) => <LineGlow key={kind} hand={{ scene, layout }} id={edge.id} kind={kind} at={places[kind]} />)}
       {KINDS.map((kind) => (
         <TagLine key={kind} {...common} kind={kind} at={places[kind]} yieldsTo={rivals(edge.id, kind, detail)} />
       ))}
@@ -75,8 +83,7 @@ function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box
   const fit = useComputed(() => {
     let [width, height] = [0, 0];
     for (const kind of KINDS) {
-      const ref = refOf(kind, id);
-      const presence = scene.presence(ref);
+      const presence = linePresence(scene, kind, id, rivals(id, kind, detail));
       if (presence <= 0) continue;
       width = Math.max(width, lineEms(scene, kind, id, hasNames(detail)) * label * presence);
       height = Math.max(height, (rows[kind] + presence) * line);
@@ -90,6 +97,23 @@ function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box
     height: useComputed(() => fit.value.height),
     rx: label * 0.45,
   };
+}
+
+interface LineGlowProps {
+  readonly hand: Pick<Stagehand, 'scene' | 'layout'>;
+  readonly id: string;
+  readonly kind: LineKind;
+  readonly at: Point;
+}
+
+/** Text that stands free beside its edge is lit line by line. */
+function LineGlow({ hand: { scene, layout }, id, kind, at }: LineGlowProps) {
+  const { label, line } = layout.size;
+  const ref = refOf(kind, id);
+  const width = useComputed(() => lineEms(scene, kind, id, true) * label + label * 0.8);
+  const x = useComputed(() => at.x - width.value / 2);
+  const glow = useFade(() => (scene.glow(ref)?.amount ?? 0) * scene.presence(ref));
+  return <rect class="glow" x={x} y={at.y - line * 0.8} width={width} height={line * 1.08} rx={label * 0.4} {...glow} />;
 }
 
 function useTagLook(scene: Scene, edge: EdgeLine, detail: Detail) {
@@ -108,5 +132,6 @@ export function hueOf(scene: Scene, name: string): 'fwd' | 'bwd' | 'new' {
   return scene.glow(`d${name}`) ? 'bwd' : 'fwd';
 }
 
-const tagGlow = (scene: Scene, id: string): number =>
+/** The light on a parameter: of its number, its gradient, or its new value. */
+export const tagGlow = (scene: Scene, id: string): number =>
   Math.max(...[id, `d${id}`, `new.${id}`].map((ref) => scene.glow(ref)?.amount ?? 0));

@@ -2,6 +2,7 @@
 
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 
+import { useFade, type Fade } from './fade';
 import { curveOf, opening } from './gates';
 import { gatePath } from './paths';
 import type { Scene } from './scene';
@@ -23,7 +24,7 @@ export function Gate({ scene, box, activation, font }: Props) {
   const forward = useComputed(() => gatePath(gates.forward, open.value * turned.value));
   const backward = useComputed(() => gatePath(gates.backward, open.value * turned.value));
   const present = useComputed(() => 0.35 + 0.65 * turned.value);
-  const shut = useComputed(() => (turned.value > 0 && open.value === 0 ? turned.value : 0));
+  const shut = useFade(() => (open.value === 0 ? turned.value : 0));
   const look = useComputed(() => `gate${scene.lit.value.has(name) ? ' lit' : ''}`);
   const ref = useComputed(() => scene.own(name));
   const zoom = (font * 0.95) / 14;
@@ -32,7 +33,7 @@ export function Gate({ scene, box, activation, font }: Props) {
     <g class={look} data-ref={ref}>
       <path class="curve" d={curveOf(activation)} transform={sign} />
       <path class="wall" d={forward} stroke-opacity={present} />
-      <path class="bar" d={gatePath(gates.forward, 0)} opacity={shut} />
+      <path class="bar" d={gatePath(gates.forward, 0)} {...shut} />
       <GateBack scene={scene} box={box} wall={backward} present={present} shut={shut} />
     </g>
   );
@@ -43,16 +44,16 @@ interface BackProps {
   readonly box: UnitBox;
   readonly wall: ReadonlySignal<string>;
   readonly present: ReadonlySignal<number>;
-  readonly shut: ReadonlySignal<number>;
+  readonly shut: Fade;
 }
 
 /** The same wall in the lane of the gradients; it comes with that lane. */
 function GateBack({ scene, box: { layer, unit, gates }, wall, present, shut }: BackProps) {
-  const lane = useComputed(() => lanePresence(scene, layer, unit));
+  const lane = useFade(() => lanePresence(scene, layer, unit));
   return (
-    <g opacity={lane}>
+    <g {...lane}>
       <path class="wall" d={wall} stroke-opacity={present} />
-      <path class="bar" d={gatePath(gates.backward, 0)} opacity={shut} />
+      <path class="bar" d={gatePath(gates.backward, 0)} {...shut} />
     </g>
   );
 }

@@ -3,6 +3,7 @@
 import { useComputed } from '@preact/signals';
 
 import { Cell } from './Cell';
+import { useFade } from './fade';
 import { arriving } from './Gate';
 import { GradientName, Name } from './Name';
 import type { Stagehand } from './scene';
@@ -25,7 +26,7 @@ export function Input({ hand: { scene, layout }, box, stop }: Props) {
   const { font, symbol, label } = layout.size;
   const [x, dx] = [`x.${unit}`, `dx.${unit}`];
   const look = useComputed(() => (scene.paths.value.unit(0, unit) ? 'unit' : 'unit off'));
-  const lane = useComputed(() => arriving(scene, dx));
+  const lane = useFade(() => arriving(scene, dx));
   const { x: left, y: top, w, h } = backward;
   const r = Math.min(w, h) / 2;
   const pill = `M${left + r} ${top}H${left + w - r}A${r} ${r} 0 0 1 ${left + w - r} ${top + 2 * r}H${left + r}A${r} ${r} 0 0 1 ${left + r} ${top}Z`;
@@ -33,7 +34,7 @@ export function Input({ hand: { scene, layout }, box, stop }: Props) {
     <g class={look}>
       <Cell scene={scene} name={x} box={value} d={circle(box)} size={font} lane="fwd" stop={stop} />
       <circle class="lane fwd" cx={at.x} cy={at.y} r={radius} />
-      <g opacity={lane}>
+      <g {...lane}>
         <Cell scene={scene} name={dx} box={backward} d={pill} size={Math.max(label, font * 0.92)} lane="bwd" />
         <Lane box={backward} kind="bwd" />
       </g>

@@ -1,8 +1,7 @@
 /** The name of a quantity, beside its place. */
 
-import { useComputed } from '@preact/signals';
-
 import { symbolParts } from '../refs';
+import { useFade } from './fade';
 import type { Scene } from './scene';
 import type { Caption } from './stations';
 import { Symbol } from './Symbol';
@@ -26,9 +25,9 @@ export function Name({ scene, name, at, size, lane = 'fwd' }: Props) {
 
 /** The name of a gradient: it comes and goes with its number. */
 export function GradientName(props: Props) {
-  const presence = useComputed(() => props.scene.presence(props.name));
+  const fade = useFade(() => props.scene.presence(props.name));
   return (
-    <g opacity={presence}>
+    <g {...fade}>
       <Name {...props} lane="bwd" />
     </g>
   );

@@ -1,12 +1,15 @@
-/** The drawing of one layout: what lies under what, nothing else. */
+/** The drawing of one layout: what lies under what. */
 
 import { Edge } from './Edge';
 import { EdgeTag } from './EdgeTag';
 import { Heads } from './Heads';
 import { Input } from './Input';
+import { Magnifier } from './Magnifier';
 import { Loss, Target, Wire } from './Loss';
+import { stretch } from './paths';
 import { Pulses } from './Pulses';
 import type { Stagehand } from './scene';
+import { hasNames } from './sizes';
 import { Unit } from './Unit';
 import type { StopProps } from './useStops';
 
@@ -15,7 +18,36 @@ interface Props {
   readonly stop: StopProps;
 }
 
+/**
+ * Four sheets, one over the other: while a pulse runs, the browser paints its own sheet anew and
+ * keeps the others, which hold most of the picture.
+ */
 export function Picture({ hand, stop }: Props) {
+  const { layout } = hand;
+  const { width, height } = layout;
+  const sheet = { viewBox: `0 0 ${width} ${height}`, width, height };
+  return (
+    <>
+      <svg class="sheet" {...sheet}>
+        <Lines hand={hand} />
+      </svg>
+      <svg class="sheet" {...sheet}>
+        <Nodes hand={hand} stop={stop} />
+      </svg>
+      <svg class="sheet" {...sheet} aria-hidden="true">
+        <Pulses hand={hand} />
+      </svg>
+      <svg class="sheet" {...sheet}>
+        {layout.edges.map((edge) => (
+          <EdgeTag key={edge.id} hand={hand} edge={edge} stop={stop} />
+        ))}
+        {!hasNames(layout.detail) && <Magnifier hand={hand} />}
+      </svg>
+    </>
+  );
+}
+
+function Lines({ hand }: Pick<Props, 'hand'>) {
   const { layout, scene } = hand;
   return (
     <>
@@ -26,9 +58,20 @@ export function Picture({ hand, stop }: Props) {
       {[...layout.labels].map(([unit, curve]) => (
         <Wire key={`label${unit}`} hand={hand} unit={unit} curve={curve} kind="label" />
       ))}
+      {layout.bonds.map((line, at) => (
+        <path key={`bond${at}`} class="bond" d={stretch(line, { width: 1, negative: false })} />
+      ))}
       {layout.edges.map((edge) => (
         <Edge key={edge.id} hand={hand} edge={edge} />
       ))}
+    </>
+  );
+}
+
+function Nodes({ hand, stop }: Props) {
+  const { layout, scene } = hand;
+  return (
+    <>
       {layout.inputs.map((box) => (
         <Input key={box.unit} hand={hand} box={box} stop={stop} />
       ))}
@@ -43,10 +86,6 @@ export function Picture({ hand, stop }: Props) {
         <text key={layer} class="more" x={at.x} y={at.y} text-anchor="middle" font-size={layout.size.font}>
           <title>{scene.store.t('diagram.more', { count })}</title>⋮
         </text>
-      ))}
-      <Pulses hand={hand} />
-      {layout.edges.map((edge) => (
-        <EdgeTag key={edge.id} hand={hand} edge={edge} stop={stop} />
       ))}
     </>
   );

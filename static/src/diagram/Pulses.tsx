@@ -15,7 +15,7 @@ interface Props {
 export function Pulses({ hand }: Props) {
   const { pulses } = hand.scene.frame.value;
   return (
-    <g class="pulses" aria-hidden="true">
+    <g class="pulses">
       {pulses.map((pulse) => (
         <Mark key={pulse.id} hand={hand} pulse={pulse} />
       ))}

@@ -17,7 +17,7 @@ export function Symbol({ parts: { prefix, base, sub, sup }, size }: Props) {
   const low = size * LOW;
   const high = size * HIGH;
   // The superscript stands over the subscript, so it steps back over its width.
-  const back = sub && sup ? -ems(sub) * small : 0;
+  const back = sub && sup ? -ems(sub) * small + size * 0.07 : 0;
   return (
     <>
       {prefix && <tspan class="upright">{prefix}</tspan>}

@@ -7,6 +7,7 @@ import { useComputed } from '@preact/signals';
 
 import { DIGITS, formatNumber } from '../format';
 import { symbolParts, type SymbolParts } from '../refs';
+import { useFade } from './fade';
 import type { Point } from './geometry';
 import { ems, symbolEms } from './measure';
 import type { Scene } from './scene';
@@ -38,6 +39,15 @@ function partsOf(kind: LineKind, name: string, scene: Scene): SymbolParts {
   return kind === 'value' ? parts : { ...parts, sub: '' };
 }
 
+/** How much of a line is there: it comes with its number and goes when a later one takes its place. */
+export const linePresence = (
+  scene: Scene,
+  kind: LineKind,
+  name: string,
+  yieldsTo: readonly string[],
+): number =>
+  yieldsTo.reduce((rest, later) => rest * (1 - scene.presence(later)), scene.presence(refOf(kind, name)));
+
 /** About how wide a line's text is, in em, at its full size. */
 export function lineEms(scene: Scene, kind: LineKind, name: string, named: boolean): number {
   const value = scene.store.valueOf(refOf(kind, name));
@@ -57,17 +67,16 @@ export function TagLine({ scene, name, kind, at, slot, size, named, yieldsTo = [
   const parts = partsOf(kind, name, scene);
   const room = slot - decorationEms(parts, kind, named) * size;
   const fitted = useFitted(scene, ref, room, size, digitsFor(named));
-  const presence = useComputed(
-    () => scene.presence(ref) * yieldsTo.reduce((rest, later) => rest * (1 - scene.presence(later)), 1),
-  );
+  const presence = useComputed(() => linePresence(scene, kind, name, yieldsTo));
+  const fade = useFade(() => presence.value);
   const exact = useComputed(() => exactly(scene, ref));
   const look = useComputed(() => `line ${kind}${scene.lit.value.has(ref) ? ' lit' : ''}`);
-  const visibility = useComputed(() => (presence.value > 0 ? undefined : 'hidden'));
   const font = useComputed(() => fitted.value?.size ?? size);
   const y = useComputed(() => at.y + (kind === 'updated' ? slide(scene, name, presence.value) : 0) * size);
   return (
-    <g class={look} data-ref={ref} data-value={exact} opacity={presence} visibility={visibility}>
-      <text x={at.x} y={y} font-size={size} text-anchor="middle">
+    <g class={look} data-ref={ref} data-value={exact} {...fade}>
+      {/* Heard as part of the tag's own name, which spells the symbol out. */}
+      <text x={at.x} y={y} font-size={size} text-anchor="middle" aria-hidden="true">
         {named && <Symbol parts={parts} size={size} />}
         <tspan font-size={font} dx={named ? size * 0.32 : 0}>
           <Digits fitted={fitted} />

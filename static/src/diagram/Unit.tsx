@@ -4,6 +4,7 @@ import { useComputed } from '@preact/signals';
 
 import { Bias } from './Bias';
 import { Cell } from './Cell';
+import { useFade } from './fade';
 import { Gate, lanePresence } from './Gate';
 import type { Box } from './geometry';
 import { GradientName, Name } from './Name';
@@ -34,7 +35,7 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
   const [h, dz] = [`h.${layer}.${unit}`, `dz.${layer}.${unit}`];
   const [a, da] = [outRef(shape, layer, unit), outGradientRef(shape, layer, unit)];
   const look = useComputed(() => (scene.paths.value.unit(layer, unit) ? 'unit' : 'unit off'));
-  const lane = useComputed(() => lanePresence(scene, layer, unit));
+  const lane = useFade(() => lanePresence(scene, layer, unit));
   const cell = (name: string, place: Box, half: 'start' | 'end', kind: 'fwd' | 'bwd') => (
     <Cell
       scene={scene}
@@ -51,7 +52,7 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
       {cell(h, box.h, 'start', 'fwd')}
       {cell(a, box.a, 'end', 'fwd')}
       <Lane box={box.forward} kind="fwd" />
-      <g opacity={lane}>
+      <g {...lane}>
         {cell(dz, box.dz, 'start', 'bwd')}
         {cell(da, box.da, 'end', 'bwd')}
         <Lane box={box.backward} kind="bwd" />

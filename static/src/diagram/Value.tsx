@@ -2,6 +2,7 @@
 
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 
+import { useFade } from './fade';
 import type { Point } from './geometry';
 import { fitNumber, SMALL, type Fitted } from './measure';
 import type { Scene } from './scene';
@@ -60,11 +61,11 @@ interface Props {
 
 export function Value({ scene, name, at, slot, size }: Props) {
   const fitted = useFitted(scene, name, slot, size);
-  const presence = useComputed(() => scene.presence(name) * (1 - 0.85 * scene.lift(name)));
+  const fade = useFade(() => scene.presence(name) * (1 - 0.85 * scene.lift(name)));
   const font = useComputed(() => fitted.value?.size ?? size);
   const baseline = useComputed(() => at.y + font.value * 0.33);
   return (
-    <text class="digits" x={at.x} y={baseline} font-size={font} opacity={presence} text-anchor="middle">
+    <text class="digits" x={at.x} y={baseline} font-size={font} {...fade} text-anchor="middle">
       <Digits fitted={fitted} />
     </text>
   );

@@ -5,22 +5,18 @@
  * architecture or the frame changes, and stands still while values come and go. Pure.
  */
 
-import { bundle, density, fit, labelRoom, labelSize, type Fit, type Room } from './fit';
-import { type Box, type Line, type Point } from './geometry';
-import { placeLabels, type Place } from './labels';
+import { edgesOf, type EdgeLine } from './edges';
+import { fit, type Fit, type Room } from './fit';
+import { headRoom } from './gaps';
+import { type Line, type Point } from './geometry';
 import { rowLines, shown } from './rows';
-import { depth, outputs, width, upTo, weightRef, type Edge, type Shape } from './shape';
+import { depth, outputs, width, upTo, type Shape } from './shape';
 import type { Detail, Flow, Sizes } from './sizes';
+import { inputBox, lossBox, targetBox, unitBox } from './nodes';
 import {
-  axes, ends, inputBox, lossBox, spans, targetBox, unitBox,
+  axes, ends, spans,
   type Axes, type Caption, type InputBox, type LossBox, type TargetBox, type UnitBox,
 } from './stations';
-
-export interface EdgeLine extends Edge {
-  readonly id: string;
-  readonly line: Line;
-  readonly label: Place;
-}
 
 /** A curve between an output or a label and the loss: cubic, its four points. */
 export type Curve = readonly [Point, Point, Point, Point];
@@ -50,6 +46,8 @@ export interface Layout {
   /** By output: from it to the loss, and from its label to the loss. */
   readonly outs: ReadonlyMap<number, Curve>;
   readonly labels: ReadonlyMap<number, Curve>;
+  /** Where a softmax binds the outputs together: from each unit's gate to the next one's. */
+  readonly bonds: readonly Line[];
   readonly heads: readonly Head[];
   readonly more: readonly More[];
 }
@@ -92,6 +90,7 @@ export function layout(shape: Shape, room: Room): Layout {
   }
   const lossAt = at + (loss[0] ?? 0);
   const targetAt = lossAt + end.L + (loss[1] ?? 0);
+  const heads = flow === 'right' ? [lossAt + end.L / 2, targetAt + end.t / 2] : [lossAt, targetAt];
   const middle = rows.start + rows.span / 2;
 
   const each = <T,>(layer: number, make: (unit: number, cross: number) => T): T[] =>
@@ -114,6 +113,7 @@ export function layout(shape: Shape, room: Room): Layout {
   const { out, back } = { out: lossNode.in, back: lossNode.back };
   const last = units.filter(({ layer }) => layer === depth(shape));
   const down = flow === 'down';
+  const softmax = shape.layers.at(-1)?.activation === 'softmax';
   return {
     width: Math.ceil(down ? Math.max(room.w, plan.span) : Math.max(room.w, plan.length)),
     height: Math.ceil(down ? Math.max(plan.length, room.h) : Math.max(room.h, plan.span)),
@@ -127,9 +127,17 @@ export function layout(shape: Shape, room: Room): Layout {
     targets,
     outs: new Map(last.map((unit) => [unit.unit, curve(unit.out, out, flow)])),
     labels: new Map(targets.map((target) => [target.unit, curve(target.out, back, flow)])),
-    heads: headsOf(shape, stations, [lossAt + end.L / 2, targetAt + end.t / 2], plan, axis, end.x),
+    bonds: softmax ? bondsOf(last) : [],
+    heads: headsOf(shape, stations, heads, plan, axis, end.x),
     more: [0, ...layers].flatMap((layer) => moreOf(shape, layer, stations, lines(layer), size, axis, end.x)),
   };
+}
+
+function bondsOf(units: readonly UnitBox[]): Line[] {
+  return units.slice(1).flatMap((unit, at) => {
+    const before = units[at];
+    return before ? [{ from: before.gates.backward.to, to: unit.gates.forward.from }] : [];
+  });
 }
 
 /** An S from one point to another that leaves and arrives along the flow. */
@@ -139,73 +147,24 @@ function curve(from: Point, to: Point, flow: Flow): Curve {
     : [from, { x: from.x, y: (from.y + to.y) / 2 }, { x: to.x, y: (from.y + to.y) / 2 }, to];
 }
 
-function edgesOf(
-  shape: Shape,
-  layer: number,
-  plan: Fit,
-  gap: number,
-  station: number,
-  inputs: readonly InputBox[],
-  units: readonly UnitBox[],
-): EdgeLine[] {
-  const [from, to] = [shown(width(shape, layer - 1)), shown(width(shape, layer))];
-  const { size, rows, flow } = plan;
-  const lines = bundle(from, to, rows, gap, flow);
-  const free = labelRoom(from, to, size, rows, gap, flow);
-  const places = placeLabels(lines, labelSize(size), free, density(size)) ?? middles(lines, size);
-  const shift = flow === 'right' ? { x: station - gap, y: 0 } : { x: 0, y: station - gap };
-  const pairs = to.flatMap((i) => from.flatMap((j) => (i === null || j === null ? [] : [{ i, j }])));
-  return pairs.map(({ i, j }, at) => {
-    const edge = { layer, to: i, from: j };
-    const place = places[at] as Place;
-    return {
-      ...edge,
-      id: weightRef(edge),
-      line: { from: exit(layer - 1, j, inputs, units), to: entry(layer, i, units) },
-      label: { ...place, at: moved(place.at, shift), box: { ...place.box, ...moved(place.box, shift) } },
-    };
-  });
-}
-
-const moved = (at: Point, by: Point): Point => ({ x: at.x + by.x, y: at.y + by.y });
-
-/** Where there is no room for every label, each waits in the middle of its edge to be asked for. */
-function middles(lines: readonly Line[], { plate }: Sizes): Place[] {
-  return lines.map(({ from, to }) => {
-    const at = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-    const box: Box = { x: at.x - plate.w / 2, y: at.y - plate.above, w: plate.w, h: plate.h };
-    return { k: 0.5, at, box, stand: 'plate' };
-  });
-}
-
-function exit(layer: number, unit: number, inputs: readonly InputBox[], units: readonly UnitBox[]): Point {
-  const found = layer === 0 ? inputs.find((i) => i.unit === unit) : find(units, layer, unit);
-  return found?.out ?? { x: 0, y: 0 };
-}
-
-const entry = (layer: number, unit: number, units: readonly UnitBox[]): Point =>
-  find(units, layer, unit)?.in ?? { x: 0, y: 0 };
-
-const find = (units: readonly UnitBox[], layer: number, unit: number): UnitBox | undefined =>
-  units.find((box) => box.layer === layer && box.unit === unit);
-
 function headsOf(
   shape: Shape,
   stations: readonly number[],
-  [lossAt, targetAt]: readonly [number, number],
-  { size, flow, rows }: Fit,
+  [lossAt = 0, targetAt = 0]: readonly number[],
+  { size, flow }: Fit,
   axis: Axes,
   inputLength: number,
 ): Head[] {
-  const half = spans(size, flow).main;
+  const half = flow === 'right' ? spans(size, flow).main : 0;
+  const input = flow === 'right' ? inputLength / 2 : 0;
   const mains = [
-    ...stations.map((main, layer) => ({ layer, at: main + (layer === 0 ? inputLength / 2 : half) })),
+    ...stations.map((main, layer) => ({ layer, at: main + (layer === 0 ? input : half) })),
     { layer: stations.length, at: lossAt },
     ...(outputs(shape) > 0 ? [{ layer: stations.length + 1, at: targetAt }] : []),
   ];
   return mains.map(({ layer, at }) => {
     if (flow === 'right') return { layer, ...axis.point(at, 26), anchor: 'middle' };
-    return { layer, ...axis.point(at - half * 0.2, Math.min(8, rows.start)), anchor: 'start' };
+    return { layer, ...axis.point(Math.max(at - headRoom(size) * 0.66, size.symbol), 8), anchor: 'start' };
   });
 }
 

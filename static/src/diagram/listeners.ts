@@ -11,10 +11,12 @@ import { editable } from './useStops';
 const within = (event: Event, selector: string): Element | null =>
   event.target instanceof Element ? event.target.closest(selector) : null;
 
-const refAt = (event: Event): string | null =>
-  within(event, '[data-ref]')?.getAttribute('data-ref') ??
-  within(event, '[data-stop]')?.getAttribute('data-stop') ??
-  null;
+/** What an event is about: a number, the line of an edge, or a stop of the arrow keys. */
+function refAt(event: Event): string | null {
+  const element = within(event, '[data-ref], [data-line], [data-stop]');
+  const { ref, line, stop } = (element as SVGElement | null)?.dataset ?? {};
+  return ref ?? line ?? stop ?? null;
+}
 
 const ARROWS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
 
@@ -42,7 +44,7 @@ export function listeners(scene: Scene, layout: ReadonlySignal<Layout>, current:
     },
     onClick: (event: MouseEvent): void => {
       const ref = refAt(event);
-      const element = within(event, '[data-ref], [data-stop]');
+      const element = within(event, '[data-ref], [data-line], [data-stop]');
       if (ref === null || !element) choose(null);
       else enter(element, ref, element.hasAttribute('data-line'));
     },
@@ -58,8 +60,10 @@ export function listeners(scene: Scene, layout: ReadonlySignal<Layout>, current:
     onKeyDown: (event: KeyboardEvent & { currentTarget: Element }): void => {
       const all = stops(layout.value, scene.shape.value);
       const frame = event.currentTarget;
-      if (ARROWS.has(event.key)) go(frame, nextStop(all, current.value, event.key as Arrow));
-      else if (event.key === 'Home' || event.key === 'End') go(frame, edgeStop(all, event.key === 'End'));
+      if (ARROWS.has(event.key)) {
+        const here = current.value ?? edgeStop(all, false);
+        go(frame, nextStop(all, here, event.key as Arrow, layout.value.flow));
+      } else if (event.key === 'Home' || event.key === 'End') go(frame, edgeStop(all, event.key === 'End'));
       else if (event.key === 'Escape' && store.selected.value !== null) choose(null);
       else if (event.key === 'Enter') {
         const stop = within(event, '[data-stop]');

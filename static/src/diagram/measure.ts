@@ -47,12 +47,13 @@ export function fitNumber(
   least: number,
   most = DIGITS,
 ): Fitted {
-  for (let digits = most; digits >= 2; digits -= 1) {
+  for (let digits = most; ; digits -= 1) {
     const text = formatNumber(value, digits);
     const fitting = Math.min(size, slot / ems(text));
-    if (fitting >= Math.min(least, size) || digits === 2) return split(text, fitting);
+    // One digit only where a power of ten keeps it from lying: 35 is not 4×10¹.
+    const last = digits === 1 || (digits === 2 && !text.includes('×'));
+    if (fitting >= Math.min(least, size) || last) return split(text, fitting);
   }
-  return { text: '', raised: '', size };
 }
 
 function split(text: string, size: number): Fitted {

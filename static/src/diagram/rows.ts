@@ -17,6 +17,8 @@ export interface RowRoom {
   /** The room a node takes on both sides of its line, and the least gap to the next node. */
   readonly before: number;
   readonly after: number;
+  /** By how much an input reaches beyond that. */
+  readonly bulge: number;
   readonly gap: number;
   /** The stretch all layers are centred in. */
   readonly start: number;

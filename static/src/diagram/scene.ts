@@ -10,10 +10,13 @@ import { parseRef, place, type NameStyle } from '../refs';
 import { pathsThrough, type Paths } from './focus';
 import type { Change, Frame, Glow } from './frame';
 import type { Layout } from './layout';
-import { shown } from './rows';
+import { castOf } from './cast';
+import { clock } from './clock';
 import { stroke, typical, type Look, type Stroke } from './scales';
-import { nameStyle, scoped, shapeKey, shapeOf, width, type Shape } from './shape';
-import { cells, frameAt, moment, plan, whenKnown, type Plan } from './timeline';
+import { nameStyle, outRef, scoped, shapeKey, shapeOf, type Shape } from './shape';
+import { cells, plan, type Plan } from './plan';
+import type { Signs } from './signs';
+import { frameAt } from './timeline';
 import type { Cast } from './moves';
 import { Tracks } from './tracks';
 
@@ -34,6 +37,8 @@ export interface DiagramStore {
 
 export interface Scene {
   readonly store: DiagramStore;
+  /** Ends the picture's listening to the time. */
+  stop(): void;
   readonly shape: ReadonlySignal<Shape>;
   readonly style: ReadonlySignal<NameStyle>;
   readonly frame: ReadonlySignal<Frame>;
@@ -71,20 +76,18 @@ export function createScene(store: DiagramStore): Scene {
   const style = computed(() => nameStyle(shape.value));
   const sample = computed(() => store.script.value.sample);
   const own = (ref: string): string => scoped(ref, sample.value);
-  const cast = computed(() => castOf(store, shape.value, sample.value));
+  const cast = computed(() => castOf((ref) => store.valueOf(ref), shape.value, sample.value));
   const script = computed(() => plan(store.script.value, cast.value));
-  const step = computed(() => moment(store.time.value).step);
-  const done = computed(() => moment(store.time.value).done);
-  const frame = computed(() => frameAt(script.value, store.time.value));
-  const active = computed(() => named(script.value, step.value));
+  const { step, known, moving, tick, stop } = clock(store.time, script);
+  const frame = computed(() => frameAt(script.value, tick.value));
   const halves = computed(() => typicalSizes(store.experiment.value, store));
-  const at = (ref: string): number => whenKnown(script.value, ref);
-  const rest = (ref: string): number => (at(ref) <= done.value ? 1 : 0);
   const during = <T,>(key: string, pick: (frame: Frame) => T | undefined): T | undefined =>
-    active.value.has(key) ? pick(frame.value) : undefined;
+    moving.get(key) ? pick(frame.value) : undefined;
+  const out = (layer: number, unit: number): string => outRef(shape.value, layer, unit);
 
   return {
     store,
+    stop,
     shape,
     style,
     frame,
@@ -92,58 +95,25 @@ export function createScene(store: DiagramStore): Scene {
     paths: computed(() => pathsThrough(shape.value, store.selected.value)),
     lit: computed(() => litBy(cast.value, store.hovered.value)),
     told: computed(() => toldEdge(script.value, step.value)),
-    presence: (ref) => during(ref, ({ reveals }) => reveals.get(ref)) ?? rest(ref),
+    presence: (ref) => during(ref, ({ reveals }) => reveals.get(ref)) ?? (known.get(ref) ? 1 : 0),
     lift: (ref) => during(ref, ({ lifts }) => lifts.get(ref)) ?? 0,
     glow: (ref) => during(ref, ({ glows }) => glows.get(ref)) ?? null,
     gate: (layer, unit) => {
       const key = `${layer}.${unit}`;
-      return during(key, ({ gates }) => gates.get(key)) ?? gateAtRest(script.value, done.value, layer, unit);
+      return during(key, ({ gates }) => gates.get(key)) ?? (known.get(out(layer, unit)) ? 1 : 0);
     },
     change: (key) => during(key, ({ changes }) => changes.get(key)) ?? null,
-    look: (id) => lookAt(script.value, done.value, id),
+    look: (id) => lookAt(known, id),
     curveLook: (kind, unit) => {
-      if (kind === 'out' && rest(`dy.${unit}`)) return 'bwd';
-      return rest('l') || rest('L') ? 'fwd' : 'idle';
+      if (kind === 'out' && known.get(`dy.${unit}`)) return 'bwd';
+      return known.get('l') || known.get('L') ? 'fwd' : 'idle';
     },
-    stroke: (id, look, font) => {
+    stroke: (id, look, unit) => {
       const ref = look === 'bwd' ? `d${id}` : look === 'new' ? `new.${id}` : id;
       const half = look === 'bwd' ? halves.value.dw : halves.value.w;
-      return stroke(store.valueOf(ref), half, look, font);
+      return stroke(store.valueOf(ref), half, look, unit);
     },
   };
-}
-
-function castOf(store: DiagramStore, shape: Shape, sample: number): Cast {
-  const drawn = new Map<number, number[]>();
-  const number = (ref: string): number | undefined => store.valueOf(scoped(ref, sample));
-  const shuts = (layer: number, unit: number): boolean => number(`slope.${layer}.${unit}`) === 0;
-  return {
-    shape,
-    sample,
-    units: (layer) => {
-      let units = drawn.get(layer);
-      if (!units) {
-        units = shown(width(shape, layer)).filter((unit) => unit !== null);
-        drawn.set(layer, units);
-      }
-      return units;
-    },
-    shuts,
-    stops: (layer, unit) => {
-      const out = layer === shape.layers.length ? `y.${unit}` : `a.${layer}.${unit}`;
-      return shuts(layer, unit) && number(out) === 0;
-    },
-  };
-}
-
-/** The keys that the frames of a step may name: of its own, and of the step that fades. */
-function named(script: Plan, step: number): Set<string> {
-  const frames = [frameAt(script, step), frameAt(script, step - 0.9)];
-  return new Set(
-    frames.flatMap(({ reveals, glows, changes, gates, lifts }) =>
-      [reveals, glows, changes, gates, lifts].flatMap((map) => [...map.keys()]),
-    ),
-  );
 }
 
 const EDGE_KINDS = new Set(['w', 'dw', 'new.w', 'p', 'q']);
@@ -166,18 +136,11 @@ function litBy(cast: Cast, text: string | null): ReadonlySet<string> {
   return new Set([...refs, ...refs.flatMap((ref) => edgeOf(ref) ?? [])]);
 }
 
-function gateAtRest(script: Plan, done: number, layer: number, unit: number): number {
-  const last = layer === script.cast.shape.layers.length;
-  return whenKnown(script, last ? `y.${unit}` : `a.${layer}.${unit}`) <= done ? 1 : 0;
-}
-
-function lookAt(script: Plan, done: number, id: string): Look {
-  const known = (ref: string): boolean => whenKnown(script, ref) <= done;
-  if (known(`new.${id}`)) return 'new';
-  if (known(`d${id}`)) return 'bwd';
+function lookAt(known: Signs<boolean>, id: string): Look {
+  if (known.get(`new.${id}`)) return 'new';
+  if (known.get(`d${id}`)) return 'bwd';
   const ref = parseRef(id);
-  const product = `p${id.slice(1)}`;
-  return known(product) || known(`h.${ref?.layer ?? 0}.${ref?.to ?? 0}`) ? 'fwd' : 'idle';
+  return known.get(`p${id.slice(1)}`) || known.get(`h.${ref?.layer ?? 0}.${ref?.to ?? 0}`) ? 'fwd' : 'idle';
 }
 
 /** How large weights and gradients typically are, so that thickness can tell them apart. */

@@ -39,7 +39,7 @@ export interface Sizes {
 const LINES: Record<Detail, number> = { full: 3, named: 2, values: 2, single: 1, focus: 1 };
 /** Name, number and arrow, in em of the label. */
 const NAME = 2.15;
-const NUMBER = 4.35;
+const NUMBER = 4.2;
 const ARROW = 0.85;
 
 export const hasNames = (detail: Detail): boolean => detail === 'full' || detail === 'named';
@@ -58,12 +58,12 @@ export function sizes(font: number, detail: Detail, flow: Flow): Sizes {
     label,
     symbol,
     line,
-    cellW: font * (down ? 3.6 : 3.45),
+    cellW: font * (down ? 3.6 : named ? 3.45 : 3.75),
     cellH: font * (down ? 2.1 : named ? 2.35 : 2),
-    trayW: font * (down ? 3.6 : 3.45),
+    trayW: font * (down ? 3.6 : named ? 3.45 : 3.75),
     trayH: font * (named ? 1.8 : 1.5),
     trayGap: named ? 3 : 2,
-    captionAbove: symbol * (named ? 1.5 : 1.25),
+    captionAbove: symbol * (named ? 1.55 : 1.3),
     captionBelow: named ? symbol * 1.35 : 0,
     captionSide: symbol * 1.9,
     gradientSide: named ? symbol * 3.2 : symbol * 0.3,

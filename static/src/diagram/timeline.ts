@@ -3,41 +3,14 @@
  * picture whichever way one came to it. At an integer time it is the rest picture of that cursor.
  */
 
-import type { Script, Step } from '../api/types';
+import type { Step } from '../api/types';
 import { parseRef, place, type Ref } from '../refs';
-import { matrixOf } from '../state/cells';
 import { emptyFrame, ramp, type Frame, type Pulse } from './frame';
-import * as moves from './moves';
-import type { Cast, Stage } from './moves';
-import { depth, type Edge, type Shape } from './shape';
-
-/** A script made ready for drawing: where each quantity becomes known. */
-export interface Plan {
-  readonly steps: readonly Step[];
-  readonly edgewise: boolean;
-  readonly cast: Cast;
-  /** By ref without sample: the index of the step that makes it known; 0 for what is given. */
-  readonly when: ReadonlyMap<string, number>;
-}
-
-export function plan(script: Script, cast: Cast): Plan {
-  const when = new Map<string, number>();
-  for (const step of script.steps) when.set(place(step.target), step.index);
-  return { steps: script.steps, edgewise: script.granularity === 'edge', cast, when };
-}
-
-const GIVEN = new Set(['x', 't', 'w', 'b']);
-
-/** The step that makes a quantity known, alone or as a cell of its matrix; Infinity where none does. */
-export function whenKnown({ when }: Plan, text: string): number {
-  const own = when.get(text);
-  if (own !== undefined) return own;
-  const ref = parseRef(text);
-  if (!ref || GIVEN.has(ref.kind)) return 0;
-  if (ref.kind === 'l') return when.get('L') ?? Infinity;
-  const matrix = matrixOf(ref);
-  return (matrix === null ? undefined : when.get(matrix)) ?? Infinity;
-}
+import * as back from './backward';
+import * as forth from './forward';
+import { WHOLE, type Cast, type Stage } from './moves';
+import { cells, drawnEdges, type Plan } from './plan';
+import { depth, type Shape } from './shape';
 
 /** The step that `time` is in, and how far. At an integer that step is done. */
 export function moment(time: number): { step: number; p: number; done: number } {
@@ -75,28 +48,6 @@ function light(plan: Plan, step: Step, amount: number, { glows }: Frame): void {
   add(step.target, 'target');
 }
 
-const CELLS: Record<string, string> = {
-  X: 'x', T: 't', Y: 'y', dY: 'dy', dX: 'dx', H: 'h', A: 'a', dZ: 'dz', dA: 'da', B: 'b', dB: 'db',
-  'new.B': 'new.b',
-};
-const EDGES: Record<string, string> = { W: 'w', dW: 'dw', 'new.W': 'new.w' };
-
-/** The drawn cells of a matrix; any other ref is its own only cell. */
-export function cells(cast: Cast, text: string): string[] {
-  const ref = parseRef(text);
-  if (!ref) return [];
-  const edge = EDGES[ref.kind];
-  if (edge) return drawnEdges(cast, ref.layer).map(({ layer, to, from }) => `${edge}.${layer}.${to}.${from}`);
-  const cell = CELLS[ref.kind];
-  if (!cell) return [text];
-  if (ref.layer) return cast.units(ref.layer).map((unit) => `${cell}.${ref.layer}.${unit}`);
-  const layer = cell === 'x' || cell === 'dx' ? 0 : depth(cast.shape);
-  return cast.units(layer).map((unit) => `${cell}.${unit}`);
-}
-
-const drawnEdges = (cast: Cast, layer: number): Edge[] =>
-  cast.units(layer).flatMap((to) => cast.units(layer - 1).map((from) => ({ layer, to, from })));
-
 /** The products that have run and wait for their sum. */
 function parked(plan: Plan, done: number, now: Step | undefined): Pulse[] {
   const frame = emptyFrame();
@@ -106,8 +57,8 @@ function parked(plan: Plan, done: number, now: Step | undefined): Pulse[] {
     const step = plan.steps[at - 1];
     const ref = step && parseRef(step.target);
     if (!ref || !step || !hasEdge(plan.cast, ref)) break;
-    if (step.rule === 'product') moves.product(stage, ref);
-    else if (step.rule === 'path_product') moves.pathProduct(stage, ref);
+    if (step.rule === 'product') forth.product(stage, ref);
+    else if (step.rule === 'path_product') back.pathProduct(stage, ref);
     else break;
   }
   return frame.pulses;
@@ -117,7 +68,7 @@ const hasEdge = ({ units }: Cast, { layer, to, from }: Ref): boolean =>
   units(layer).includes(to) && units(layer - 1).includes(from);
 
 /** Where a unit's dz comes from: its own gate, all outputs of a softmax, or the loss itself. */
-function sourceOf({ shape }: Cast, step: Step, layer: number): moves.Source {
+function sourceOf({ shape }: Cast, step: Step, layer: number): back.Source {
   if (layer !== depth(shape)) return 'gate';
   if (step.inputs.some((ref) => ref === 'T' || ref.startsWith('t.'))) return 'fused';
   return shape.layers[layer - 1]?.activation === 'softmax' ? 'softmax' : 'gate';
@@ -138,36 +89,36 @@ function act(plan: Plan, step: Step, p: number, frame: Frame): void {
   switch (step.rule) {
     case 'weighted_sum':
     case 'matrix_weighted_sum':
-      return units.forEach((unit) => moves.sum(stage, layer, unit, edgewise));
+      return units.forEach((unit) => forth.sum(stage, layer, unit, edgewise));
     case 'product':
-      return edges.forEach((edge) => moves.product(stage, edge));
+      return edges.forEach((edge) => forth.product(stage, edge));
     case 'activation':
     case 'matrix_activation':
-      return units.forEach((unit) => moves.activate(stage, layer, unit));
+      return units.forEach((unit) => forth.activate(stage, layer, unit));
     case 'loss':
-      if (target.kind === 'L' && cast.shape.samples > 1 && plan.when.has('l')) return moves.gather(stage);
-      return moves.lose(stage, target.kind);
+      if (target.kind === 'L' && cast.shape.samples > 1 && plan.when.has('l')) return forth.gather(stage);
+      return forth.lose(stage, target.kind);
     case 'loss_gradient':
     case 'matrix_loss_gradient':
-      return units.forEach((unit) => moves.blame(stage, unit));
+      return units.forEach((unit) => back.blame(stage, unit));
     case 'activation_gradient':
-      return units.forEach((unit) => moves.regress(stage, layer, unit, sourceOf(cast, step, layer)));
+      return units.forEach((unit) => back.regress(stage, layer, unit, sourceOf(cast, step, layer)));
     case 'matrix_activation_gradient':
       return regressLayer(stage, step, layer);
     case 'weight_gradient':
     case 'matrix_weight_gradient':
-      return edges.forEach((edge) => moves.weightGradient(stage, edge));
+      return edges.forEach((edge) => back.weightGradient(stage, edge));
     case 'bias_gradient':
     case 'matrix_bias_gradient':
-      return units.forEach((unit) => moves.biasGradient(stage, layer, unit));
+      return units.forEach((unit) => back.biasGradient(stage, layer, unit));
     case 'input_gradient':
     case 'matrix_input_gradient':
-      return units.forEach((unit) => moves.inputGradient(stage, layer, unit, edgewise));
+      return units.forEach((unit) => back.inputGradient(stage, layer, unit, edgewise));
     case 'path_product':
-      return edges.forEach((edge) => moves.pathProduct(stage, edge));
+      return edges.forEach((edge) => back.pathProduct(stage, edge));
     case 'update':
     case 'matrix_update':
-      return cells(cast, place(step.target)).forEach((ref) => moves.update(stage, ref.slice(4)));
+      return cells(cast, place(step.target)).forEach((ref) => back.update(stage, ref.slice(4)));
   }
 }
 
@@ -176,8 +127,8 @@ function regressLayer(stage: Stage, step: Step, layer: number): void {
   const two = layer < depth(stage.cast.shape);
   const source = sourceOf(stage.cast, step, layer);
   for (const unit of stage.cast.units(layer)) {
-    if (two) moves.flowBack(stage, layer, unit, false, { start: 0, end: 0.66 });
-    moves.regress(stage, layer, unit, source, two ? { start: 0.5, end: 1 } : moves.WHOLE);
+    if (two) back.flowBack(stage, layer, unit, false, { start: 0, end: 0.66 });
+    back.regress(stage, layer, unit, source, two ? { start: 0.5, end: 1 } : WHOLE);
   }
 }
 

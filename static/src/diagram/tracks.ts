@@ -2,7 +2,8 @@
 
 import type { Change, Leg, Pulse, Route, Way } from './frame';
 import { centre, clamp, distance, stretchIn, type Box, type Point } from './geometry';
-import type { EdgeLine, Layout } from './layout';
+import type { EdgeLine } from './edges';
+import type { Layout } from './layout';
 import { flatten, track, walk, type Track } from './paths';
 import type { UnitBox } from './stations';
 

@@ -7,12 +7,15 @@ import { spoken } from './spoken';
 
 /** The attributes of a stop; cached, so that a mark drawn again keeps its signals. */
 export type StopProps = (ref: string) => {
-  readonly role: 'button';
+  readonly role: 'img';
   readonly class?: string;
-  readonly tabIndex: ReadonlySignal<number>;
+  readonly tabindex: ReadonlySignal<number>;
   readonly 'aria-label': ReadonlySignal<string>;
   readonly 'data-stop': string;
 };
+
+/** Where the focus comes in. */
+const FIRST = 'x.1';
 
 const EDITABLE = new Set(['w', 'b', 'x', 't']);
 
@@ -24,8 +27,8 @@ export function stopProps(scene: Scene, current: Signal<string | null>): StopPro
     let props = made.get(ref);
     if (!props) {
       props = {
-        role: 'button',
-        tabIndex: computed(() => (current.value === ref ? 0 : -1)),
+        role: 'img',
+        tabindex: computed(() => ((current.value ?? FIRST) === ref ? 0 : -1)),
         'aria-label': computed(() => label(scene, ref)),
         'data-stop': ref,
       };

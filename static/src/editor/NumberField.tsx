@@ -6,6 +6,7 @@ import { describe } from '../formula/Terms';
 import { cancel, setNumber } from '../state/session';
 import { editing, t, valueOf } from '../state/store';
 import { Icon } from '../ui/Icon';
+import { usedPointer } from '../ui/focus';
 import { placeBeside } from '../ui/popover';
 import { Symbol } from '../ui/Symbol';
 import { parseNumber, stepped, type NumberFault } from './parseNumber';
@@ -29,6 +30,8 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
   const [text, setText] = useState(() => String(valueOf(subject) ?? ''));
   const [fault, setFault] = useState<Fault | null>(null);
 
+  const opener = useRef(usedPointer() ? null : document.activeElement).current;
+
   useLayoutEffect(() => {
     panel.current?.showPopover();
     if (panel.current) placeBeside(panel.current, anchor, 'centre');
@@ -38,22 +41,26 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
 
   const close = (): void => {
     editing.value = null;
-    if (anchor instanceof HTMLElement || anchor instanceof SVGElement) anchor.focus({ preventScroll: true });
   };
-  const commit = (): void => {
+  /** Who came by keyboard goes on from where they were; who clicked has the keys for the walk again. */
+  const giveBack = (): void => {
+    if (opener instanceof HTMLElement || opener instanceof SVGElement) opener.focus({ preventScroll: true });
+  };
+  const commit = (): boolean => {
     const verdict = judge(subject, text);
     if ('fault' in verdict) {
       setFault(verdict.fault);
       input.current?.focus();
-      return;
+      return false;
     }
     setNumber(subject, verdict.value, gesture);
     close();
+    return true;
   };
   const nudge = (direction: 1 | -1, pace: 'fine' | 'normal' | 'coarse'): void => {
     const verdict = judge(subject, text);
     const from = 'value' in verdict ? verdict.value : (valueOf(subject) ?? 0);
-    const next = stepped(from, direction, pace);
+    const next = stepped(from, direction, pace, subject === 'eta' ? 1 : 0);
     const moved = judge(subject, String(next));
     setText(String(next));
     setFault('fault' in moved ? moved.fault : null);
@@ -61,10 +68,12 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    if (event.key === 'Enter') commit();
-    else if (event.key === 'Escape') {
+    if (event.key === 'Enter') {
+      if (commit()) giveBack();
+    } else if (event.key === 'Escape') {
       cancel(gesture);
       close();
+      giveBack();
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       nudge(event.key === 'ArrowUp' ? 1 : -1, event.shiftKey ? 'fine' : event.altKey ? 'coarse' : 'normal');
     } else return;
@@ -79,8 +88,15 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
   };
 
   return (
-    <div ref={panel} class="number-field" popover="manual" onFocusOut={onFocusOut}>
-      <label class="number-field-name" for="number-field">
+    <div
+      ref={panel}
+      class="number-field"
+      popover="manual"
+      role="dialog"
+      aria-labelledby="number-field-name"
+      onFocusOut={onFocusOut}
+    >
+      <label id="number-field-name" class="number-field-name" for="number-field">
         <Symbol text={subject} />
         <span>{describe(subject)}</span>
       </label>

@@ -47,11 +47,16 @@ function normalised(parsed: Parsed): Parsed {
 }
 
 /**
- * The next number when an arrow key is pressed: `direction` steps of 0.1, of 0.01 when `fine`, of
- * 1 when `coarse`. The result lies on the grid of the step, free of binary dust (0.30000000000000004).
+ * The next number when an arrow key is pressed: a step of 0.1, of 0.01 when `fine`, of 1 when
+ * `coarse`; each ten times smaller for every `finer`. The result lies on the grid of the step, free of binary dust (0.30000000000000004).
  */
-export function stepped(value: number, direction: 1 | -1, pace: 'fine' | 'normal' | 'coarse'): number {
-  const decimals = { fine: 2, normal: 1, coarse: 0 }[pace];
+export function stepped(
+  value: number,
+  direction: 1 | -1,
+  pace: 'fine' | 'normal' | 'coarse',
+  finer: number = 0,
+): number {
+  const decimals = { fine: 2, normal: 1, coarse: 0 }[pace] + finer;
   const step = 10 ** -decimals;
   const moved = value + direction * step;
   // Far from zero a double cannot hold the step's digits: leave the sum as it is.

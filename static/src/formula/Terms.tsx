@@ -5,9 +5,9 @@ import { formatNumber } from '../format';
 import { isMatrix, parseRef } from '../refs';
 import { editable } from '../state/document';
 import { lookupMatrix } from '../state/numbers';
-import { experiment, hovered, passes, selected, t, valueOf } from '../state/store';
+import { experiment, passes, selected, t, valueOf } from '../state/store';
 import { Symbol } from '../ui/Symbol';
-import { dataValue, isLit, toggleSelected } from '../ui/terms';
+import { dataValue, isLit, pointAt, toggleSelected } from '../ui/terms';
 import { parseTemplate } from './fill';
 
 /** The quantities a step speaks of, its target first, each once. */
@@ -44,10 +44,10 @@ function Term({ text }: { text: string }) {
         data-ref={text}
         data-value={dataValue(text)}
         aria-pressed={selected.value === text}
-        onPointerEnter={() => (hovered.value = text)}
-        onPointerLeave={() => (hovered.value = null)}
-        onFocus={() => (hovered.value = text)}
-        onBlur={() => (hovered.value = null)}
+        onPointerEnter={() => pointAt(text)}
+        onPointerLeave={() => pointAt(null)}
+        onFocus={() => pointAt(text)}
+        onBlur={() => pointAt(null)}
         onClick={() => toggleSelected(text)}
       >
         <Symbol text={text} />

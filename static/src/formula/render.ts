@@ -108,17 +108,23 @@ function speak(): void {
 /** A power of ten is set in pieces, which no text can replace. */
 const inPieces = (text: string): boolean => text.includes('×');
 
+/** What each term last stood for: a matrix's name, say, stands for no single number. */
+const last = new WeakMap<HTMLElement, string>();
+
 function patchLine(line: Line, values: Values): void {
   const changes: [HTMLElement, string][] = [];
   for (const leaf of leaves(line.node)) {
     const value = values(leaf.dataset.ref ?? '');
     const number = typeof value === 'number' ? value : undefined;
     const full = number === undefined ? '' : String(number);
-    if (leaf.dataset.value === full) continue;
+    const before = last.get(leaf);
+    if (before === full) continue;
     // The first time the numbers are those the line was set with.
-    const fresh = leaf.dataset.value === undefined;
+    const fresh = before === undefined;
     if (fresh && line.numeric) leaf.classList.toggle('computed', !editable(leaf.dataset.ref ?? ''));
-    leaf.dataset.value = full;
+    last.set(leaf, full);
+    if (number === undefined) delete leaf.dataset.value;
+    else leaf.dataset.value = full;
     if (line.numeric && !fresh) changes.push([leaf, textOf(leaf, line.template, number)]);
   }
   if (changes.length === 0) return;

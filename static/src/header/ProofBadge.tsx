@@ -5,7 +5,7 @@ import { signal } from '@preact/signals';
 import type { VerifyAnswer, VerifyRow } from '../api/types';
 import { formatNumber } from '../format';
 import { proof } from '../state/proof';
-import { stale, t } from '../state/store';
+import { t } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { Symbol } from '../ui/Symbol';
@@ -65,38 +65,47 @@ function Table({ answer }: { answer: VerifyAnswer }) {
   );
 }
 
+function Details({ answer }: { answer: VerifyAnswer }) {
+  return (
+    <>
+      <p>{summary(answer)}</p>
+      <p class="soft">{t('proof.how')}</p>
+      {count(answer, 'kink') > 0 && <p class="soft">{t('proof.kink_why')}</p>}
+      <Table answer={answer} />
+    </>
+  );
+}
+
+/** The badge while there is nothing to open. */
+function Empty({ state }: { state: 'pending' | 'none' }) {
+  return (
+    <span class="proof-badge empty" title={t(`proof.${state}`)}>
+      <span class="proof-long">{t(`proof.${state}`)}</span>
+      <span class="proof-brief">…</span>
+    </span>
+  );
+}
+
 export function ProofBadge() {
   const answer = proof.value;
-  const disagree = answer !== null && count(answer, 'disagrees') > 0;
-  const state = answer === null ? 'pending' : disagree ? 'bad' : 'good';
-  const label = answer ? summary(answer) : t(stale.value ? 'proof.stale' : 'proof.pending');
+  if (typeof answer === 'string') return <Empty state={answer} />;
+  const [agree, all] = [count(answer, 'agrees'), answer.parameters.length];
+  const disagree = count(answer, 'disagrees') > 0;
   return (
     <>
       <button
         type="button"
-        class={`proof-badge ${state}`}
+        class={`proof-badge ${disagree ? 'bad' : 'good'}`}
         aria-haspopup="dialog"
-        aria-disabled={answer === null}
-        title={label}
-        onClick={() => (open.value = answer !== null)}
+        title={summary(answer)}
+        onClick={() => (open.value = true)}
       >
-        {answer && <Icon name={disagree ? 'warning' : 'check'} />}
-        <span class="proof-long">
-          {answer ? t('proof.short', { agree: count(answer, 'agrees'), all: answer.parameters.length }) : label}
-        </span>
-        <span class="proof-brief">
-          {answer ? `${count(answer, 'agrees')}/${answer.parameters.length}` : '…'}
-        </span>
+        <Icon name={disagree ? 'warning' : 'check'} />
+        <span class="proof-long">{t('proof.short', { agree, all })}</span>
+        <span class="proof-brief">{`${agree}/${all}`}</span>
       </button>
       <Dialog open={open} title={t('proof.title')}>
-        {answer && (
-          <>
-            <p>{summary(answer)}</p>
-            <p class="soft">{t('proof.how')}</p>
-            {count(answer, 'kink') > 0 && <p class="soft">{t('proof.kink_why')}</p>}
-            <Table answer={answer} />
-          </>
-        )}
+        <Details answer={answer} />
       </Dialog>
     </>
   );

@@ -6,7 +6,7 @@
 import * as clock from './clock';
 import { nextTheme, setLocale } from './preferences';
 import { canRedo, canUndo, redo, undo } from './session';
-import { cursor, locale, playing, script } from './store';
+import { cursor, locale, playing, script, selected } from './store';
 
 export interface Action {
   /** Its name is `action.<id>` in the catalogue. */
@@ -94,6 +94,13 @@ export const redoEdit: Action = {
   perform: redo,
 };
 
+export const letGo: Action = {
+  id: 'let_go',
+  keys: ['Escape'],
+  enabled: () => selected.value !== null,
+  perform: () => (selected.value = null),
+};
+
 export const switchTheme: Action = { id: 'theme', keys: [], enabled: always, perform: nextTheme };
 
 export const switchLanguage: Action = {
@@ -105,7 +112,7 @@ export const switchLanguage: Action = {
 
 export const TRANSPORT = [toStart, previousPhase, stepBack, playOrPause, stepOn, nextPhase, toEnd];
 export const EDITING = [undoEdit, redoEdit];
-export const ACTIONS: readonly Action[] = [...TRANSPORT, ...EDITING, switchTheme, switchLanguage];
+export const ACTIONS: readonly Action[] = [...TRANSPORT, ...EDITING, letGo, switchTheme, switchLanguage];
 
 /** The name of an action in the catalogue, at this moment. */
 export function labelKey(action: Action): string {

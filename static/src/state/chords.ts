@@ -8,6 +8,7 @@ export function chord(event: KeyboardEvent): string {
 }
 
 const SYMBOLS: Record<string, string> = {
+  Escape: 'Esc',
   ArrowLeft: '←',
   ArrowRight: '→',
   Mod: /Mac|iP(hone|ad)/.test(globalThis.navigator?.userAgent ?? '') ? '⌘' : 'Ctrl',

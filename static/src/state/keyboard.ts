@@ -4,7 +4,7 @@ import { ACTIONS, type Action } from './actions';
 import { chord } from './chords';
 
 /** Where every key is text, or has a meaning of its own. */
-const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [popover], [role="slider"]';
+const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [popover]';
 const OWN_SPACE = 'button, a, summary, [role="button"]';
 
 function taken(event: KeyboardEvent): boolean {

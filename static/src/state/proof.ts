@@ -2,7 +2,7 @@
 
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
-import { post } from '../api/client';
+import { post, Refusal } from '../api/client';
 import type { Experiment, VerifyAnswer } from '../api/types';
 import { document, experiment, passes, stale } from './store';
 
@@ -12,23 +12,25 @@ const SETTLE_MS = 500;
 interface Proof {
   /** The experiment it was made for. */
   of: Experiment;
-  answer: VerifyAnswer;
+  /** Null where the server would not make one: the network is too large for it. */
+  answer: VerifyAnswer | null;
 }
 
 const latest: Signal<Proof | null> = signal(null);
 
-/** The proof of what is on the page now; null while it is being made. */
-export const proof: ReadonlySignal<VerifyAnswer | null> = computed(() =>
-  latest.value?.of === experiment.value && !stale.value ? latest.value.answer : null,
-);
+/** The proof of what is on the page now; `pending` while it is being made, `none` without one. */
+export const proof: ReadonlySignal<VerifyAnswer | 'pending' | 'none'> = computed(() => {
+  if (stale.value) return 'none';
+  return latest.value?.of === experiment.value ? (latest.value.answer ?? 'none') : 'pending';
+});
 
 async function prove(of: Experiment): Promise<void> {
   try {
     const answer = await post<VerifyAnswer>('/verify', { experiment: document.peek() });
     if (experiment.peek() === of) latest.value = { of, answer };
-  } catch {
-    // No badge is the honest badge: why there is no answer, the numbers' own request says.
-    latest.value = null;
+  } catch (fault) {
+    // Without a server there is no proof yet; the numbers' own request says so.
+    if (fault instanceof Refusal && experiment.peek() === of) latest.value = { of, answer: null };
   }
 }
 

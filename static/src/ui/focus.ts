@@ -8,6 +8,10 @@ export function watchPointer(): void {
   window.addEventListener('keydown', () => (pointing = false), { capture: true });
 }
 
+export function usedPointer(): boolean {
+  return pointing;
+}
+
 /**
  * Gives the focus back if `element` was used with a pointer: its arrow keys would otherwise go on
  * changing the choice, where a person who clicked and now presses → means the next step.

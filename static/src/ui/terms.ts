@@ -1,19 +1,35 @@
 /** What every place that names quantities shares: pointing at a term lights it everywhere. */
 
-import { hovered, known, script, selected, valueOf } from '../state/store';
+import { effect } from '@preact/signals';
+
+import { cursor, hovered, known, selected, valueOf } from '../state/store';
 
 function refAt(target: EventTarget | null): string | null {
   return target instanceof Element ? (target.closest('[data-ref]')?.getAttribute('data-ref') ?? null) : null;
 }
 
+/** What was lit from a text: the text changes with the step, under a pointer that stays. */
+let lit: string | null = null;
+
+export function pointAt(ref: string | null): void {
+  lit = ref;
+  hovered.value = ref;
+}
+
+/** Puts out with every step what the text of the last one had lit. */
+export function keepLit(): void {
+  effect(() => {
+    void cursor.value;
+    if (lit !== null && hovered.peek() === lit) pointAt(null);
+  });
+}
+
 /** Listeners for an element whose descendants carry `data-ref`. */
 export const lighting = {
   onPointerOver: (event: PointerEvent): void => {
-    if (event.pointerType !== 'touch') hovered.value = refAt(event.target);
+    if (event.pointerType !== 'touch') pointAt(refAt(event.target));
   },
-  onPointerLeave: (): void => {
-    hovered.value = null;
-  },
+  onPointerLeave: (): void => pointAt(null),
   onClick: (event: MouseEvent): void => {
     const ref = refAt(event.target);
     if (ref) toggleSelected(ref);
@@ -33,9 +49,4 @@ export function dataValue(ref: string): number | undefined {
 /** Whether a term is lit: pointed at, or selected while nothing is pointed at. */
 export function isLit(ref: string): boolean {
   return hovered.value === null ? selected.value === ref : hovered.value === ref;
-}
-
-/** The target of the step shown. */
-export function currentTarget(at: number): string | null {
-  return script.value.steps[at - 1]?.target ?? null;
 }

@@ -1,0 +1,100 @@
+/** The movements of the backward pass and of the update. Pure. */
+
+import { ramp, type Hue } from './frame';
+import { edgeRoute, reveal, route, run, TRAVEL, WHOLE, type Stage } from './moves';
+import { outGradientRef, outRef, scoped, weightRef, type Edge } from './shape';
+
+/** Δy leaves the loss for its output. */
+export function blame(stage: Stage, unit: number): void {
+  const last = stage.cast.shape.layers.length;
+  run(stage, { route: route('loss', last, unit), hue: 'bwd', carries: `dy.${unit}` });
+  const along = ramp(stage.p, ...TRAVEL);
+  stage.frame.changes.set(`out.${unit}`, { look: 'bwd', way: 'back', leg: 'whole', along });
+  reveal(stage, `dy.${unit}`);
+}
+
+export type Source = 'gate' | 'softmax' | 'fused';
+
+/** dz: the gradient goes back through the gate, or is stopped by it. */
+export function regress(stage: Stage, layer: number, unit: number, source: Source, timing = WHOLE): void {
+  const { cast } = stage;
+  const own = `dz.${layer}.${unit}`;
+  const hue: Hue = 'bwd';
+  if (source === 'fused') {
+    run(stage, { route: route('fuse', layer, unit), hue, carries: own, timing });
+  } else if (source === 'softmax') {
+    for (const from of cast.units(layer)) {
+      run(stage, { route: route('unmix', layer, unit, from), hue, carries: `dy.${from}`, timing });
+    }
+  } else {
+    const carries = outGradientRef(cast.shape, layer, unit);
+    const stopped = cast.shuts(layer, unit);
+    run(stage, { route: route('ungate', layer, unit), hue, carries, stopped, timing });
+  }
+  reveal(stage, own, timing);
+}
+
+/** What flows back into unit `unit` of layer `layer` (0: an input), along all the edges out of it. */
+export function flowBack(stage: Stage, layer: number, unit: number, waiting: boolean, timing = WHOLE): void {
+  for (const to of stage.cast.units(layer + 1)) {
+    const edge = { layer: layer + 1, to, from: unit };
+    const own = `q.${layer + 1}.${to}.${unit}`;
+    const back = edgeRoute('back', edge);
+    if (waiting) run(stage, { route: back, hue: 'bwd', carries: own, leg: 'fromPark', timing });
+    else run(stage, { route: back, hue: 'bwd', carries: `dz.${layer + 1}.${to}`, becomes: own, timing });
+  }
+}
+
+export function inputGradient(stage: Stage, layer: number, unit: number, waiting: boolean): void {
+  flowBack(stage, layer, unit, waiting);
+  reveal(stage, outGradientRef(stage.cast.shape, layer, unit));
+}
+
+/** One contribution runs back along its edge and waits before the unit it came from. */
+export function pathProduct(stage: Stage, edge: Edge): void {
+  const own = `q.${edge.layer}.${edge.to}.${edge.from}`;
+  const carries = `dz.${edge.layer}.${edge.to}`;
+  run(stage, {
+    route: edgeRoute('back', edge), hue: 'bwd', carries, becomes: own, leg: 'toPark', stays: true,
+  });
+}
+
+/** More samples than these are not seen one by one. */
+const SEEN_SAMPLES = 4;
+
+/** dw: what the edge brought meets what came back, at the edge's label; the edge keeps the product. */
+export function weightGradient(stage: Stage, edge: Edge): void {
+  const { cast, frame, p } = stage;
+  const out = outRef(cast.shape, edge.layer - 1, edge.from);
+  const dz = `dz.${edge.layer}.${edge.to}`;
+  const samples = stage.quiet ? 1 : Math.min(cast.shape.samples, SEEN_SAMPLES);
+  for (let late = 0; late < samples; late += 1) {
+    const sample = samples > 1 ? late + 1 : cast.sample;
+    const timing = { start: 0, end: 0.82 };
+    const meet = { leg: 'toLabel', timing, late } as const;
+    run(stage, { route: edgeRoute('edge', edge), hue: 'fwd', carries: scoped(out, sample), ...meet });
+    run(stage, { route: edgeRoute('back', edge), hue: 'bwd', carries: scoped(dz, sample), ...meet });
+  }
+  const [meeting, rest] = [ramp(p, 0.05, 0.64), ramp(p, 0.64, 0.95)];
+  frame.changes.set(weightRef(edge), {
+    look: 'bwd',
+    way: 'back',
+    leg: rest > 0 ? 'fromLabel' : 'toLabel',
+    along: rest > 0 ? rest : meeting,
+  });
+  frame.reveals.set(`d${weightRef(edge)}`, ramp(p, 0.6, 0.84));
+}
+
+export function biasGradient(stage: Stage, layer: number, unit: number): void {
+  run(stage, { route: route('unbias', layer, unit), hue: 'bwd', carries: `dz.${layer}.${unit}` });
+  reveal(stage, `db.${layer}.${unit}`);
+}
+
+/** The parameter moves to its new value. */
+export function update(stage: Stage, ref: string): void {
+  const { frame, p } = stage;
+  frame.reveals.set(`new.${ref}`, ramp(p, 0.25, 0.9));
+  if (ref.startsWith('w')) {
+    frame.changes.set(ref, { look: 'new', way: 'all', leg: 'whole', along: ramp(p, 0.1, 0.9) });
+  }
+}

@@ -1,0 +1,98 @@
+/** The gap between two layers: the lines across it, the room for their labels, its least width. Pure. */
+
+import { type Box, type Line, type Point } from './geometry';
+import { placeLabels, type LabelRoom, type Place } from './labels';
+import { rowLines, shown, type RowRoom } from './rows';
+import { width, type Shape } from './shape';
+import type { Flow, Sizes } from './sizes';
+import { spans } from './stations';
+
+/** Two neighbouring layers as rows: their units in order, null for those left out. */
+export interface Crossing {
+  readonly from: readonly (number | null)[];
+  readonly to: readonly (number | null)[];
+  readonly rows: RowRoom;
+  /** By how much nodes of the first layer reach beyond their row's room. */
+  readonly bulge: number;
+}
+
+export const crossing = (shape: Shape, layer: number, rows: RowRoom): Crossing => ({
+  from: shown(width(shape, layer - 1)),
+  to: shown(width(shape, layer)),
+  rows,
+  bulge: layer === 1 ? rows.bulge : 0,
+});
+
+/** Stubs of edge that stay free of labels at both ends of a gap. */
+const stub = (size: Sizes): number => size.font * 0.75;
+
+/** The edges across a gap, to-major, as if the gap began at 0 along the flow. */
+export function bundle({ from, to, rows }: Crossing, gap: number, flow: Flow): Line[] {
+  const starts = rowLines(from.length, rows);
+  const stops = rowLines(to.length, rows);
+  const point = (main: number, cross: number): Point =>
+    flow === 'right' ? { x: main, y: cross } : { x: cross, y: main };
+  return stops.flatMap((stop, i) =>
+    starts.flatMap((start, j) =>
+      to[i] === null || from[j] === null ? [] : [{ from: point(0, start), to: point(gap, stop) }],
+    ),
+  );
+}
+
+/** Reading down, the name of a layer stands at the left edge, right over its first node. */
+const HEAD_WIDTH = 64;
+export const headRoom = ({ symbol }: Sizes): number => symbol * 2.9;
+/** How far into the columns on both sides labels may reach: not so far that they could meet there. */
+const reachIn = (size: Sizes, flow: Flow): number => spans(size, flow).main * 0.85;
+
+/**
+ * Where the labels of one gap may stand: between the nodes on both sides and, where rows are far
+ * enough apart, in the free stretches between those nodes, up to their middle.
+ */
+function labelRoom({ from, to, rows, bulge }: Crossing, size: Sizes, gap: number, flow: Flow): LabelRoom {
+  const side = reachIn(size, flow);
+  const free = stub(size);
+  const box = (main: number, cross: number, w: number, h: number): Box =>
+    flow === 'right' ? { x: main, y: cross, w, h } : { x: cross, y: main, w: h, h: w };
+  const node = (main: number, more: number) => (line: number): Box =>
+    box(main, line - rows.before - more - 2, side + free, rows.before + rows.after + 2 * more + 4);
+  const [start, span] = flow === 'right' ? [rows.start, rows.span] : [0, rows.span + 2 * size.margin];
+  const head = headRoom(size);
+  return {
+    bounds: box(-side, start, gap + 2 * side, span),
+    taken: [
+      ...(flow === 'down' ? [{ x: 0, y: gap - head, w: HEAD_WIDTH, h: head }] : []),
+      ...rowLines(from.length, rows).map(node(-side, bulge)),
+      ...rowLines(to.length, rows).map(node(gap - free, 0)),
+    ],
+  };
+}
+
+/** How full labels may make their room: those of several lines need air, single numbers do not. */
+const fullest = ({ plate, line }: Sizes): number =>
+  plate.h > 2.5 * line ? 0.3 : plate.h > 1.5 * line ? 0.4 : 0.62;
+
+export const placesIn = (across: Crossing, size: Sizes, gap: number, flow: Flow): Place[] | null =>
+  placeLabels(bundle(across, gap, flow), size, labelRoom(across, size, gap, flow), {
+    fullest: fullest(size),
+  });
+
+/** No gap is narrower: a label and the stubs on both sides of it. */
+export function narrowest(size: Sizes, flow: Flow, bare: boolean): number {
+  if (bare) return size.font * 8;
+  return flow === 'right' ? size.plate.w + size.font * 2.2 : size.plate.h + size.font * 2.6;
+}
+
+/** The least gap in which the labels of its edges all find a place; null if none up to `widest` is. */
+export function leastGap(across: Crossing, size: Sizes, flow: Flow, widest: number): number | null {
+  const { from, to, rows } = across;
+  const area = from.length * to.length * size.plate.w * size.plate.h;
+  const filling = area / (fullest(size) * rows.span) - 2 * reachIn(size, flow);
+  let gap = Math.max(narrowest(size, flow, false), filling);
+  while (gap <= widest) {
+    if (placesIn(across, size, gap, flow)) return gap;
+    if (gap === widest) break;
+    gap = Math.min(gap * 1.1, widest);
+  }
+  return null;
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { inside, overlap, unite, type Box } from '../../src/diagram/geometry';
+import { layout, type Layout } from '../../src/diagram/layout';
+import { LEAST } from '../../src/diagram/sizes';
+import { anyShape, ROOMS, seeds, shape } from './shapes';
+
+const NOTES = shape([2, 2, 2, 2]);
+const rounded = ({ x, y }: { x: number; y: number }): string => `${Math.round(x)} ${Math.round(y)}`;
+const page = ({ width, height }: Layout): Box => ({ x: 0, y: 0, w: width, h: height });
+
+test("the notes' network on a desktop, as it was when last looked at", () => {
+  const picture = layout(NOTES, ROOMS[0]);
+  assert.deepEqual(
+    {
+      size: [picture.width, picture.height, picture.size.font, picture.detail, picture.flow],
+      inputs: picture.inputs.map(({ at }) => rounded(at)),
+      units: picture.units.map(({ layer, unit, forward }) => `${layer}.${unit} at ${rounded(forward)}`),
+      labels: picture.edges.map(({ id, label }) => `${id} ${label.stand} at ${rounded(label.at)}`),
+      loss: rounded(picture.loss.box),
+      targets: picture.targets.map(({ box }) => rounded(box)),
+    },
+    SEEN,
+  );
+});
+
+const SEEN = {
+  size: [1048, 582, 15, 'full', 'right'],
+  inputs: ['44 171', '44 425'],
+  units: [
+    '1.1 at 213 154',
+    '1.2 at 213 407',
+    '2.1 at 458 154',
+    '2.2 at 458 407',
+    '3.1 at 703 154',
+    '3.2 at 703 407',
+  ],
+  labels: [
+    'w.1.1.1 straddle at 142 171',
+    'w.1.1.2 plate at 91 340',
+    'w.1.2.1 plate at 96 266',
+    'w.1.2.2 straddle at 142 425',
+    'w.2.1.1 straddle at 387 171',
+    'w.2.1.2 plate at 336 340',
+    'w.2.2.1 plate at 342 266',
+    'w.2.2.2 straddle at 387 425',
+    'w.3.1.1 straddle at 632 171',
+    'w.3.1.2 plate at 581 340',
+    'w.3.2.1 plate at 587 266',
+    'w.3.2.2 straddle at 632 425',
+  ],
+  loss: '876 294',
+  targets: ['982 155', '982 409'],
+};
+
+test('layers follow one another, inputs first, then the loss, then the labels', () => {
+  for (const random of seeds(30)) {
+    const picture = layout(anyShape(random), random.pick(ROOMS));
+    const main = picture.flow === 'right' ? 'x' : 'y';
+    const columns = [
+      picture.inputs.map(({ out }) => out[main]),
+      ...[...new Set(picture.units.map(({ layer }) => layer))].map((layer) =>
+        picture.units.filter((unit) => unit.layer === layer).flatMap((u) => [u.in[main], u.out[main]]),
+      ),
+      [picture.loss.in[main], picture.loss.back[main]],
+      picture.targets.map(({ out }) => out[main]),
+    ];
+    columns.slice(1).forEach((column, at) => {
+      assert.ok(Math.max(...(columns[at] ?? [])) < Math.min(...column));
+    });
+  }
+});
+
+test('nodes keep clear of one another and inside the picture', () => {
+  for (const random of seeds(40)) {
+    const picture = layout(anyShape(random), random.pick(ROOMS));
+    const nodes = [
+      ...picture.inputs.map(({ value, backward }) => unite([value, backward])),
+      ...picture.units.map(({ forward, backward, bias }) =>
+        unite([forward, backward, ...(bias ? [bias.chip] : [])]),
+      ),
+      picture.loss.box,
+      ...picture.targets.map(({ box }) => box),
+    ];
+    nodes.forEach((node, at) => {
+      assert.ok(inside(node, page(picture)));
+      for (const other of nodes.slice(at + 1)) assert.ok(!overlap(node, other));
+    });
+  }
+});
+
+test('the picture is as large as its frame where it fits, and never smaller', () => {
+  for (const room of ROOMS) {
+    const picture = layout(NOTES, room);
+    assert.equal(picture.width, room.w);
+    assert.ok(picture.height >= room.h);
+    assert.ok(picture.flow === 'down' || picture.height === room.h);
+  }
+});
+
+test("on a telephone the notes' network reads from top to bottom, with every name", () => {
+  const picture = layout(NOTES, { w: 360, h: 415 });
+  assert.equal(picture.flow, 'down');
+  assert.equal(picture.width, 360);
+  assert.equal(picture.detail, 'named');
+});
+
+test('no text is made smaller than a reader can read', () => {
+  for (const random of seeds(30)) {
+    const { size } = layout(anyShape(random), random.pick(ROOMS));
+    assert.ok(Math.min(size.font, size.label, size.symbol) >= LEAST);
+  }
+});
+
+test('a large layer shows its first and last units and a mark for the others', () => {
+  const picture = layout(shape([40, 3, 1]), ROOMS[0]);
+  assert.deepEqual(picture.inputs.map(({ unit }) => unit), [1, 2, 3, 4, 5, 39, 40]);
+  assert.deepEqual(picture.more.map(({ layer, count }) => [layer, count]), [[0, 33]]);
+  assert.equal(picture.edges.filter(({ layer }) => layer === 1).length, 21);
+});
+
+test('a bias stands outside its unit, on a line that ends in it', () => {
+  const picture = layout(shape([2, 3, 1], { biased: true }), ROOMS[0]);
+  for (const { bias, forward } of picture.units) {
+    assert.ok(bias && !overlap(bias.chip, forward));
+    assert.ok(bias.line.to.y >= forward.y && bias.line.to.y <= forward.y + forward.h);
+  }
+});
+
+test('a batch gives the loss a second cell, for the shown sample alone', () => {
+  assert.equal(layout(NOTES, ROOMS[0]).loss.own, null);
+  const { own, value } = layout(shape([2, 2], { samples: 2 }), ROOMS[0]).loss;
+  assert.ok(own && !overlap(own, value));
+});
+
+test('a softmax binds its units together, one to the next', () => {
+  assert.equal(layout(shape([2, 2, 3], { last: 'softmax' }), ROOMS[0]).bonds.length, 2);
+  assert.equal(layout(NOTES, ROOMS[0]).bonds.length, 0);
+});
