@@ -17,6 +17,7 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 from app import __version__
 from app.api.answers import encoded
 from app.api.calculate import calculated
+from app.api.check import NUMBERS, CheckRequest, grades
 from app.api.examples import in_full, summary
 from app.api.explain import ExplainRequest, explanation
 from app.api.numbers import numbers
@@ -74,7 +75,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     )
     bodies: list[tuple[type[BaseModel], JsonSchemaMode]] = [
         (model, "validation")
-        for model in (Experiment, WithExperiment, ExplainRequest, ProblemDetails)
+        for model in (Experiment, WithExperiment, ExplainRequest, CheckRequest, ProblemDetails)
     ]
     _, schemas = models_json_schema(bodies, ref_template="#/components/schemas/{model}")
     components = described.setdefault("components", {}).setdefault("schemas", {})
@@ -115,6 +116,7 @@ def add_examples(operation: dict[str, Any]) -> None:
 BESIDE: Final[dict[str, dict[str, Any]]] = {
     "verify": {},
     "explain": {"ref": "dw.1.1.1"},
+    "check": {"answers": {"dw.1.1.1": 0.25, "y.1": "1/3", "L": "0,5"}},
 }
 # The examples shown as bodies.
 SHOWN: Final = (DEFAULT, "ex6-softmax-ce", "mazur")
@@ -145,6 +147,7 @@ ANSWERS: Final[dict[str, Callable[[], Any]]] = {
     ),
     "verify": lambda: verification(experiment()),
     "explain": lambda: explanation(experiment(), "dw.2.1.2", "en", 1),
+    "check": lambda: grades(experiment(), NUMBERS, "en"),
     "listExamples": lambda: {
         "examples": [summary(example, "en") for example in list(EXAMPLES.values())[:2]]
     },

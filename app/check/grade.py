@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from app.check.lookup import BACKWARD, CALCULATED, FORWARD, UPDATED, Pair, number
+from app.check.lookup import BACKWARD, FORWARD, UPDATED, Pair, number
 from app.check.mutants import Mutant, Slip
 from app.check.nearby import Nearby, nearby
 from app.check.parts import layout
@@ -53,20 +53,21 @@ class Answer:
             self.found.append(candidate)
 
 
-def grade(passes: Passes, answers: Mapping[Ref, Typed], lang: Lang = "en") -> dict[str, Any]:
-    """Each answer graded, by ref. The refs must be calculated ones (`CALCULATED`)."""
+def grade(
+    passes: Passes, answers: Sequence[tuple[Ref, Typed]], lang: Lang = "en"
+) -> list[dict[str, Any]]:
+    """Each answer graded, in their order. The refs must be calculated ones (`CALCULATED`)."""
     shape = Architecture.of(passes.network, len(passes.x), passes.freeze_biases)
     values = Local(passes, 1)
     dust = DUST * _largest(passes)
     graded = [
-        Answer(ref, typed, _expected(values, passes, ref), dust, [])
-        for ref, typed in answers.items()
+        Answer(ref, typed, _expected(values, passes, ref), dust, []) for ref, typed in answers
     ]
     wrong = [answer for answer in graded if not answer.correct]
     if wrong:
         with np.errstate(all="ignore"):
             _diagnose(wrong, shape, passes, values)
-    return {str(answer.ref): _wire(answer, shape, lang) for answer in graded}
+    return [_wire(answer, shape, lang) for answer in graded]
 
 
 def _expected(values: Local, passes: Passes, ref: Ref) -> float:
@@ -88,7 +89,7 @@ def _diagnose(wrong: list[Answer], shape: Architecture, passes: Passes, values: 
         for candidate in nearby(answer.ref, shape, right):
             answer.try_on(candidate)
         ways = layout(Story(shape, "unit", answer.ref.sample), answer.ref)
-        for candidate in ways.tell(values) if ways else ():
+        for candidate in ways.tell(values, answer.typed.value) if ways else ():
             answer.try_on(candidate)
     kinds = {answer.ref.kind for answer in wrong}
     for row, slip in slips(shape):
@@ -149,6 +150,3 @@ def all_slips(passes: Passes) -> Iterator[tuple[Row, Slip, Pair]]:
     right = Mutant(problem)
     for row, slip in slips(shape):
         yield row, slip, _pair(problem, slip, right)
-
-
-__all__ = ["CALCULATED", "Answer", "all_slips", "grade"]

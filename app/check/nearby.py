@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from app.check.lookup import UPDATED, Pair, number
+from app.engine.arrays import Array
 from app.trace.architecture import Architecture
 from app.trace.refs import PER_SAMPLE, Ref, activation_gradient_ref, activation_ref
 
 Of = Callable[[Ref], float]
+NEIGHBOURS: Final = 64
+"""Among more nodes or samples a coincidence is likelier than a mix-up: none is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def nearby(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:
     if kind in {"dw", "new.w"}:
         yield from _swapped(ref, shape, of)
     if kind == "dw":
-        yield from _weights(ref, shape, right, of)
+        yield from _weights(ref, shape, right)
     if kind == "h":
         yield from _misread(ref, shape, right)
     if kind in {"h", "a", "y", "dy", "dz", "da", "dx", "db"}:
@@ -75,44 +79,40 @@ def _swapped(ref: Ref, shape: Architecture, of: Of) -> Iterator[Nearby]:
         yield Nearby("indices_swapped", 13, of(other), (other,))
 
 
-def _samples(shape: Architecture) -> range:
-    return range(1, shape.samples + 1)
-
-
-def _weights(ref: Ref, shape: Architecture, right: Pair, of: Of) -> Iterator[Nearby]:
-    """dw = a · dz with one of the two taken elsewhere."""
+def _weights(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:
+    """dw = Σ a · dz with one of the two taken elsewhere."""
     layer, to, source = ref.indices
+    mutant = right[0]
+    a, dz = mutant.a[layer - 1], mutant.gradients[0][layer - 1]
+    own, back = a[:, source - 1], dz[:, to - 1]
+    for i, value in _others(own @ dz, to):
+        yield Nearby("other_nodes_gradient", 17, value, (Ref("dz", (layer, i)),), "M9")
+    for j, value in _others(back @ a, source):
+        yield Nearby("other_nodes_output", 18, value, (activation_ref(layer - 1, j, shape),))
+    alone = float(back.sum())
+    weight = float(mutant.weights[layer - 1][source - 1, to - 1])
+    yield Nearby("weight_for_output", 19, weight * alone, (Ref("w", ref.indices),))
+    yield Nearby("output_forgotten", 20, alone, (activation_ref(layer - 1, source, shape),))
+    arriving = mutant.gradients[1][layer][:, to - 1]
+    twice = float((own * back * arriving).sum())
+    what = activation_gradient_ref(layer, to, shape, 1)
+    yield Nearby("upstream_twice", 35, twice, (what,), "M4")
 
-    def out(j: int, s: int) -> float:
-        below = right[0].a[layer - 1]
-        return float(below[s - 1, j - 1])
 
-    def dz(i: int, s: int) -> float:
-        return of(Ref("dz", (layer, i), s))
-
-    for i in range(1, shape.width(layer) + 1):
-        if i != to:
-            value = sum(out(source, s) * dz(i, s) for s in _samples(shape))
-            yield Nearby("other_nodes_gradient", 17, value, (Ref("dz", (layer, i)),), "M9")
-    for j in range(1, shape.width(layer - 1) + 1):
-        if j != source:
-            value = sum(out(j, s) * dz(to, s) for s in _samples(shape))
-            wrong = activation_ref(layer - 1, j, shape)
-            yield Nearby("other_nodes_output", 18, value, (wrong,))
-    weight = float(right[0].weights[layer - 1][source - 1, to - 1])
-    value = weight * sum(dz(to, s) for s in _samples(shape))
-    yield Nearby("weight_for_output", 19, value, (Ref("w", ref.indices),))
-    value = sum(dz(to, s) for s in _samples(shape))
-    yield Nearby("output_forgotten", 20, value, (activation_ref(layer - 1, source, shape),))
-    arriving = [activation_gradient_ref(layer, to, shape, s) for s in _samples(shape)]
-    parts = [out(source, s) * dz(to, s) * of(arriving[s - 1]) for s in _samples(shape)]
-    yield Nearby("upstream_twice", 35, sum(parts), (arriving[0],), "M4")
+def _others(values: Array, but: int) -> Iterator[tuple[int, float]]:
+    """The values of the other nodes, from 1; none where there are too many."""
+    if len(values) <= NEIGHBOURS:
+        for node, value in enumerate(values.tolist(), start=1):
+            if node != but:
+                yield node, value
 
 
 def _misread(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:
     """M6: one weight of the sum is another node's."""
     layer, to = ref.indices
     w, below = right[0].weights[layer - 1], right[0].a[layer - 1][ref.sample - 1]
+    if max(w.shape) > NEIGHBOURS:
+        return
     value = float(right[0].h[layer - 1][ref.sample - 1, to - 1])
     changes = below[:, None] * (w - w[:, [to - 1]])
     for j, row in enumerate(changes.tolist(), start=1):
@@ -129,11 +129,11 @@ def _other_nodes(ref: Ref, shape: Architecture, of: Of) -> Iterator[Nearby]:
         width = shape.width(ref.layer)
     else:
         width = shape.inputs if ref.kind == "dx" else shape.outputs
-    for other in range(1, width + 1):
+    for other in range(1, width + 1 if width <= NEIGHBOURS else 0):
         if other != unit:
             wrong = Ref(ref.kind, (*head, other), ref.sample)
             yield Nearby("other_node", 26, of(wrong), (wrong,))
     if ref.kind in PER_SAMPLE:
-        for sample in _samples(shape):
+        for sample in range(1, shape.samples + 1 if shape.samples <= NEIGHBOURS else 0):
             if sample != ref.sample:
                 yield Nearby("other_sample", 25, of(ref.at(sample)), (ref.at(sample),))

@@ -25,6 +25,8 @@ from app.trace.terms import terms_of
 from app.trace.values import Path
 
 MOST_WAYS: Final = 256
+COARSEST: Final = 0.06  # a rounding to two digits is off by 5% at most
+TINY: Final = 1e-9
 SUMS: Final = frozenset({"h", "L", "l"})
 """Sums whose terms can be forgotten, though no gradients."""
 
@@ -39,15 +41,17 @@ class Layout:
     things: tuple[tuple[Ref, ...], ...]
     groups: NDArray[np.float64]
 
-    def tell(self, values: Local) -> Iterator[Nearby]:
-        """What is left without each thing, and what each thing gives alone."""
+    def tell(self, values: Local, near: float) -> Iterator[Nearby]:
+        """What is left without each thing, and what each thing gives alone, where that may round
+        to a number."""
         numbers = np.array([*(values.at(path) for path in self.paths), 1.0])
         products = numbers[self.factors].prod(axis=1)
         alone = self.groups @ products
         without = (1.0 - self.groups) @ products
-        for refs, only, rest in zip(self.things, alone.tolist(), without.tolist(), strict=True):
-            yield Nearby("part_forgotten", 16, rest, refs, "M13")
-            yield Nearby("only_one_part", 18, only, refs, "M13")
+        for code, rank, found in (("part_forgotten", 16, without), ("only_one_part", 18, alone)):
+            close = np.abs(found - near) <= np.abs(found) * COARSEST + TINY
+            for at in np.flatnonzero(close).tolist():
+                yield Nearby(code, rank, float(found[at]), self.things[at], "M13")
 
 
 @lru_cache(maxsize=1024)

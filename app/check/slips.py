@@ -22,6 +22,8 @@ Scope = Literal["network", "layers", "hidden", "inner"]
 hidden one, or every layer but the first."""
 
 Fits = Callable[[Architecture], bool]
+MUTANTS: Final = 70
+"""About how many passes are calculated for an ordinary network."""
 FEW_WEIGHTS: Final = 24
 """So many misread weights, at most, are followed through the network."""
 

@@ -38,7 +38,7 @@ def expected(passes: Passes, ref: Ref) -> float:
 
 def checked(passes: Passes, ref: str | Ref, answer: object, lang: Lang = "en") -> dict[str, Any]:
     found = parse(ref) if isinstance(ref, str) else ref
-    graded: dict[str, Any] = grade(passes, {found: typed(answer)}, lang)[str(found)]
+    (graded,) = grade(passes, [(found, typed(answer))], lang)
     return graded
 
 
@@ -104,8 +104,8 @@ def test_a_random_number_gets_no_diagnosis(golden: dict[str, Any]) -> None:
     chance = random.Random(5)
     for name in ("ex6_default", "ex6_softmax_mse", "ex6_batch2", "ex6_bias", "ex5_default"):
         passes = case(golden, name)
-        answers = {ref: typed(chance.uniform(-10, 10)) for ref in calculated_refs(passes)}
-        for graded in grade(passes, answers).values():
+        answers = [(ref, typed(chance.uniform(-10, 10))) for ref in calculated_refs(passes)]
+        for graded in grade(passes, answers):
             assert not graded["correct"]
             assert graded["diagnoses"] == []
 
@@ -214,6 +214,6 @@ def test_explanations_name_what_they_are_about(golden: dict[str, Any], lang: Lan
 
 
 def test_an_answer_beyond_everything(golden: dict[str, Any]) -> None:
-    graded = grade(case(golden, "ex6_default"), {parse("L"): Typed(1e308, 1e300)})["L"]
+    (graded,) = grade(case(golden, "ex6_default"), [(parse("L"), Typed(1e308, 1e300))])
     assert not graded["correct"]
     assert graded["diagnoses"] == []
