@@ -12,6 +12,8 @@ from app.api.refusals import MEDIA_TYPE
 # What a body may be: the name of a schema that `openapi.py` puts into the document.
 EXPERIMENT: Final = "Experiment"
 WITH_EXPERIMENT: Final = "WithExperiment"
+EXPLAIN_REQUEST: Final = "ExplainRequest"
+CHECK_REQUEST: Final = "CheckRequest"
 ID: Final[dict[str, Any]] = {
     "name": "id",
     "in": "path",

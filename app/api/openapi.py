@@ -18,7 +18,9 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 from app import __version__
 from app.api.answers import encoded
 from app.api.calculate import calculated
+from app.api.check import NUMBERS, CheckRequest, grades
 from app.api.examples import in_full, summary
+from app.api.explain import ExplainRequest, explanation
 from app.api.export import ExportRequest, ordered, written
 from app.api.numbers import numbers
 from app.api.query import DEFAULT_PARTS, ExportQuery, TraceQuery
@@ -76,7 +78,14 @@ def describe(app: FastAPI) -> dict[str, Any]:
     )
     bodies: list[tuple[type[BaseModel], JsonSchemaMode]] = [
         (model, "validation")
-        for model in (Experiment, WithExperiment, ExportRequest, ProblemDetails)
+        for model in (
+            Experiment,
+            WithExperiment,
+            ExplainRequest,
+            CheckRequest,
+            ExportRequest,
+            ProblemDetails,
+        )
     ]
     _, schemas = models_json_schema(bodies, ref_template="#/components/schemas/{model}")
     components = described.setdefault("components", {}).setdefault("schemas", {})
@@ -103,11 +112,13 @@ def add_examples(operation: dict[str, Any]) -> None:
             answer["example"] = plain(ANSWERS[name]())
     if "requestBody" in operation:
         body = operation["requestBody"]["content"]["application/json"]
-        wrapped = not body["schema"]["$ref"].endswith("/Experiment")
+        beside = BESIDE.get(name)
         body["examples"] = {
             example.id: {
                 "summary": example.title["en"],
-                "value": {"experiment": posted(example.id)} if wrapped else posted(example.id),
+                "value": posted(example.id)
+                if beside is None
+                else {"experiment": posted(example.id), **beside},
             }
             for example in map(EXAMPLES.__getitem__, SHOWN)
         }
@@ -115,6 +126,13 @@ def add_examples(operation: dict[str, Any]) -> None:
         refusal["example"] = plain(faulty_answer())
 
 
+# What stands in a body beside the experiment.
+BESIDE: Final[dict[str, dict[str, Any]]] = {
+    "verify": {},
+    "export": {},
+    "explain": {"ref": "dw.1.1.1"},
+    "check": {"answers": {"dw.1.1.1": 0.25, "y.1": "1/3", "L": "0,5"}},
+}
 # The examples shown as bodies.
 SHOWN: Final = (DEFAULT, "ex6-softmax-ce", "mazur")
 
@@ -156,6 +174,8 @@ ANSWERS: Final[dict[str, Callable[[], Any]]] = {
         experiment(), TraceQuery(granularity="unit", limit=1, include=("loss",)), "en", Limits()
     ),
     "verify": lambda: verification(experiment()),
+    "explain": lambda: explanation(experiment(), "dw.2.1.2", "en", 1),
+    "check": lambda: grades(experiment(), NUMBERS, "en"),
     "listExamples": lambda: {
         "examples": [summary(example, "en") for example in list(EXAMPLES.values())[:2]]
     },

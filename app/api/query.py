@@ -70,6 +70,15 @@ class TraceQuery(PassesQuery):
     )
 
 
+class ExplainQuery(Query):
+    paths: int | None = Field(
+        default=None,
+        ge=1,
+        le=MOST_WHOLE,
+        description="Ways from the loss listed at most, the largest; not over the limit.",
+    )
+
+
 class ExportQuery(Query):
     granularity: Granularity | None = Field(
         default=None,
@@ -126,7 +135,7 @@ def restated(item: ErrorDetails) -> Parameter:
         return Parameter(name, "unknown_value", {"value": given, "known": known})
     if item["type"] == "bool_parsing":
         return Parameter(name, "unknown_value", {"value": given, "known": ("true", "false")})
-    reach = {"least": 1 if name == "sample" else 0, "most": MOST_WHOLE}
+    reach = {"least": 1 if name in {"sample", "paths"} else 0, "most": MOST_WHOLE}
     return Parameter(name, "query_not_whole", reach | {"value": given})
 
 

@@ -32,8 +32,8 @@ def test_what_is_described(described: dict[str, Any]) -> None:
     assert sorted(described["paths"]) == [
         f"{BASE}/{path}"
         for path in (
-            "examples", "examples/{id}", "export/{format}", "healthz", "limits", "passes", "trace",
-            "verify",
+            "check", "examples", "examples/{id}", "explain", "export/{format}", "healthz", "limits",
+            "passes", "trace", "verify",
         )
     ]  # fmt: skip
 
