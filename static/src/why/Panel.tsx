@@ -110,7 +110,7 @@ function Body({ of }: { of: Explanation }) {
       {factors.length > 0 && <Chips factors={factors} />}
       {terms.length > 0 && !sameProducts(terms, paths) && <Terms rows={terms} quiet={quiet} />}
       <Died of={of} />
-      {paths.length > 0 && !whole(factors, paths) && <Ways of={of} total={total} quiet={quiet} />}
+      {paths.length > 0 && !whole(of) && <Ways of={of} total={total} quiet={quiet} />}
       {unfused && <Unfused apart={unfused} total={total} quiet={quiet} />}
       {matrix && <MatrixView of={matrix} open={open} />}
     </>

@@ -12,9 +12,11 @@ export function sameProducts(terms: readonly Term[], paths: readonly Way[]): boo
   );
 }
 
-/** Whether the only way from the loss has the very factors that are shown already. */
-export function whole(factors: readonly Factor[], paths: readonly Way[]): boolean {
-  return paths.length === 1 && spelled(factors) === spelled(paths[0]?.factors ?? []);
+/** Whether the only way from the loss has the very factors that are shown already, or is the number itself. */
+export function whole({ ref, factors, paths }: Pick<Explanation, 'ref' | 'factors' | 'paths'>): boolean {
+  const [only] = paths;
+  if (!only || paths.length > 1) return false;
+  return only.factors.every((factor) => factor.ref === ref) || spelled(factors) === spelled(only.factors);
 }
 
 /** The quantities that the sentence about a number speaks of. */
