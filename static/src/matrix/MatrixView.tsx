@@ -41,16 +41,25 @@ const drawn = ({ ref }: Operand): boolean => {
   return parsed !== null && isMatrix(parsed);
 };
 
-export function MatrixView({ of, open }: { of: MarkedMatrix; open(ref: string): void }) {
+interface ViewProps {
+  of: MarkedMatrix;
+  /** Whether its formula stands elsewhere on the page already. */
+  brief: boolean;
+  open(ref: string): void;
+}
+
+export function MatrixView({ of, brief, open }: ViewProps) {
   const { ref, cell, template, operands, forms } = of;
   const [row = null, column = null] = cell ?? [];
   const symbols = (text: string): string => withSymbols(parseTemplate(text), nameStyle.value);
   return (
     <section class="why-part matrix-view" aria-label={t('matrix.label')}>
       <h4>{t('matrix.label')}</h4>
-      <p class="why-line">
-        <Latex latex={symbols(template)} />
-      </p>
+      {!brief && (
+        <p class="why-line">
+          <Latex latex={symbols(template)} />
+        </p>
+      )}
       <div class="matrices">
         <Placed matrix={ref} transposed={false} mark={cell && { row, column }} open={open} />
         {operands.filter(drawn).map((operand, at) => (

@@ -3,9 +3,8 @@
 import type { Factor } from '../api/types';
 import { parseTemplate } from '../formula/fill';
 import { describe } from '../formula/Terms';
-import { symbolText } from '../refs';
 import { editable } from '../state/document';
-import { nameStyle, t } from '../state/store';
+import { t } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { isLit, pointAt } from '../ui/terms';
 import { open } from './ask';
@@ -33,15 +32,13 @@ export function Chip({ factor, small = false }: Props) {
   const number = shownNumber(value);
   const opens = factor.opens && ref !== null && !editable(ref);
   const bracketed = BRACKETS.test(factor.latex) ? `[${number}]` : number;
-  const words = ref === null ? '' : `${symbolText(ref, nameStyle.value)}, ${describe(ref)}`;
-  const label = t(opens ? 'why.factor_opens' : 'why.factor', { name: words, value: number });
+  const words = ref === null ? '' : describe(ref);
   return (
     <button
       type="button"
       class={`chip${small ? ' small' : ''}${opens ? ' opens' : ''}${place !== null && isLit(place) ? ' lit' : ''}`}
       data-ref={ref ?? undefined}
       data-value={ref === null ? undefined : value}
-      aria-label={ref === null ? undefined : label}
       onPointerEnter={() => pointAt(place)}
       onPointerLeave={() => pointAt(null)}
       onFocus={() => pointAt(place)}
@@ -52,6 +49,7 @@ export function Chip({ factor, small = false }: Props) {
         {small && ref !== null ? <Symbol text={ref} /> : <Latex latex={`\\textstyle ${factor.latex}`} />}
       </span>
       <span class="chip-value number computed">{bracketed}</span>
+      <span class="visually-hidden">{opens ? t('why.opens', { words }) : words}</span>
     </button>
   );
 }

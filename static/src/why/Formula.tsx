@@ -24,6 +24,8 @@ export function Formula({ chain, template, expanded, brief }: Props) {
   const right = rightHandSide(expanded);
   const numbers = withNumbers(parseTemplate(right), valueAt, UNKNOWN);
   const derivatives = chain.includes('\\partial') && !tautology(chain);
+  const formula = !brief && !tautology(template);
+  if (!derivatives && !formula) return null;
   return (
     <div class="why-formula">
       {derivatives && (
@@ -31,7 +33,7 @@ export function Formula({ chain, template, expanded, brief }: Props) {
           <Latex latex={chain} />
         </p>
       )}
-      {!brief && !tautology(template) && (
+      {formula && (
         <>
           <p class="why-line">
             <Latex latex={symbols} />

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Apart, Explanation } from '../api/types';
 import { MatrixView } from '../matrix/MatrixView';
 import { isMatrix, parseRef } from '../refs';
-import { cursor, hovered, locale, route, script, t } from '../state/store';
+import { cursor, route, script, t } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { pointAt } from '../ui/terms';
 import { keepExplaining, open, shown, told, way } from './ask';
@@ -100,11 +100,11 @@ function Body({ of }: { of: Explanation }) {
   const { factors, terms, paths, unfused, matrix, died } = of;
   const total = numberAt(of.ref);
   const quiet = died !== null;
-  const told_ = script.value.steps[cursor.value - 1]?.target === of.ref;
+  const stepped = script.value.steps[cursor.value - 1]?.target === of.ref;
   return (
     <>
-      <Formula {...of} brief={told_} />
-      {(!told_ || of.rule === 'given') && namesOnly(of).every(told.value) && (
+      <Formula {...of} brief={stepped} />
+      {(!stepped || of.rule === 'given') && namesOnly(of).every(told.value) && (
         <p class="why-words computed">{of.narration}</p>
       )}
       {factors.length > 0 && <Chips factors={factors} />}
@@ -112,7 +112,7 @@ function Body({ of }: { of: Explanation }) {
       <Died of={of} />
       {paths.length > 0 && !whole(of) && <Ways of={of} total={total} quiet={quiet} />}
       {unfused && <Unfused apart={unfused} total={total} quiet={quiet} />}
-      {matrix && <MatrixView of={matrix} open={open} />}
+      {matrix && <MatrixView of={matrix} brief={stepped && matrix.ref === of.ref} open={open} />}
     </>
   );
 }
@@ -140,17 +140,17 @@ export function WhyPanel() {
   const ref = state?.explanation.ref ?? null;
   const passed = way.value.slice(0, -1);
   useEffect(() => {
-    // What was lit stood in the explanation that has gone.
+    // What was lit stood in the explanation that has gone, and so did the chip that had the focus.
     route.value = null;
-    // The chip or crumb that had the focus has gone: it goes on at the title.
-    const walked = depth.current !== passed.length;
-    if (walked && document.activeElement === document.body) title.current?.focus();
+    if (depth.current !== passed.length) {
+      pointAt(null);
+      if (document.activeElement === document.body) title.current?.focus();
+    }
     depth.current = passed.length;
   }, [ref]);
-  useEffect(() => () => void (hovered.value = null), []);
   if (!state) return null;
   return (
-    <section class="why" aria-label={t('why.panel')} lang={locale.value} data-stale={!state.fresh} {...terms}>
+    <section class="why" aria-label={t('why.panel')} data-stale={!state.fresh} {...terms}>
       <Crumbs passed={passed} />
       <h3 ref={title} tabIndex={-1}>
         <Title of={state.explanation} />

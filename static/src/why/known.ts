@@ -17,7 +17,7 @@ function carrier(text: string): string | null {
 
 export function tellable(known: Known): Known {
   return (ref) => {
-    const with_ = carrier(ref);
-    return known(ref) || (with_ !== null && known(with_));
+    const flows = carrier(ref);
+    return known(ref) || (flows !== null && known(flows));
   };
 }
