@@ -204,6 +204,14 @@ def test_the_diagram_does_not_move(workbench: Workbench) -> None:
     assert frame.bounding_box() == before
 
 
+def test_on_a_tablet_it_comes_into_sight(workbench: Workbench) -> None:
+    workbench.page.set_viewport_size({"width": 900, "height": 900})
+    workbench.jump("End")
+    why = choose(workbench, "dz.2.1")
+    expect(why.root.locator("h3")).to_be_in_viewport()
+    expect(workbench.diagram("dz.2.1").first).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("width", [1440, 390])

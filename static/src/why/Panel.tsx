@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Apart, Explanation } from '../api/types';
 import { MatrixView } from '../matrix/MatrixView';
 import { isMatrix, parseRef } from '../refs';
-import { cursor, route, script, t } from '../state/store';
+import { cursor, route, script, selected, t } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { pointAt } from '../ui/terms';
 import { keepExplaining, open, shown, told, way } from './ask';
@@ -132,6 +132,17 @@ const terms = {
   },
 };
 
+/** Enough of the explanation to see that it is there. */
+const PEEP_PX = 72;
+
+/** Scrolls the column, and nothing else, to an explanation asked for that lies below its edge. */
+function reveal(title: HTMLElement | null): void {
+  const column = title?.closest('.formula-panel');
+  if (!title || !column) return;
+  const down = title.getBoundingClientRect().top - column.getBoundingClientRect().top;
+  if (down < 0 || down > column.clientHeight - PEEP_PX) column.scrollTop += down - 16;
+}
+
 export function WhyPanel() {
   const title = useRef<HTMLHeadingElement>(null);
   const depth = useRef(0);
@@ -147,6 +158,7 @@ export function WhyPanel() {
       if (document.activeElement === document.body) title.current?.focus();
     }
     depth.current = passed.length;
+    if (selected.peek() !== null || passed.length > 0) reveal(title.current);
   }, [ref]);
   if (!state) return null;
   return (
