@@ -9,7 +9,7 @@ from typing import Final
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
 
-from app.api import docs, examples, limits, passes, trace, verify
+from app.api import check, docs, examples, explain, export, limits, passes, trace, verify
 from app.api.frame import Frame
 from app.api.handlers import add_handlers
 from app.api.openapi import openapi
@@ -23,7 +23,10 @@ ROUTERS: Final = (
     passes.router,
     trace.router,
     pages,
+    explain.router,
+    check.router,
     verify.router,
+    export.router,
     examples.router,
     limits.router,
     limits.root,

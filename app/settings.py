@@ -36,6 +36,12 @@ class Limits:
     samples: int = setting(1024, "rows of x and target")
     steps: int = setting(20_000, "steps in one trace answer; page beyond")
     paths: int = setting(4096, "paths listed for one gradient")
+    export_numbers: int = setting(500_000, "numbers written into an exported program")
+    answers: int = setting(256, "answers graded in one request")
+    check_work: int = setting(
+        2_000_000_000,
+        "multiplications that grading may take: about 300 · parameters · samples",
+    )
     verify_work: int = setting(
         2_000_000_000,
         "multiplications that one gradient check may take: about 2 · parameters² · samples",

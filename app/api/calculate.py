@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TypeVar
 
 from starlette.requests import Request
 
@@ -11,6 +12,8 @@ from app.api.refusals import Parameter, bad_parameter, of_overflow
 from app.engine import NonFinite, Passes, run
 from app.experiment import Experiment, Resolved, WithExperiment, read_experiment, read_request
 
+Posted = TypeVar("Posted", bound=WithExperiment)
+
 
 async def posted_experiment(request: Request) -> Experiment:
     """The experiment that is the body of the request."""
@@ -18,10 +21,15 @@ async def posted_experiment(request: Request) -> Experiment:
     return await worked(len(body), partial(read_experiment, body, limits_of(request)))
 
 
-async def posted_with_experiment(request: Request) -> WithExperiment:
-    """The body of a request that holds an experiment beside what is asked of it."""
+async def posted_request(kind: type[Posted], request: Request) -> Posted:
+    """The body of a request, an experiment and what is asked of it."""
     body = await read_body(request)
-    return await worked(len(body), partial(read_request, WithExperiment, body, limits_of(request)))
+    return await worked(len(body), partial(read_request, kind, body, limits_of(request)))
+
+
+async def posted_with_experiment(request: Request) -> WithExperiment:
+    """The body of a request that holds an experiment and nothing else."""
+    return await posted_request(WithExperiment, request)
 
 
 def parameters_of(experiment: Experiment) -> int:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from starlette.responses import Response
+
 from app.api.query import Query, parameters
 from app.api.refusals import MEDIA_TYPE
 
 # What a body may be: the name of a schema that `openapi.py` puts into the document.
 EXPERIMENT: Final = "Experiment"
 WITH_EXPERIMENT: Final = "WithExperiment"
+EXPLAIN_REQUEST: Final = "ExplainRequest"
+CHECK_REQUEST: Final = "CheckRequest"
 ID: Final[dict[str, Any]] = {
     "name": "id",
     "in": "path",
@@ -33,12 +37,34 @@ def refused(status: int) -> dict[str, Any]:
     return {"description": REFUSALS[status], "content": {MEDIA_TYPE: {"schema": schema}}}
 
 
+def file_operation(
+    identity: str,
+    summary: str,
+    description: str,
+    *,
+    media_types: tuple[str, ...],
+    body: str,
+    query: type[Query],
+    path: dict[str, Any],
+) -> dict[str, Any]:
+    """The same for an operation that answers with a file, of one of several media types."""
+    described = operation(
+        identity, summary, description, answer=None, body=body, query=query, path=path
+    )
+    content = {
+        media_type: {"schema": {"type": "object" if media_type.endswith("+json") else "string"}}
+        for media_type in media_types
+    }
+    described["responses"][200] = {"description": "The file.", "content": content}
+    return {**described, "response_class": Response}
+
+
 def operation(
     identity: str,
     summary: str,
     description: str,
     *,
-    answer: type,
+    answer: type | None,
     body: str | None = None,
     query: type[Query] | None = None,
     path: dict[str, Any] | None = None,

@@ -6,6 +6,7 @@ The examples of answers are calculated, not written, so that they are true.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 import orjson
@@ -17,15 +18,19 @@ from pydantic.json_schema import JsonSchemaMode, models_json_schema
 from app import __version__
 from app.api.answers import encoded
 from app.api.calculate import calculated
+from app.api.check import NUMBERS, CheckRequest, grades
 from app.api.examples import in_full, summary
+from app.api.explain import ExplainRequest, explanation
+from app.api.export import ExportRequest, ordered, written
 from app.api.numbers import numbers
-from app.api.query import DEFAULT_PARTS, TraceQuery
+from app.api.query import DEFAULT_PARTS, ExportQuery, TraceQuery
 from app.api.refusals import document, of_experiment
 from app.api.schemas.problems import ProblemDetails
 from app.api.trace import whole_trace
 from app.api.verify import verification
 from app.experiment import Experiment, InvalidExperiment, WithExperiment, read_experiment, resolve
 from app.experiment.examples import DEFAULT, EXAMPLES
+from app.export import FORMATS
 from app.settings import Limits
 
 DESCRIPTION: Final = """Back-propagation step by step: post a network, get every number of its \
@@ -72,7 +77,15 @@ def describe(app: FastAPI) -> dict[str, Any]:
         license_info={"name": "MIT", "identifier": "MIT"},
     )
     bodies: list[tuple[type[BaseModel], JsonSchemaMode]] = [
-        (model, "validation") for model in (Experiment, WithExperiment, ProblemDetails)
+        (model, "validation")
+        for model in (
+            Experiment,
+            WithExperiment,
+            ExplainRequest,
+            CheckRequest,
+            ExportRequest,
+            ProblemDetails,
+        )
     ]
     _, schemas = models_json_schema(bodies, ref_template="#/components/schemas/{model}")
     components = described.setdefault("components", {}).setdefault("schemas", {})
@@ -91,15 +104,21 @@ def plain(data: Any) -> Any:
 def add_examples(operation: dict[str, Any]) -> None:
     """Give an operation an example of its body, its answer and its refusal of the body."""
     name = operation["operationId"]
-    answer = operation["responses"]["200"]["content"]["application/json"]
-    answer["example"] = plain(ANSWERS[name]())
+    answers = operation["responses"]["200"]["content"]
+    for media_type, answer in answers.items():
+        if media_type in FILES:
+            answer["example"] = FILES[media_type]()
+        elif media_type == "application/json":
+            answer["example"] = plain(ANSWERS[name]())
     if "requestBody" in operation:
         body = operation["requestBody"]["content"]["application/json"]
-        wrapped = name == "verify"
+        beside = BESIDE.get(name)
         body["examples"] = {
             example.id: {
                 "summary": example.title["en"],
-                "value": {"experiment": posted(example.id)} if wrapped else posted(example.id),
+                "value": posted(example.id)
+                if beside is None
+                else {"experiment": posted(example.id), **beside},
             }
             for example in map(EXAMPLES.__getitem__, SHOWN)
         }
@@ -107,6 +126,13 @@ def add_examples(operation: dict[str, Any]) -> None:
         refusal["example"] = plain(faulty_answer())
 
 
+# What stands in a body beside the experiment.
+BESIDE: Final[dict[str, dict[str, Any]]] = {
+    "verify": {},
+    "export": {},
+    "explain": {"ref": "dw.1.1.1"},
+    "check": {"answers": {"dw.1.1.1": 0.25, "y.1": "1/3", "L": "0,5"}},
+}
 # The examples shown as bodies.
 SHOWN: Final = (DEFAULT, "ex6-softmax-ce", "mazur")
 
@@ -129,12 +155,27 @@ def experiment() -> Experiment:
     return EXAMPLES[DEFAULT].experiment
 
 
+def exported(name: str) -> str:
+    """A file of the smallest example, about one of its gradients."""
+    example = EXAMPLES["nielsen-1"].experiment
+    posted = ExportRequest.model_construct(experiment=example, ref="dw.1.1.1")
+    order = ordered(FORMATS[name], posted, ExportQuery(fragment=True), "en", Limits())
+    return written(FORMATS[name], order)
+
+
+# Shown are the files that are short; a notebook or a page would fill the document.
+FILES: Final[dict[str, Callable[[], str]]] = {
+    FORMATS[name].media_type.partition(";")[0]: partial(exported, name)
+    for name in ("latex", "markdown", "numpy")
+}
 ANSWERS: Final[dict[str, Callable[[], Any]]] = {
     "passes": lambda: numbers(calculated(resolve(experiment())), DEFAULT_PARTS, 1),
     "trace": lambda: whole_trace(
         experiment(), TraceQuery(granularity="unit", limit=1, include=("loss",)), "en", Limits()
     ),
     "verify": lambda: verification(experiment()),
+    "explain": lambda: explanation(experiment(), "dw.2.1.2", "en", 1),
+    "check": lambda: grades(experiment(), NUMBERS, "en"),
     "listExamples": lambda: {
         "examples": [summary(example, "en") for example in list(EXAMPLES.values())[:2]]
     },

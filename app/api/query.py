@@ -70,6 +70,35 @@ class TraceQuery(PassesQuery):
     )
 
 
+class ExplainQuery(Query):
+    paths: int | None = Field(
+        default=None,
+        ge=1,
+        le=MOST_WHOLE,
+        description="Ways from the loss listed at most, the largest; not over the limit.",
+    )
+
+
+class ExportQuery(Query):
+    granularity: Granularity | None = Field(
+        default=None,
+        description="A step a layer, a unit or an edge. Otherwise units, or layers where there "
+        "would be more steps than the limit.",
+    )
+    sample: int | None = Field(
+        default=None,
+        ge=1,
+        le=MOST_WHOLE,
+        description="Tell the story of this row of x alone; otherwise of all.",
+    )
+    fragment: bool = Field(
+        default=False, description="`latex`: the body alone, for another document."
+    )
+    formulas: bool = Field(
+        default=False, description="`worksheet`: with the formula beside each blank."
+    )
+
+
 LONGEST_KEPT: Final = 256  # characters of a query string that is kept
 
 Form = TypeVar("Form", bound=Query)
@@ -104,7 +133,9 @@ def restated(item: ErrorDetails) -> Parameter:
     if item["type"] == "literal_error":
         known = LISTS[name]
         return Parameter(name, "unknown_value", {"value": given, "known": known})
-    reach = {"least": 1 if name == "sample" else 0, "most": MOST_WHOLE}
+    if item["type"] == "bool_parsing":
+        return Parameter(name, "unknown_value", {"value": given, "known": ("true", "false")})
+    reach = {"least": 1 if name in {"sample", "paths"} else 0, "most": MOST_WHOLE}
     return Parameter(name, "query_not_whole", reach | {"value": given})
 
 

@@ -35,6 +35,9 @@ LIMITS: Final[dict[str, dict[Lang, str]]] = {
     "samples": {"en": "samples", "zh": "个样本"},
     "steps": {"en": "steps in one answer", "zh": "个步骤（每次回答）"},
     "paths": {"en": "listed paths", "zh": "条路径"},
+    "export_numbers": {"en": "numbers in a program", "zh": "个数（一个程序里）"},
+    "answers": {"en": "answers", "zh": "个答案"},
+    "check_work": {"en": "multiplications", "zh": "次乘法"},
     "verify_work": {"en": "multiplications", "zh": "次乘法"},
 }
 # The JSON reader's reasons, told in Chinese where they are common, and how to mend them.

@@ -65,8 +65,12 @@ def _join(template: Template, filled: list[str]) -> str:
 
 
 def with_symbols(template: Template, symbol: Callable[[str], str]) -> str:
-    """The template with each ref's symbol."""
-    return _join(template, [symbol(slot.ref) for slot in template.slots])
+    """The template with each ref's symbol; braces keep its own superscript from a power's."""
+    filled = [symbol(slot.ref) for slot in template.slots]
+    for at, latex in enumerate(filled):
+        if "^" in latex and template.texts[at + 1].startswith("^"):
+            filled[at] = f"{{{latex}}}"
+    return _join(template, filled)
 
 
 def write(value: Quantity, form: Form) -> str:

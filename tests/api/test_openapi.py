@@ -32,7 +32,8 @@ def test_what_is_described(described: dict[str, Any]) -> None:
     assert sorted(described["paths"]) == [
         f"{BASE}/{path}"
         for path in (
-            "examples", "examples/{id}", "healthz", "limits", "passes", "trace", "verify"
+            "check", "examples", "examples/{id}", "explain", "export/{format}", "healthz", "limits",
+            "passes", "trace", "verify",
         )
     ]  # fmt: skip
 
@@ -42,9 +43,9 @@ def test_every_operation_is_described_whole(described: dict[str, Any]) -> None:
         assert operation["summary"]
         assert operation["description"]
         assert operation["tags"]
-        answer = operation["responses"]["200"]["content"]["application/json"]
-        assert answer["schema"]
-        assert answer["example"]
+        answers = operation["responses"]["200"]["content"]
+        assert all(answer["schema"] for answer in answers.values())
+        assert any("example" in answer for answer in answers.values())
         for status, response in operation["responses"].items():
             if status != "200":
                 assert list(response["content"]) == ["application/problem+json"]
@@ -58,6 +59,8 @@ def test_refusals_of_the_operations(described: dict[str, Any]) -> None:
         statuses = set(operation["responses"]) - {"200", "500"}
         if name in POSTS:
             assert statuses == {"413", "415", "422"}
+        elif name == "export":
+            assert statuses == {"404", "413", "415", "422"}
         elif name == "getExample":
             assert statuses == {"404", "422"}
         else:
@@ -73,7 +76,7 @@ def test_activations_and_losses_are_listed(described: dict[str, Any]) -> None:
 
 def test_examples_keep_to_their_schemas(described: dict[str, Any]) -> None:
     for operation in operations(described).values():
-        contents = [operation["responses"]["200"]["content"]["application/json"]]
+        contents = list(operation["responses"]["200"]["content"].values())
         if "requestBody" in operation:
             contents.append(operation["requestBody"]["content"]["application/json"])
         if "422" in operation["responses"]:

@@ -41,6 +41,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Why one number is what it is
+         * @description The chain rule of one quantity: its factors, every way back to it from the loss with its product, the cell that it is of a matrix formula, and where it died if it is zero. The products add up to the value as exactly as floating point allows.
+         */
+        post: operations["explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grade numbers worked out by hand
+         * @description Each answer is right, or it is compared with what known mistakes give, each of them recalculated with the mistake in it. An answer is right if the exact number rounds to it; fewer than two significant digits count as two.
+         */
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/verify": {
         parameters: {
             query?: never;
@@ -55,6 +95,26 @@ export interface paths {
          * @description The differences know nothing of the backward pass. `kink`: a corner such as that of ReLU at 0 lies within the step, so that there may be no derivative to compare with.
          */
         post: operations["verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The derivation or the code, as a file
+         * @description `latex`, `markdown`: every step with its formula, its numbers and a sentence, then the same in matrices. `numpy`, `pytorch`: a program that computes the same numbers and asserts each to 1e-10. `notebook`: derivation and NumPy code in one. `worksheet`: a page to print with a blank for every number; `answers`: the worked solution. The file's name is in Content-Disposition.
+         */
+        post: operations["export"];
         delete?: never;
         options?: never;
         head?: never;
@@ -146,6 +206,31 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Apart
+         * @description Of softmax with cross-entropy, or sigmoid with binary cross-entropy: loss and output apart,
+         *     with the Jacobian. The three formulas are there for ∂L/∂h of the output layer only.
+         */
+        Apart: {
+            /** Chain */
+            chain: string | null;
+            /** Template */
+            template: string | null;
+            /** Expanded */
+            expanded: string | null;
+            /** Factors */
+            factors: components["schemas"]["Factor"][];
+            /** Terms */
+            terms: components["schemas"]["Term"][];
+            /** Paths */
+            paths: components["schemas"]["Way"][];
+            /**
+             * Path Count
+             * @description Whole; exact up to 2⁵³, beyond that to 16 digits.
+             */
+            path_count: number;
+            rest: components["schemas"]["Rest"] | null;
+        };
+        /**
          * Backward
          * @description ∂L/∂ of everything, L being the loss of the batch.
          */
@@ -229,6 +314,34 @@ export interface components {
              * @description Why it differs, where that is not rounding of the last digit printed.
              */
             remark: string | null;
+        };
+        /**
+         * Diagnosis
+         * @description A known mistake that gives exactly the number that was answered.
+         */
+        Diagnosis: {
+            /**
+             * Mistake
+             * @description Its code; stays the same in every language.
+             */
+            mistake: string;
+            /**
+             * Note
+             * @description Its number among the mistakes in the notes, as M9.
+             */
+            note: string | null;
+            /**
+             * Value
+             * @description What the mistake gives, to full precision.
+             */
+            value: number;
+            /**
+             * Refs
+             * @description The quantities in question.
+             */
+            refs: string[];
+            /** Explanation */
+            explanation: string;
         };
         /**
          * ExampleInFull
@@ -371,6 +484,116 @@ export interface components {
             seed: number;
         };
         /**
+         * Explanation
+         * @description Why a number is what it is.
+         */
+        Explanation: {
+            /** Ref */
+            ref: string;
+            /**
+             * Symbol
+             * @description LaTeX.
+             */
+            symbol: string;
+            /** Rule */
+            rule: ("weighted_sum" | "product" | "activation" | "loss" | "loss_gradient" | "activation_gradient" | "weight_gradient" | "bias_gradient" | "input_gradient" | "path_product" | "update" | "matrix_weighted_sum" | "matrix_activation" | "matrix_loss_gradient" | "matrix_activation_gradient" | "matrix_weight_gradient" | "matrix_bias_gradient" | "matrix_input_gradient" | "matrix_update") | "given";
+            /** Value */
+            value: number | (number | null)[][] | null;
+            /**
+             * Chain
+             * @description The chain rule in derivatives, or the formula where there is none. LaTeX.
+             */
+            chain: string;
+            /**
+             * Template
+             * @description The formula, LaTeX with refs in ⟦…⟧.
+             */
+            template: string;
+            /**
+             * Expanded
+             * @description The template with each local derivative that has a ref as one slot.
+             */
+            expanded: string;
+            /**
+             * Symbolic
+             * @description The template with symbols put in.
+             */
+            symbolic: string;
+            /**
+             * Substituted
+             * @description The right-hand side of `expanded` with numbers put in; null for a matrix.
+             */
+            substituted: string | null;
+            /**
+             * Result
+             * @description The value in LaTeX; null for a matrix.
+             */
+            result: string | null;
+            /** Narration */
+            narration: string;
+            /**
+             * Factors
+             * @description Of a single product, in the notes' order: what is nearest first.
+             */
+            factors: components["schemas"]["Factor"][];
+            /**
+             * Terms
+             * @description Of a sum: its products.
+             */
+            terms: components["schemas"]["Term"][];
+            /** Paths */
+            paths: components["schemas"]["Way"][];
+            /**
+             * Path Count
+             * @description Whole; exact up to 2⁵³, beyond that to 16 digits.
+             */
+            path_count: number;
+            /** @description null where every way is listed. */
+            rest: components["schemas"]["Rest"] | null;
+            unfused: components["schemas"]["Apart"] | null;
+            matrix: components["schemas"]["MarkedMatrix"] | null;
+            /**
+             * Died
+             * @description Of a zero, or of a parameter that the update left where it was: why.
+             */
+            died: components["schemas"]["Places"][] | null;
+        };
+        /**
+         * Factor
+         * @description One factor of a product.
+         */
+        Factor: {
+            /**
+             * Ref
+             * @description The quantity that it is; null for a local derivative that has no ref.
+             */
+            ref: string | null;
+            /**
+             * Partial
+             * @description The same as a derivative, in LaTeX; null where it is none.
+             */
+            partial: string | null;
+            /** Latex */
+            latex: string;
+            /**
+             * Template
+             * @description LaTeX with refs in ⟦…⟧.
+             */
+            template: string;
+            /**
+             * Rule
+             * @description The rule whose local derivative it is; of a gradient, the rule that makes it known.
+             */
+            rule: ("weighted_sum" | "product" | "activation" | "loss" | "loss_gradient" | "activation_gradient" | "weight_gradient" | "bias_gradient" | "input_gradient" | "path_product" | "update" | "matrix_weighted_sum" | "matrix_activation" | "matrix_loss_gradient" | "matrix_activation_gradient" | "matrix_weight_gradient" | "matrix_bias_gradient" | "matrix_input_gradient" | "matrix_update") | "given";
+            /**
+             * Opens
+             * @description Whether it is itself calculated, so that asking for its ref goes further back.
+             */
+            opens: boolean;
+            /** Value */
+            value: number | null;
+        };
+        /**
          * Forward
          * @description The forward pass.
          */
@@ -400,6 +623,41 @@ export interface components {
              * @description The loss of each sample by itself.
              */
             sample_losses?: number[];
+        };
+        /**
+         * Grade
+         * @description One answer, graded.
+         */
+        Grade: {
+            /** Correct */
+            correct: boolean;
+            /** Expected */
+            expected: number | null;
+            /**
+             * Answer
+             * @description What was understood.
+             */
+            answer: number;
+            /**
+             * Tolerance
+             * @description How far a number may lie from the answer to be the number that was meant.
+             */
+            tolerance: number;
+            /**
+             * Diagnoses
+             * @description The likeliest first; empty where the answer is right or no known mistake gives it.
+             */
+            diagnoses: components["schemas"]["Diagnosis"][];
+        };
+        /**
+         * Grades
+         * @description The answers, graded, by ref.
+         */
+        Grades: {
+            /** Answers */
+            answers: {
+                [key: string]: components["schemas"]["Grade"];
+            };
         };
         /**
          * Health
@@ -485,10 +743,91 @@ export interface components {
              */
             paths: number;
             /**
+             * Export Numbers
+             * @description numbers written into an exported program
+             */
+            export_numbers: number;
+            /**
+             * Answers
+             * @description answers graded in one request
+             */
+            answers: number;
+            /**
+             * Check Work
+             * @description multiplications that grading may take: about 300 · parameters · samples
+             */
+            check_work: number;
+            /**
              * Verify Work
              * @description multiplications that one gradient check may take: about 2 · parameters² · samples
              */
             verify_work: number;
+        };
+        /**
+         * MarkedMatrix
+         * @description The matrix formula that the quantity is a cell of.
+         */
+        MarkedMatrix: {
+            /** Ref */
+            ref: string;
+            /** Rule */
+            rule: ("weighted_sum" | "product" | "activation" | "loss" | "loss_gradient" | "activation_gradient" | "weight_gradient" | "bias_gradient" | "input_gradient" | "path_product" | "update" | "matrix_weighted_sum" | "matrix_activation" | "matrix_loss_gradient" | "matrix_activation_gradient" | "matrix_weight_gradient" | "matrix_bias_gradient" | "matrix_input_gradient" | "matrix_update") | "given";
+            /**
+             * Cell
+             * @description Row and column, from 1; null for a whole matrix, and for the loss.
+             */
+            cell: number[] | null;
+            /** Shape */
+            shape: number[] | null;
+            /** Template */
+            template: string;
+            /** Symbolic */
+            symbolic: string;
+            /**
+             * Numeric
+             * @description With numbers; the cell stands in a box, what lies far from it in a large matrix is dots.
+             */
+            numeric: string;
+            /** Operands */
+            operands: components["schemas"]["Operand"][];
+            /** Forms */
+            forms: components["schemas"]["MatrixForm"][];
+        };
+        /**
+         * MatrixForm
+         * @description The same formula in another form: `unfolded` (with ⊙) or `diagonal`.
+         */
+        MatrixForm: {
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "unfolded" | "diagonal";
+            /** Template */
+            template: string;
+            /** Symbolic */
+            symbolic: string;
+        };
+        /**
+         * Operand
+         * @description A matrix, or η, in a matrix formula.
+         */
+        Operand: {
+            /** Ref */
+            ref: string;
+            /** Latex */
+            latex: string;
+            /** Shape */
+            shape: number[] | null;
+            /** Transposed */
+            transposed: boolean;
+            /**
+             * Row
+             * @description The row, from 1, that the marked cell is made of; null: all.
+             */
+            row: number | null;
+            /** Column */
+            column: number | null;
         };
         /**
          * Outcomes
@@ -533,6 +872,43 @@ export interface components {
             last: number;
         };
         /**
+         * Place
+         * @description Where a number that is zero died, and of what.
+         */
+        Place: {
+            /** Ref */
+            ref: string | null;
+            /**
+             * Reason
+             * @description gate_shut, flat, zero_weight, zero_input, zero_output, on_target, settled, zero_factor,
+             *     underflow, cancelled, relu_zero, function_zero, no_loss; of an update unmoved, rounded_away.
+             */
+            reason: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * Places
+         * @description A place, with all the ways that end there.
+         */
+        Places: {
+            /** Ref */
+            ref: string | null;
+            /**
+             * Reason
+             * @description gate_shut, flat, zero_weight, zero_input, zero_output, on_target, settled, zero_factor,
+             *     underflow, cancelled, relu_zero, function_zero, no_loss; of an update unmoved, rounded_away.
+             */
+            reason: string;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Paths
+             * @description Indices, from 0, into `paths`, or into `terms` where there are none.
+             */
+            paths: number[];
+        };
+        /**
          * Products
          * @description What each edge carries for the chosen sample, shaped as the weights.
          */
@@ -547,6 +923,19 @@ export interface components {
              * @description One matrix a layer, first to last.
              */
             backward: number[][][];
+        };
+        /**
+         * Rest
+         * @description The ways that are not listed.
+         */
+        Rest: {
+            /**
+             * Count
+             * @description Whole; exact up to 2⁵³, beyond that to 16 digits.
+             */
+            count: number;
+            /** Sum */
+            sum: number | null;
         };
         /**
          * Step
@@ -607,6 +996,18 @@ export interface components {
             outcomes: components["schemas"]["Outcomes"] | null;
         };
         /**
+         * Term
+         * @description A product; the terms add up to the value.
+         */
+        Term: {
+            /** Factors */
+            factors: components["schemas"]["Factor"][];
+            /** Product */
+            product: number | null;
+            /** @description Of a product that is zero: where, seen from the loss. */
+            died: components["schemas"]["Place"] | null;
+        };
+        /**
          * Trace
          * @description The passes told as steps.
          */
@@ -656,6 +1057,76 @@ export interface components {
              * @description Relative error up to which the two agree.
              */
             tolerance: number;
+        };
+        /**
+         * Way
+         * @description A way back from the loss; the ways' products add up to the value.
+         */
+        Way: {
+            /** Factors */
+            factors: components["schemas"]["Factor"][];
+            /** Product */
+            product: number | null;
+            /** @description Of a product that is zero: where, seen from the loss. */
+            died: components["schemas"]["Place"] | null;
+            /**
+             * Refs
+             * @description From the loss back to the quantity: L, y, h, w, a, h, w, …
+             */
+            refs: string[];
+            /** Sample */
+            sample: number;
+            /**
+             * Cross
+             * @description Through softmax, into one output and out of another.
+             */
+            cross: boolean;
+        };
+        /**
+         * CheckRequest
+         * @description An experiment, and numbers of it that somebody worked out.
+         */
+        CheckRequest: {
+            experiment: components["schemas"]["Experiment"];
+            /**
+             * Answers
+             * @description Ref → number. A text may be a fraction or have a decimal comma, and keeps the digits that
+             *     were typed: "2.60" is more exact than "2.6".
+             * @example {
+             *       "da.2.1": "0.625",
+             *       "dw.1.1.1": -6.25,
+             *       "y.1": "9/4"
+             *     }
+             */
+            answers: {
+                [key: string]: number | string;
+            };
+        };
+        /**
+         * ExplainRequest
+         * @description An experiment, and the number of it to explain.
+         */
+        ExplainRequest: {
+            experiment: components["schemas"]["Experiment"];
+            /**
+             * Ref
+             * @description The quantity; @s names a sample.
+             * @example dw.1.1.1
+             */
+            ref: string;
+        };
+        /**
+         * ExportRequest
+         * @description An experiment and, where only one number is wanted, its ref.
+         */
+        ExportRequest: {
+            experiment: components["schemas"]["Experiment"];
+            /**
+             * Ref
+             * @description Derive or check this quantity alone, as dw.2.1.2. Omitted or null: everything.
+             * @default null
+             */
+            ref: string | null;
         };
         /**
          * ProblemDetails
@@ -1263,6 +1734,397 @@ export interface operations {
             };
         };
     };
+    explain: {
+        parameters: {
+            query?: {
+                /** @description Language of what is written for people; otherwise by Accept-Language. */
+                lang?: "en" | "zh";
+                /** @description Ways from the loss listed at most, the largest; not over the limit. */
+                paths?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ref": "dw.2.1.2",
+                     *       "symbol": "dw_{212}",
+                     *       "rule": "weight_gradient",
+                     *       "chain": "\\frac{\\partial L}{\\partial w_{212}} = \\frac{\\partial h_{21}}{\\partial w_{212}}\\,\\frac{\\partial a_{21}}{\\partial h_{21}}\\,\\frac{\\partial L}{\\partial a_{21}}",
+                     *       "template": "⟦dw.2.1.2⟧ = ⟦a.1.2⟧ \\cdot \\mathrm{ReLU}'(⟦h.2.1⟧) \\cdot ⟦da.2.1⟧",
+                     *       "expanded": "⟦dw.2.1.2⟧ = ⟦a.1.2⟧ \\cdot ⟦slope.2.1⟧ \\cdot ⟦da.2.1⟧",
+                     *       "symbolic": "dw_{212} = a_{12} \\cdot \\mathrm{ReLU}'(h_{21}) \\cdot \\frac{\\partial L}{\\partial a_{21}}",
+                     *       "value": 10.5,
+                     *       "factors": [
+                     *         {
+                     *           "ref": "a.1.2",
+                     *           "partial": "\\frac{\\partial h_{21}}{\\partial w_{212}}",
+                     *           "latex": "a_{12}",
+                     *           "template": "⟦a.1.2⟧",
+                     *           "rule": "weighted_sum",
+                     *           "opens": true,
+                     *           "value": 4
+                     *         },
+                     *         {
+                     *           "ref": "slope.2.1",
+                     *           "partial": "\\frac{\\partial a_{21}}{\\partial h_{21}}",
+                     *           "latex": "\\mathrm{ReLU}'(h_{21})",
+                     *           "template": "\\mathrm{ReLU}'(⟦h.2.1⟧)",
+                     *           "rule": "activation",
+                     *           "opens": true,
+                     *           "value": 1
+                     *         },
+                     *         {
+                     *           "ref": "da.2.1",
+                     *           "partial": "\\frac{\\partial L}{\\partial a_{21}}",
+                     *           "latex": "\\frac{\\partial L}{\\partial a_{21}}",
+                     *           "template": "⟦da.2.1⟧",
+                     *           "rule": "input_gradient",
+                     *           "opens": true,
+                     *           "value": 2.625
+                     *         }
+                     *       ],
+                     *       "terms": [],
+                     *       "paths": [
+                     *         {
+                     *           "refs": [
+                     *             "L",
+                     *             "y.2",
+                     *             "h.3.2",
+                     *             "w.3.2.1",
+                     *             "a.2.1",
+                     *             "h.2.1",
+                     *             "w.2.1.2"
+                     *           ],
+                     *           "sample": 1,
+                     *           "cross": false,
+                     *           "factors": [
+                     *             {
+                     *               "ref": "a.1.2",
+                     *               "partial": "\\frac{\\partial h_{21}}{\\partial w_{212}}",
+                     *               "latex": "a_{12}",
+                     *               "template": "⟦a.1.2⟧",
+                     *               "rule": "weighted_sum",
+                     *               "opens": true,
+                     *               "value": 4
+                     *             },
+                     *             {
+                     *               "ref": "slope.2.1",
+                     *               "partial": "\\frac{\\partial a_{21}}{\\partial h_{21}}",
+                     *               "latex": "\\mathrm{ReLU}'(h_{21})",
+                     *               "template": "\\mathrm{ReLU}'(⟦h.2.1⟧)",
+                     *               "rule": "activation",
+                     *               "opens": true,
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "w.3.2.1",
+                     *               "partial": "\\frac{\\partial h_{32}}{\\partial a_{21}}",
+                     *               "latex": "w_{321}",
+                     *               "template": "⟦w.3.2.1⟧",
+                     *               "rule": "weighted_sum",
+                     *               "opens": false,
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "slope.3.2",
+                     *               "partial": "\\frac{\\partial y_{2}}{\\partial h_{32}}",
+                     *               "latex": "\\left[\\frac{\\partial y_{2}}{\\partial h_{32}}\\right]",
+                     *               "template": "\\left[\\frac{\\partial y_{2}}{\\partial h_{32}}\\right]",
+                     *               "rule": "activation",
+                     *               "opens": true,
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "dy.2",
+                     *               "partial": "\\frac{\\partial L}{\\partial y_{2}}",
+                     *               "latex": "\\Delta y_{2}",
+                     *               "template": "⟦dy.2⟧",
+                     *               "rule": "loss_gradient",
+                     *               "opens": true,
+                     *               "value": 2
+                     *             }
+                     *           ],
+                     *           "product": 8,
+                     *           "died": null
+                     *         }
+                     *       ],
+                     *       "path_count": 2,
+                     *       "rest": {
+                     *         "count": 1,
+                     *         "sum": 2.5
+                     *       },
+                     *       "substituted": "4 \\cdot 1 \\cdot 2.625",
+                     *       "result": "10.5",
+                     *       "matrix": {
+                     *         "ref": "dW.2",
+                     *         "rule": "matrix_weight_gradient",
+                     *         "cell": [
+                     *           2,
+                     *           1
+                     *         ],
+                     *         "shape": [
+                     *           2,
+                     *           2
+                     *         ],
+                     *         "template": "⟦dW.2⟧ = ⟦A.1⟧^{\\top}⟦dZ.2⟧",
+                     *         "symbolic": "dW_{2} = A_{1}^{\\top}dz_{2}",
+                     *         "operands": [
+                     *           {
+                     *             "ref": "A.1",
+                     *             "latex": "A_{1}",
+                     *             "shape": [
+                     *               1,
+                     *               2
+                     *             ],
+                     *             "transposed": true,
+                     *             "row": null,
+                     *             "column": 2
+                     *           },
+                     *           {
+                     *             "ref": "dZ.2",
+                     *             "latex": "dz_{2}",
+                     *             "shape": [
+                     *               1,
+                     *               2
+                     *             ],
+                     *             "transposed": false,
+                     *             "row": null,
+                     *             "column": 1
+                     *           }
+                     *         ],
+                     *         "forms": [
+                     *           {
+                     *             "form": "unfolded",
+                     *             "template": "⟦dW.2⟧ = ⟦A.1⟧^{\\top}\\left(⟦dY⟧⟦W.3⟧^{\\top} \\odot \\mathrm{ReLU}'(⟦H.2⟧)\\right)",
+                     *             "symbolic": "dW_{2} = A_{1}^{\\top}\\left(\\Delta YW_{3}^{\\top} \\odot \\mathrm{ReLU}'(H_{2})\\right)"
+                     *           },
+                     *           {
+                     *             "form": "diagonal",
+                     *             "template": "⟦dW.2⟧ = ⟦A.1⟧^{\\top}\\left\\{⟦dY⟧⟦W.3⟧^{\\top}\\right\\}\\,\\mathrm{diag}\\left(\\mathrm{ReLU}'(⟦H.2⟧)\\right)",
+                     *             "symbolic": "dW_{2} = A_{1}^{\\top}\\left\\{\\Delta YW_{3}^{\\top}\\right\\}\\,\\mathrm{diag}\\left(\\mathrm{ReLU}'(H_{2})\\right)"
+                     *           }
+                     *         ],
+                     *         "numeric": "\\begin{pmatrix}3.9375 & -3.1875 \\\\ \\boxed{10.5} & -8.5\\end{pmatrix} = \\begin{pmatrix}1.5 & 4\\end{pmatrix}^{\\top}\\begin{pmatrix}2.625 & -2.125\\end{pmatrix}"
+                     *       },
+                     *       "unfused": null,
+                     *       "narration": "w₂₁₂ carried a₁₂ = 4 into h₂₁, so its gradient is 4 times what comes back to h₂₁, 2.625: dw₂₁₂ = 10.5. Positive, so the update will make w₂₁₂ smaller. There are 2 ways back from L; their products add up to 10.5. The 1 largest are listed; the other 1 add up to 2.5.",
+                     *       "died": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description Over a limit: which one, its value, and what was given. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not plain JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The document or a parameter can't be used: all problems at once. Or a finite experiment overflows: the first quantity that is not finite. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:gradwalk:problem:invalid-experiment",
+                     *       "title": "The experiment has problems",
+                     *       "status": 422,
+                     *       "detail": "3 problems; the first, at /target/0/0: A number expected, the text \"1\" given: write it without quotes.",
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/target/0/0",
+                     *           "code": "number_in_quotes",
+                     *           "message": "A number expected, the text \"1\" given: write it without quotes."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/activation",
+                     *           "code": "unknown_name_near",
+                     *           "message": "Not known here: the text \"rely\"; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/weights",
+                     *           "code": "weights_rows_inputs",
+                     *           "message": "2 rows expected (there are 2 inputs), 3 given: row = from, column = to."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: {
+                /** @description Language of what is written for people; otherwise by Accept-Language. */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answers": {
+                     *         "dw.1.1.1": {
+                     *           "correct": true,
+                     *           "expected": -6.25,
+                     *           "answer": -6.25,
+                     *           "tolerance": 0.0050000000050000005,
+                     *           "diagnoses": []
+                     *         },
+                     *         "da.2.1": {
+                     *           "correct": false,
+                     *           "expected": 2.625,
+                     *           "answer": 0.625,
+                     *           "tolerance": 0.0005000000005,
+                     *           "diagnoses": [
+                     *             {
+                     *               "mistake": "part_forgotten",
+                     *               "note": "M13",
+                     *               "value": 0.625,
+                     *               "refs": [
+                     *                 "y.2"
+                     *               ],
+                     *               "explanation": "A part was forgotten: everything that comes by y₂."
+                     *             },
+                     *             {
+                     *               "mistake": "only_one_part",
+                     *               "note": "M13",
+                     *               "value": 0.625,
+                     *               "refs": [
+                     *                 "y.1"
+                     *               ],
+                     *               "explanation": "Only one part was taken: what comes by y₁; the others have to be added."
+                     *             }
+                     *           ]
+                     *         },
+                     *         "y.1": {
+                     *           "correct": true,
+                     *           "expected": 2.25,
+                     *           "answer": 2.25,
+                     *           "tolerance": 2.2500000000000003e-9,
+                     *           "diagnoses": []
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Grades"];
+                };
+            };
+            /** @description Over a limit: which one, its value, and what was given. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not plain JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The document or a parameter can't be used: all problems at once. Or a finite experiment overflows: the first quantity that is not finite. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:gradwalk:problem:invalid-experiment",
+                     *       "title": "The experiment has problems",
+                     *       "status": 422,
+                     *       "detail": "3 problems; the first, at /target/0/0: A number expected, the text \"1\" given: write it without quotes.",
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/target/0/0",
+                     *           "code": "number_in_quotes",
+                     *           "message": "A number expected, the text \"1\" given: write it without quotes."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/activation",
+                     *           "code": "unknown_name_near",
+                     *           "message": "Not known here: the text \"rely\"; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/weights",
+                     *           "code": "weights_rows_inputs",
+                     *           "message": "2 rows expected (there are 2 inputs), 3 given: row = from, column = to."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     verify: {
         parameters: {
             query?: {
@@ -1384,6 +2246,283 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Over a limit: which one, its value, and what was given. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not plain JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The document or a parameter can't be used: all problems at once. Or a finite experiment overflows: the first quantity that is not finite. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:gradwalk:problem:invalid-experiment",
+                     *       "title": "The experiment has problems",
+                     *       "status": 422,
+                     *       "detail": "3 problems; the first, at /target/0/0: A number expected, the text \"1\" given: write it without quotes.",
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/target/0/0",
+                     *           "code": "number_in_quotes",
+                     *           "message": "A number expected, the text \"1\" given: write it without quotes."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/activation",
+                     *           "code": "unknown_name_near",
+                     *           "message": "Not known here: the text \"rely\"; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/weights",
+                     *           "code": "weights_rows_inputs",
+                     *           "message": "2 rows expected (there are 2 inputs), 3 given: row = from, column = to."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                /** @description Language of what is written for people; otherwise by Accept-Language. */
+                lang?: "en" | "zh";
+                /** @description A step a layer, a unit or an edge. Otherwise units, or layers where there would be more steps than the limit. */
+                granularity?: "layer" | "unit" | "edge";
+                /** @description Tell the story of this row of x alone; otherwise of all. */
+                sample?: number;
+                /** @description `latex`: the body alone, for another document. */
+                fragment?: boolean;
+                /** @description `worksheet`: with the formula beside each blank. */
+                formulas?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description What to make. */
+                format: "latex" | "markdown" | "numpy" | "pytorch" | "notebook" | "worksheet" | "answers";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example % For the body of a document that loads amsmath and graphicx.
+                     *     \section*{Nielsen's neuron, a small error}
+                     *     A 1-1 network; activations: sigmoid; loss: half the sum of squared errors. Only what leads to $dw_{1}$.
+                     *
+                     *     \subsection*{Given}
+                     *     \begin{align*}
+                     *     X &= \begin{pmatrix}1\end{pmatrix} \\
+                     *     Y^{\mathrm{label}} &= \begin{pmatrix}0\end{pmatrix} \\
+                     *     W_{1} &= \begin{pmatrix}0.6\end{pmatrix} \\
+                     *     B_{1} &= \begin{pmatrix}0.9\end{pmatrix} \\
+                     *     \eta &= 0.15
+                     *     \end{align*}
+                     *
+                     *     \subsection*{Forward}
+                     *     Everything that flows into this node, each times its weight, adds up, and the bias $b_{1} = 0.9$ on top: $h_{1} = 1.5$.
+                     *     \begin{align*}
+                     *     h_{1} &= xw_{1} + b_{1} \\
+                     *      &= 1 \cdot 0.6 + 0.9 \\
+                     *      &= 1.5
+                     *     \end{align*}
+                     *     $h_{1} = 1.5$ goes through sigmoid and comes out as $y = 0.817574$.
+                     *     \begin{align*}
+                     *     y &= \sigma(h_{1}) \\
+                     *      &= \sigma(1.5) \\
+                     *      &\approx 0.817574
+                     *     \end{align*}
+                     *
+                     *     \subsection*{Backward}
+                     *     Backward starts at L: how does it change when $y$ changes? $\Delta y = 0.817574$. Positive: a larger $y$ would make L larger.
+                     *     \begin{align*}
+                     *     \Delta y &= y - y^{\mathrm{label}} \\
+                     *      &= 0.817574 - 0 \\
+                     *      &\approx 0.817574
+                     *     \end{align*}
+                     *     $w_{1}$ carried $x = 1$ into $h_{1}$, so its gradient is $1$ times what comes back to $h_{1}$, $0.121938$: $dw_{1} = 0.121938$. Positive, so the update will make $w_{1}$ smaller.
+                     *     \begin{align*}
+                     *     dw_{1} &= x \cdot y{(1 - y)} \cdot \Delta y \\
+                     *      &= 1 \cdot 0.817574{(1 - 0.817574)} \cdot 0.817574 \\
+                     *      &= 1 \cdot 0.149146 \cdot 0.817574 \\
+                     *      &\approx 0.121938
+                     *     \end{align*}
+                     */
+                    "application/x-tex": string;
+                    /**
+                     * @example # Nielsen's neuron, a small error
+                     *
+                     *     A 1-1 network; activations: sigmoid; loss: half the sum of squared errors. Only what leads to $dw_{1}$.
+                     *
+                     *     ## Given
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     X &= \begin{pmatrix}1\end{pmatrix} \\
+                     *     Y^{\mathrm{label}} &= \begin{pmatrix}0\end{pmatrix} \\
+                     *     W_{1} &= \begin{pmatrix}0.6\end{pmatrix} \\
+                     *     B_{1} &= \begin{pmatrix}0.9\end{pmatrix} \\
+                     *     \eta &= 0.15
+                     *     \end{aligned}
+                     *     $$
+                     *
+                     *     ## Forward
+                     *
+                     *     Everything that flows into this node, each times its weight, adds up, and the bias $b_{1} = 0.9$ on top: $h_{1} = 1.5$.
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     h_{1} &= xw_{1} + b_{1} \\
+                     *      &= 1 \cdot 0.6 + 0.9 \\
+                     *      &= 1.5
+                     *     \end{aligned}
+                     *     $$
+                     *
+                     *     $h_{1} = 1.5$ goes through sigmoid and comes out as $y = 0.817574$.
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     y &= \sigma(h_{1}) \\
+                     *      &= \sigma(1.5) \\
+                     *      &\approx 0.817574
+                     *     \end{aligned}
+                     *     $$
+                     *
+                     *     ## Backward
+                     *
+                     *     Backward starts at L: how does it change when $y$ changes? $\Delta y = 0.817574$. Positive: a larger $y$ would make L larger.
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     \Delta y &= y - y^{\mathrm{label}} \\
+                     *      &= 0.817574 - 0 \\
+                     *      &\approx 0.817574
+                     *     \end{aligned}
+                     *     $$
+                     *
+                     *     $w_{1}$ carried $x = 1$ into $h_{1}$, so its gradient is $1$ times what comes back to $h_{1}$, $0.121938$: $dw_{1} = 0.121938$. Positive, so the update will make $w_{1}$ smaller.
+                     *
+                     *     $$
+                     *     \begin{aligned}
+                     *     dw_{1} &= x \cdot y{(1 - y)} \cdot \Delta y \\
+                     *      &= 1 \cdot 0.817574{(1 - 0.817574)} \cdot 0.817574 \\
+                     *      &= 1 \cdot 0.149146 \cdot 0.817574 \\
+                     *      &\approx 0.121938
+                     *     \end{aligned}
+                     *     $$
+                     */
+                    "text/markdown": string;
+                    /**
+                     * @example """Forward pass, backward pass and one update; every number is printed and checked.
+                     *
+                     *     Made by Gradwalk. Runs by itself; needs NumPy.
+                     *     """
+                     *
+                     *     # Nielsen's neuron, a small error
+                     *
+                     *     import numpy as np
+                     *
+                     *     np.seterr(over="ignore", divide="ignore")  # 1 / (1 + exp(1000)) is 0, and meant
+                     *
+                     *
+                     *     def sigmoid(h):
+                     *         return 1 / (1 + np.exp(-h))
+                     *
+                     *
+                     *     def check(name, value, expected):
+                     *         """Print a quantity; stop where it is not what was expected."""
+                     *         print(f"{name} =\n{np.add(value, 0.0)}")
+                     *         np.testing.assert_allclose(value, expected, rtol=1e-10, atol=1e-10, err_msg=name)
+                     *
+                     *
+                     *     # Given
+                     *     X = np.array([[1.0]])
+                     *     T = np.array([[0.0]])
+                     *     W1 = np.array([[0.6]])
+                     *     b1 = np.array([0.9])
+                     *     eta = 0.15
+                     *
+                     *
+                     *     # Forward
+                     *     H1 = X @ W1 + b1
+                     *     Y = sigmoid(H1)
+                     *
+                     *
+                     *     # Loss
+                     *     losses = ((Y - T) ** 2).sum(axis=1) / 2
+                     *     L = losses.mean()
+                     *
+                     *
+                     *     # Backward
+                     *     dY = Y - T
+                     *     dZ1 = dY * (Y * (1 - Y))
+                     *     dW1 = X.T @ dZ1
+                     *     db1 = dZ1.sum(axis=0)
+                     *     dX = dZ1 @ W1.T
+                     *     check("dw.1.1.1", dW1[0, 0], 0.12193833242754278)
+                     *
+                     *
+                     *     # Update
+                     *     W1_new = W1 - eta * dW1
+                     *     b1_new = b1 - eta * db1
+                     *     H1_new = X @ W1_new + b1_new
+                     *     Y_new = sigmoid(H1_new)
+                     *     losses_new = ((Y_new - T) ** 2).sum(axis=1) / 2
+                     *     L_new = losses_new.mean()
+                     *
+                     *     print("Every number agrees.")
+                     */
+                    "text/x-python": string;
+                    "application/x-ipynb+json": Record<string, never>;
+                    "text/html": string;
+                };
+            };
+            /** @description There is nothing of that name. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Over a limit: which one, its value, and what was given. */
@@ -1643,6 +2782,9 @@ export interface operations {
                      *       "samples": 1024,
                      *       "steps": 20000,
                      *       "paths": 4096,
+                     *       "export_numbers": 500000,
+                     *       "answers": 256,
+                     *       "check_work": 2000000000,
                      *       "verify_work": 2000000000
                      *     }
                      */

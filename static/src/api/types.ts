@@ -65,6 +65,14 @@ export type TraceAnswer = Omit<Schemas['Trace'], 'experiment' | 'passes'> & {
 
 export type VerifyRow = Schemas['CheckedParameter'];
 export type VerifyAnswer = Schemas['Verification'];
+/** Why a number is what it is. */
+export type Explanation = Schemas['Explanation'];
+export type Factor = Schemas['Factor'];
+export type Term = Schemas['Term'];
+export type Way = Schemas['Way'];
+export type Apart = Schemas['Apart'];
+export type MarkedMatrix = Schemas['MarkedMatrix'];
+export type Operand = Schemas['Operand'];
 export type Problem = Schemas['ProblemDetails'];
 
 /** Examples come with the page in both languages, so that switching needs no server. */

@@ -35,7 +35,7 @@ export function Diagram({ store = page }: Props) {
   const hand = useComputed(() => stagehand(scene, plan.value));
   const on = useMemo(() => listeners(scene, plan, current), [scene, plan, current]);
   const look = useComputed(() => {
-    const chosen = store.selected.value === null ? '' : ' choosing';
+    const chosen = store.selected.value === null && store.route.value === null ? '' : ' choosing';
     return `diagram ${plan.value.flow} ${plan.value.detail}${chosen}${store.overdue.value ? ' stale' : ''}`;
   });
 

@@ -21,6 +21,26 @@ export function unitOf(shape: Shape, ref: Ref): { layer: number; unit: number } 
   return UNIT_KINDS.has(ref.kind) ? { layer: ref.layer, unit: ref.unit } : null;
 }
 
+/** Only what is named is on it: its units, and its edges with both their ends. */
+export function pathsAlong(shape: Shape, route: readonly string[]): Paths {
+  const units = new Set<string>();
+  const edges = new Set<string>();
+  const add = (layer: number, unit: number): void => void units.add(`${layer}.${unit}`);
+  for (const ref of route.map(parseRef)) {
+    if (!ref) continue;
+    const unit = unitOf(shape, ref);
+    if (unit) add(unit.layer, unit.unit);
+    if (!EDGE_KINDS.has(ref.kind)) continue;
+    edges.add(`${ref.layer}.${ref.to}.${ref.from}`);
+    add(ref.layer, ref.to);
+    add(ref.layer - 1, ref.from);
+  }
+  return {
+    unit: (layer, unit) => units.has(`${layer}.${unit}`),
+    edge: ({ layer, to, from }) => edges.has(`${layer}.${to}.${from}`),
+  };
+}
+
 /**
  * Layers are fully connected, so a path through a node meets every other layer in all its nodes
  * and its own layer in that node alone; a path through an edge is held at both its ends.

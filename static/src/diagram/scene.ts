@@ -7,7 +7,7 @@ import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 
 import type { Experiment, Script } from '../api/types';
 import { parseRef, place, type NameStyle } from '../refs';
-import { pathsThrough, type Paths } from './focus';
+import { pathsAlong, pathsThrough, type Paths } from './focus';
 import type { Change, Frame, Glow } from './frame';
 import type { Layout } from './layout';
 import { castOf } from './cast';
@@ -28,6 +28,8 @@ export interface DiagramStore {
   readonly time: ReadonlySignal<number>;
   readonly hovered: Signal<string | null>;
   readonly selected: Signal<string | null>;
+  /** A way back from the loss, as refs; it outshines what is selected. */
+  readonly route: ReadonlySignal<readonly string[] | null>;
   readonly overdue: ReadonlySignal<boolean>;
   readonly known: ReadonlySignal<(ref: string) => boolean>;
   valueOf(ref: string): number | undefined;
@@ -92,7 +94,11 @@ export function createScene(store: DiagramStore): Scene {
     style,
     frame,
     own,
-    paths: computed(() => pathsThrough(shape.value, store.selected.value)),
+    paths: computed(() =>
+      store.route.value
+        ? pathsAlong(shape.value, store.route.value)
+        : pathsThrough(shape.value, store.selected.value),
+    ),
     lit: computed(() => litBy(cast.value, store.hovered.value ?? store.selected.value)),
     told: computed(() => toldEdge(script.value, step.value)),
     presence: (ref) => during(ref, ({ reveals }) => reveals.get(ref)) ?? (known.get(ref) ? 1 : 0),

@@ -2,6 +2,7 @@
 
 import { cursor, script, t } from '../state/store';
 import { Formula } from './Formula';
+import { WhyPanel } from '../why/Panel';
 import { Terms } from './Terms';
 
 function Invitation() {
@@ -37,6 +38,7 @@ export function FormulaPanel() {
       <div hidden={!step}>
         <Formula />
       </div>
+      <WhyPanel />
       {step && <Terms step={step} />}
     </section>
   );

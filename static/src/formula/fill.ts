@@ -100,10 +100,14 @@ export function withSymbols({ texts, slots }: Template, style: NameStyle): strin
 }
 
 /** The template with numbers, each wrapped with its ref and the number of its slot. */
-export function withNumbers({ texts, slots }: Template, value: (ref: string) => Quantity | undefined): string {
+export function withNumbers(
+  { texts, slots }: Template,
+  value: (ref: string) => Quantity | undefined,
+  missing = '\\square',
+): string {
   const filled = slots.map((slot, at) => {
     const number = value(slot.ref);
-    const latex = number === undefined ? '\\square' : slotLatex(slot, number);
+    const latex = number === undefined ? missing : slotLatex(slot, number);
     const ref = parseRef(slot.ref);
     return (slot.adjacent && !(ref && isMatrix(ref)) ? ' \\cdot ' : '') + wrap(slot.ref, latex, at);
   });

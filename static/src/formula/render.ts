@@ -55,7 +55,8 @@ function breakable(latex: string): string {
   return plain.replace(/\\cdot(?![a-z])/g, '\\cdot\\nobreak');
 }
 
-function set(latex: string, node: HTMLElement, output: 'htmlAndMathml' | 'mathml' = 'htmlAndMathml'): void {
+/** Sets a formula into `node`. */
+export function set(latex: string, node: HTMLElement, output: 'htmlAndMathml' | 'mathml' = 'htmlAndMathml'): void {
   katex.render(`\\displaystyle ${breakable(latex)}`, node, { ...OPTIONS, output });
 }
 
@@ -66,7 +67,7 @@ function cell(kind: string): HTMLElement {
 }
 
 /** The innermost elements that carry a ref: single symbols, numbers and cells of matrices. */
-function leaves(node: HTMLElement): HTMLElement[] {
+export function leaves(node: HTMLElement): HTMLElement[] {
   return [...node.querySelectorAll<HTMLElement>('[data-ref]')].filter(
     (element) => element.querySelector('[data-ref]') === null,
   );

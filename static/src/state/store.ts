@@ -35,6 +35,9 @@ export const hovered: Signal<string | null> = signal(null);
 /** The ref clicked: only what lies on its paths stays lit. */
 export const selected: Signal<string | null> = signal(null);
 
+/** The refs of the way back from the loss that is pointed at: only it stays lit. */
+export const route: Signal<readonly string[] | null> = signal(null);
+
 /** True from an edit until the numbers that depend on it have come. */
 export const stale: Signal<boolean> = signal(false);
 /** Stale for so long that it is seen: what a quick answer puts right within a glance never flickers. */

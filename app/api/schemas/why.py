@@ -1,0 +1,193 @@
+"""The wire format of /explain and /check in types, for OpenAPI."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from app.api.schemas.parts import Cells, Finite, Wire
+from app.trace.rules import Rule
+
+Made = Rule | Literal["given"]
+Count = Annotated[
+    Finite, Field(ge=0, description="Whole; exact up to 2⁵³, beyond that to 16 digits.")
+]
+
+
+class Place(Wire):
+    """Where a number that is zero died, and of what."""
+
+    ref: str | None
+    reason: str
+    """gate_shut, flat, zero_weight, zero_input, zero_output, on_target, settled, zero_factor,
+    underflow, cancelled, relu_zero, function_zero, no_loss; of an update unmoved, rounded_away."""
+    sentence: str
+
+
+class Places(Place):
+    """A place, with all the ways that end there."""
+
+    paths: list[int]
+    """Indices, from 0, into `paths`, or into `terms` where there are none."""
+
+
+class Factor(Wire):
+    """One factor of a product."""
+
+    ref: str | None
+    """The quantity that it is; null for a local derivative that has no ref."""
+    partial: str | None
+    """The same as a derivative, in LaTeX; null where it is none."""
+    latex: str
+    template: str
+    """LaTeX with refs in ⟦…⟧."""
+    rule: Made
+    """The rule whose local derivative it is; of a gradient, the rule that makes it known."""
+    opens: bool
+    """Whether it is itself calculated, so that asking for its ref goes further back."""
+    value: Finite | None
+
+
+class Term(Wire):
+    """A product; the terms add up to the value."""
+
+    factors: list[Factor]
+    product: Finite | None
+    died: Place | None
+    """Of a product that is zero: where, seen from the loss."""
+
+
+class Way(Term):
+    """A way back from the loss; the ways' products add up to the value."""
+
+    refs: list[str]
+    """From the loss back to the quantity: L, y, h, w, a, h, w, …"""
+    sample: int
+    cross: bool
+    """Through softmax, into one output and out of another."""
+
+
+class Rest(Wire):
+    """The ways that are not listed."""
+
+    count: Count
+    sum: Finite | None
+
+
+class Apart(Wire):
+    """Of softmax with cross-entropy, or sigmoid with binary cross-entropy: loss and output apart,
+    with the Jacobian. The three formulas are there for ∂L/∂h of the output layer only."""
+
+    chain: str | None
+    template: str | None
+    expanded: str | None
+    factors: list[Factor]
+    terms: list[Term]
+    paths: list[Way]
+    path_count: Count
+    rest: Rest | None
+
+
+class Operand(Wire):
+    """A matrix, or η, in a matrix formula."""
+
+    ref: str
+    latex: str
+    shape: list[int] | None
+    transposed: bool
+    row: int | None
+    """The row, from 1, that the marked cell is made of; null: all."""
+    column: int | None
+
+
+class MatrixForm(Wire):
+    """The same formula in another form: `unfolded` (with ⊙) or `diagonal`."""
+
+    form: Literal["unfolded", "diagonal"]
+    template: str
+    symbolic: str
+
+
+class MarkedMatrix(Wire):
+    """The matrix formula that the quantity is a cell of."""
+
+    ref: str
+    rule: Made
+    cell: list[int] | None
+    """Row and column, from 1; null for a whole matrix, and for the loss."""
+    shape: list[int] | None
+    template: str
+    symbolic: str
+    numeric: str
+    """With numbers; the cell stands in a box, what lies far from it in a large matrix is dots."""
+    operands: list[Operand]
+    forms: list[MatrixForm]
+
+
+class Explanation(Wire):
+    """Why a number is what it is."""
+
+    ref: str
+    symbol: str
+    """LaTeX."""
+    rule: Made
+    value: Finite | Cells | None
+    chain: str
+    """The chain rule in derivatives, or the formula where there is none. LaTeX."""
+    template: str
+    """The formula, LaTeX with refs in ⟦…⟧."""
+    expanded: str
+    """The template with each local derivative that has a ref as one slot."""
+    symbolic: str
+    """The template with symbols put in."""
+    substituted: str | None
+    """The right-hand side of `expanded` with numbers put in; null for a matrix."""
+    result: str | None
+    """The value in LaTeX; null for a matrix."""
+    narration: str
+    factors: list[Factor]
+    """Of a single product, in the notes' order: what is nearest first."""
+    terms: list[Term]
+    """Of a sum: its products."""
+    paths: list[Way]
+    path_count: Count
+    rest: Rest | None
+    """null where every way is listed."""
+    unfused: Apart | None
+    matrix: MarkedMatrix | None
+    died: list[Places] | None
+    """Of a zero, or of a parameter that the update left where it was: why."""
+
+
+class Diagnosis(Wire):
+    """A known mistake that gives exactly the number that was answered."""
+
+    mistake: str
+    """Its code; stays the same in every language."""
+    note: str | None
+    """Its number among the mistakes in the notes, as M9."""
+    value: Finite
+    """What the mistake gives, to full precision."""
+    refs: list[str]
+    """The quantities in question."""
+    explanation: str
+
+
+class Grade(Wire):
+    """One answer, graded."""
+
+    correct: bool
+    expected: Finite | None
+    answer: Finite
+    """What was understood."""
+    tolerance: Finite
+    """How far a number may lie from the answer to be the number that was meant."""
+    diagnoses: list[Diagnosis]
+    """The likeliest first; empty where the answer is right or no known mistake gives it."""
+
+
+class Grades(Wire):
+    """The answers, graded, by ref."""
+
+    answers: dict[str, Grade]

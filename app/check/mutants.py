@@ -1,0 +1,244 @@
+"""The passes with a mistake in them.
+
+A mutant makes one slip, everywhere or in one layer, and calculates on from there; what comes before
+the slip it takes from the right passes. Without a slip these are the passes themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from app.check.problem import (
+    FORMULAS,
+    Problem,
+    after_corner,
+    jacobian,
+    loss_slopes,
+    sample_losses,
+    slope,
+    value,
+)
+from app.engine.arrays import Array
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A mistake by its code; `layer` 0: in every layer where it can be made."""
+
+    code: str
+    layer: int = 0
+    place: tuple[int, int, int] = (0, 0, 0)
+    """Of a weight that is misread: to, from, and the node whose weight is taken instead."""
+
+    def at(self, code: str, layer: int) -> bool:
+        return self.code == code and self.layer in (0, layer)
+
+
+NONE = Slip("")
+FORWARD: Final = frozenset(
+    {"activation_forgotten", "bias_forgotten", "weights_read_transposed", "weight_misread"}
+)
+"""Slips that change h and a."""
+
+
+class Mutant:
+    """The passes with one slip. All quantities are lists from layer 1 on, at index layer - 1,
+    but `a` and `da`, which begin with x and dx."""
+
+    def __init__(self, problem: Problem, slip: Slip = NONE, right: Mutant | None = None) -> None:
+        self.problem, self.slip, self.right = problem, slip, right
+
+    @cached_property
+    def weights(self) -> list[Array]:
+        """As they are read: W[to][from] for W[from][to] where that fits."""
+        return [
+            w.T
+            if self.slip.at("weights_read_transposed", layer) and w.shape[0] == w.shape[1]
+            else w
+            for layer, w in enumerate(self.problem.weights, start=1)
+        ]
+
+    @cached_property
+    def h(self) -> list[Array]:
+        return self.forward[0]
+
+    @cached_property
+    def a(self) -> list[Array]:
+        return self.forward[1]
+
+    @cached_property
+    def forward(self) -> tuple[list[Array], list[Array]]:
+        if self.right is not None and self.slip.code not in FORWARD:
+            return self.right.forward
+        return self.through(self.weights, list(self.problem.biases))
+
+    def through(
+        self, weights: list[Array], biases: list[Array | None]
+    ) -> tuple[list[Array], list[Array]]:
+        """h and a with these parameters; no slip but those of the forward pass shows here."""
+        hs, out = [], [self.problem.x]
+        for layer, (w, b, row) in enumerate(
+            zip(weights, biases, self.problem.activations, strict=True), start=1
+        ):
+            h = out[-1] @ w
+            if b is not None and not self.slip.at("bias_forgotten", layer):
+                h = h + b
+            if self.slip.at("weight_misread", layer):
+                h = self.misread(h, out[-1], w)
+            hs.append(h)
+            out.append(h if self.slip.at("activation_forgotten", layer) else value(row, h))
+        return hs, out
+
+    def misread(self, h: Array, below: Array, w: Array) -> Array:
+        """One weight of a sum taken from another node's column (M6)."""
+        to, source, other = (index - 1 for index in self.slip.place)
+        wrong = h.copy()
+        wrong[:, to] += below[:, source] * (w[source, other] - w[source, to])
+        return wrong
+
+    @cached_property
+    def sample_losses(self) -> Array:
+        return sample_losses(self.problem, self.h[-1], self.a[-1]) * self.loss_factor()
+
+    @cached_property
+    def loss(self) -> float:
+        return float(self.sample_losses.sum() * self.problem.weight * self.batch_factor())
+
+    def loss_factor(self) -> float:
+        n = self.problem.outputs
+        factors = {"loss_half_extra": 0.5, "loss_half_missing": 2.0}
+        return (factors | {"n_forgotten": float(n), "n_extra": 1.0 / n}).get(self.slip.code, 1.0)
+
+    def batch_factor(self) -> float:
+        samples = float(self.problem.samples)
+        factors = {"sum_for_mean": samples, "mean_for_sum": 1.0 / samples}
+        return factors.get(self.slip.code, 1.0)
+
+    def slope_factor(self) -> float:
+        """What the slip makes of the loss's own derivative."""
+        n = self.problem.outputs
+        factors = {
+            "factor_2_missing": 0.5,
+            "factor_2_extra": 2.0,
+            "residual_reversed": -1.0,
+            "n_forgotten": float(n),
+            "n_extra": 1.0 / n,
+        }
+        return factors.get(self.slip.code, 1.0) * self.batch_factor()
+
+    @cached_property
+    def gradients(self) -> tuple[list[Array], list[Array], list[Array]]:
+        """dz, da and dw."""
+        depth = self.problem.depth
+        dz: list[Array] = [np.empty(0)] * depth
+        da: list[Array] = [np.empty(0)] * (depth + 1)
+        dw: list[Array] = [np.empty(0)] * depth
+        first = depth
+        below = self.slip.code not in FORWARD and 0 < self.slip.layer < depth
+        if self.right is not None and below:
+            first = self.slip.layer  # above the slip all is as it should be
+            dz, da, dw = (list(found) for found in self.right.gradients)
+        else:
+            da[depth], dz[depth - 1] = self.head()
+        for layer in range(first, 0, -1):
+            if layer < depth:
+                dz[layer - 1] = self.gated(layer, da[layer], dz[layer])
+            dw[layer - 1] = self.brought(layer).T @ dz[layer - 1]
+            da[layer - 1] = self.sent(layer, dz[layer - 1], dw[layer - 1])
+        return dz, da, dw
+
+    def head(self) -> tuple[Array, Array]:
+        """dy, and dz of the output layer."""
+        problem, code = self.problem, self.slip.code
+        h, y, depth = self.h[-1], self.a[-1], self.problem.depth
+        dy, fused = loss_slopes(problem, h, y)
+        dy = dy * self.slope_factor()
+        residual = (y - problem.t) * problem.weight
+        if code == "bare_residual":
+            dy = residual
+        elif code == "loss_for_gradient":
+            dy = np.full(dy.shape, self.loss)
+        if code == "shortcut":
+            return dy, residual
+        if code == "own_output_only":
+            return dy, y * (1 - y) * dy
+        if self.slip.at("slope_forgotten", depth) or (
+            code == "activation_forgotten" and self.slip.layer in (0, depth) and fused is None
+        ):
+            return dy, dy
+        if fused is not None:
+            dz = dy if code == "loss_for_gradient" else fused * self.slope_factor()
+            return dy, self.again(dz, y, h) if code == "output_slope_twice" else dz
+        if not problem.softmax:
+            return dy, self.gated(depth, dy, dy)
+        dz = self.jacobian_times(y, dy)
+        return dy, self.jacobian_times(y, dz) if code == "output_slope_twice" else dz
+
+    def again(self, dz: Array, y: Array, h: Array) -> Array:
+        """The output's derivative once more on top of a fused one (T1)."""
+        if self.problem.softmax:
+            return self.jacobian_times(y, dz)
+        return dz * slope(self.problem.activations[-1], h)
+
+    @staticmethod
+    def jacobian_times(y: Array, dy: Array) -> Array:
+        found: Array = np.einsum("sij,sj->si", jacobian(y), dy)
+        return found
+
+    def gated(self, layer: int, da: Array, above: Array) -> Array:
+        """dz from da, through the activation; `above`: dz of the layer above."""
+        slip = self.slip
+        if slip.at("activation_forgotten", layer) or slip.at("slope_forgotten", layer):
+            return da
+        slopes = self.slopes(layer)
+        if slip.at("dot_product", layer):
+            return np.broadcast_to((da * slopes).sum(axis=1, keepdims=True), da.shape)
+        early = layer < self.problem.depth and slip.at("gate_before_weights", layer)
+        if early and above.shape == slopes.shape:
+            return np.asarray((above * slopes) @ self.weights[layer].T)
+        for code, find in (("gate_as_matrix", slope), ("gate_as_matrix_open", after_corner)):
+            if slip.at(code, layer):
+                beside = float(find(self.problem.activations[layer - 1], np.zeros((1, 1)))[0, 0])
+                beyond: Array = da.sum(axis=1, keepdims=True) - da
+                return da * slopes + beside * beyond
+        return da * slopes
+
+    def slopes(self, layer: int) -> Array:
+        """φ' at a layer, right or wrong."""
+        row, slip = self.problem.activations[layer - 1], self.slip
+        h = self.h[layer - 1]
+        if slip.at("slope_at_output", layer):
+            return slope(row, value(row, h))
+        if slip.at("slope_formula_of_sum", layer) and row.slope_latex in FORMULAS:
+            return FORMULAS[row.slope_latex](h)
+        if slip.at("determinant_gate", layer):
+            h = np.broadcast_to(h.prod(axis=1, keepdims=True), h.shape).copy()
+        elif slip.at("gate_of_one_sample", layer):
+            h = np.broadcast_to(h[0], h.shape).copy()
+        found = slope(row, h)
+        if slip.at("corner_open", layer):
+            return after_corner(row, h)
+        if slip.at("corner_half", layer):
+            return (found + after_corner(row, h)) / 2
+        return found * found if slip.at("slope_twice", layer) else found
+
+    def brought(self, layer: int) -> Array:
+        """What the edges of a layer carried, by which dz is multiplied for dw."""
+        if self.slip.at("own_activation", layer) and self.problem.square(layer):
+            return self.a[layer]
+        if self.slip.at("sum_for_activation", layer) and layer > 1:
+            return self.h[layer - 2]
+        return self.a[layer - 1]
+
+    def sent(self, layer: int, dz: Array, dw: Array) -> Array:
+        """∂L/∂ of what the layer below gave out."""
+        w = self.weights[layer - 1]
+        if self.slip.at("updated_weights", layer):
+            w = w - self.problem.learning_rate * dw  # in place, before the layer below is done
+        if self.slip.at("not_transposed", layer) and w.shape[0] == w.shape[1]:
+            return np.asarray(dz @ w)
+        return np.asarray(dz @ w.T)

@@ -1,0 +1,139 @@
+"""Mistakes made with the right numbers: a sign, an index, another node's gradient, a factor.
+
+Each is calculated from the right quantities; none is guessed from the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from app.check.lookup import UPDATED, Pair, number
+from app.engine.arrays import Array
+from app.trace.architecture import Architecture
+from app.trace.refs import PER_SAMPLE, Ref, activation_gradient_ref, activation_ref
+
+Of = Callable[[Ref], float]
+NEIGHBOURS: Final = 64
+"""Among more nodes or samples a coincidence is likelier than a mix-up: none is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """What a mistake gives, and the quantities it is about."""
+
+    code: str
+    rank: int
+    value: float
+    refs: tuple[Ref, ...]
+    note: str | None = None
+
+
+def nearby(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:
+    """Every such mistake for one quantity."""
+
+    def of(other: Ref) -> float:
+        return number(right, other)
+
+    value = of(ref)
+    yield Nearby("sign_flipped", 10, -value, (ref,))
+    kind = ref.kind
+    if kind in UPDATED:
+        yield from _updates(ref, right, of)
+    elif kind in {"dw", "db"}:
+        rate = right[0].problem.learning_rate
+        yield Nearby("learning_rate_applied", 13, rate * value, (ref,))
+        yield Nearby("step_for_gradient", 14, -rate * value, (ref,))
+    if kind in {"dw", "new.w"}:
+        yield from _swapped(ref, shape, of)
+    if kind == "dw":
+        yield from _weights(ref, shape, right)
+    if kind == "h":
+        yield from _misread(ref, shape, right)
+    if kind in {"h", "a", "y", "dy", "dz", "da", "dx", "db"}:
+        yield from _other_nodes(ref, shape, of)
+
+
+def _updates(ref: Ref, right: Pair, of: Of) -> Iterator[Nearby]:
+    if ref.kind == "new.L":
+        yield Nearby("not_updated", 15, right[0].loss, (Ref("L"),))
+        return
+    kind = ref.kind.removeprefix("new.")
+    gradient = Ref("d" + kind, ref.indices)
+    old, rate = Ref(kind, ref.indices), right[0].problem.learning_rate
+    layer = ref.layer - 1
+    given = right[0].problem.weights[layer] if kind == "w" else right[0].problem.biases[layer]
+    assert given is not None
+    place = (ref.source - 1, ref.unit - 1) if kind == "w" else (ref.unit - 1,)
+    yield Nearby("not_updated", 15, float(given[place]), (old,))
+    yield Nearby("step_for_parameter", 14, -rate * of(gradient), (gradient,))
+    yield Nearby("step_for_parameter", 15, rate * of(gradient), (gradient,))
+
+
+def _swapped(ref: Ref, shape: Architecture, of: Of) -> Iterator[Nearby]:
+    """W[to][from] read for W[from][to]."""
+    layer, to, source = ref.indices
+    if to != source and to <= shape.width(layer - 1) and source <= shape.width(layer):
+        other = Ref(ref.kind, (layer, source, to))
+        yield Nearby("indices_swapped", 13, of(other), (other,))
+
+
+def _weights(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:
+    """dw = Σ a · dz with one of the two taken elsewhere."""
+    layer, to, source = ref.indices
+    mutant = right[0]
+    a, dz = mutant.a[layer - 1], mutant.gradients[0][layer - 1]
+    own, back = a[:, source - 1], dz[:, to - 1]
+    for i, value in _others(own @ dz, to):
+        yield Nearby("other_nodes_gradient", 17, value, (Ref("dz", (layer, i)),), "M9")
+    for j, value in _others(back @ a, source):
+        yield Nearby("other_nodes_output", 18, value, (activation_ref(layer - 1, j, shape),))
+    alone = float(back.sum())
+    weight = float(mutant.weights[layer - 1][source - 1, to - 1])
+    yield Nearby("weight_for_output", 19, weight * alone, (Ref("w", ref.indices),))
+    yield Nearby("output_forgotten", 20, alone, (activation_ref(layer - 1, source, shape),))
+    arriving = mutant.gradients[1][layer][:, to - 1]
+    twice = float((own * back * arriving).sum())
+    what = activation_gradient_ref(layer, to, shape, 1)
+    yield Nearby("upstream_twice", 35, twice, (what,), "M4")
+
+
+def _others(values: Array, but: int) -> Iterator[tuple[int, float]]:
+    """The values of the other nodes, from 1; none where there are too many."""
+    if len(values) <= NEIGHBOURS:
+        for node, value in enumerate(values.tolist(), start=1):
+            if node != but:
+                yield node, value
+
+
+def _misread(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:
+    """M6: one weight of the sum is another node's."""
+    layer, to = ref.indices
+    w, below = right[0].weights[layer - 1], right[0].a[layer - 1][ref.sample - 1]
+    if max(w.shape) > NEIGHBOURS:
+        return
+    value = float(right[0].h[layer - 1][ref.sample - 1, to - 1])
+    changes = below[:, None] * (w - w[:, [to - 1]])
+    for j, row in enumerate(changes.tolist(), start=1):
+        for other, change in enumerate(row, start=1):
+            if other != to:
+                refs = (Ref("w", (layer, to, j)), Ref("w", (layer, other, j)))
+                yield Nearby("weight_misread", 19, value + change, refs, "M6")
+
+
+def _other_nodes(ref: Ref, shape: Architecture, of: Of) -> Iterator[Nearby]:
+    """The same quantity of another node, or of another sample."""
+    *head, unit = ref.indices
+    if ref.layer:
+        width = shape.width(ref.layer)
+    else:
+        width = shape.inputs if ref.kind == "dx" else shape.outputs
+    for other in range(1, width + 1 if width <= NEIGHBOURS else 0):
+        if other != unit:
+            wrong = Ref(ref.kind, (*head, other), ref.sample)
+            yield Nearby("other_node", 26, of(wrong), (wrong,))
+    if ref.kind in PER_SAMPLE:
+        for sample in range(1, shape.samples + 1 if shape.samples <= NEIGHBOURS else 0):
+            if sample != ref.sample:
+                yield Nearby("other_sample", 25, of(ref.at(sample)), (ref.at(sample),))

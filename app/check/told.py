@@ -1,0 +1,54 @@
+"""A diagnosis in words. The sentences stand in `mistakes.json`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from app.check.nearby import Nearby
+from app.engine.activations import ACTIVATIONS
+from app.trace.architecture import Architecture
+from app.trace.refs import Ref, text
+from app.trace.sentences import Lang
+
+SENTENCES: Final[dict[str, dict[Lang, str]]] = json.loads(
+    Path(__file__).with_name("mistakes.json").read_text("utf-8")
+)
+AND: Final[dict[Lang, str]] = {"en": " → ", "zh": " → "}
+
+
+def told(found: Nearby, ref: Ref, shape: Architecture, lang: Lang) -> dict[str, Any]:
+    """The diagnosis on the wire."""
+    layer = next((place.layer for place in found.refs if place.kind == "H"), 0)
+    code = mistake(found, layer, shape)
+    where = _where(layer, lang)
+    words = {
+        "target": text(ref, shape),
+        "things": AND[lang].join(text(thing, shape) for thing in found.refs),
+        "where": where,
+        "n": str(shape.outputs),
+        "samples": str(shape.samples),
+        "label": ACTIVATIONS[shape.activations[(layer or shape.depth) - 1]].label,
+    }
+    return {
+        "mistake": code,
+        "note": found.note,
+        "value": found.value,
+        "refs": [str(thing) for thing in found.refs],
+        "explanation": SENTENCES[code][lang].format(**words),
+    }
+
+
+def mistake(found: Nearby, layer: int, shape: Architecture) -> str:
+    """The code of a mistake; softmax has names of its own for some."""
+    output = layer == shape.depth and shape.activations[-1] == "softmax"
+    return (
+        f"softmax_{found.code}" if output and f"softmax_{found.code}" in SENTENCES else found.code
+    )
+
+
+def _where(layer: int, lang: Lang) -> str:
+    if not layer:
+        return {"en": "in every layer", "zh": "在每一层"}[lang]
+    return {"en": f"in layer {layer}", "zh": f"在第 {layer} 层"}[lang]

@@ -1,0 +1,84 @@
+"""Why a number is zero: where on each way it died, and of what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path as File
+from typing import Any
+
+from app.engine.activations import ACTIVATIONS
+from app.trace import numbers
+from app.trace.factors import Factor, Term
+from app.trace.refs import Ref, text
+from app.trace.sentences import Lang
+from app.trace.story import Story
+from app.trace.values import Values, path_of
+
+REASONS: dict[str, dict[Lang, str]] = json.loads(
+    File(__file__).with_name("reasons.json").read_text("utf-8")
+)
+Death = tuple[str, Ref | None]
+"""The reason and, where it is one quantity, which."""
+
+
+def sentence(reason: str, lang: Lang, **words: str) -> str:
+    return REASONS[reason][lang].format(**words)
+
+
+def where(term: Term, found: Sequence[float]) -> int | None:
+    """The factor at which a product dies on its way from the loss: the last that is 0."""
+    return next((k for k in range(len(term) - 1, -1, -1) if found[k] == 0.0), None)
+
+
+def death(term: Term, found: Sequence[float], story: Story) -> Death:
+    """Why a product of factors is 0."""
+    at = where(term, found)
+    return ("underflow", None) if at is None else _of_factor(term[at], story)
+
+
+def _of_factor(factor: Factor, story: Story) -> Death:
+    ref = factor.ref
+    if ref is None:
+        return _unnamed(factor, story)
+    if ref.kind == "slope":
+        corner = bool(ACTIVATIONS[story.architecture.activations[ref.layer - 1]].corners)
+        return ("gate_shut" if corner else "flat"), ref
+    last_dz = ref.kind == "dz" and ref.layer == story.architecture.depth
+    if ref.kind == "dy" or (last_dz and story.fused):
+        return "on_target", ref
+    reasons = {"w": "zero_weight", "x": "zero_input", "a": "zero_output"}
+    return reasons.get(ref.kind, "zero_factor"), ref
+
+
+def _unnamed(factor: Factor, story: Story) -> Death:
+    """A local derivative without a ref: which quantity it is about."""
+    table, *place = factor.path
+    indices = [int(index) + 1 for index in place]
+    if table == "jacobian":
+        return "settled", Ref("y", (indices[1],), indices[0])
+    if table == "loss slope":
+        return "on_target", Ref("dy", (indices[1],), indices[0])
+    if table == "fused slope":
+        return "on_target", Ref("dz", (story.architecture.depth, indices[1]), indices[0])
+    return ("no_loss" if table == "loss terms" else "zero_factor"), None
+
+
+def told(death: Death, story: Story, values: Values, lang: Lang, value: float) -> dict[str, Any]:
+    """A death on the wire: the reason, the place, and a sentence."""
+    reason, ref = death
+    words = {"value": numbers.text(value), "ref": ""}
+    if ref is not None:
+        words["ref"] = text(ref, story.architecture)
+    if ref is not None and ref.kind in {"slope", "h"}:
+        h = Ref("h", ref.indices, ref.sample)
+        words |= {
+            "h": text(h, story.architecture),
+            "number": numbers.text(values.at(path_of(h))),
+            "label": ACTIVATIONS[story.architecture.activations[ref.layer - 1]].label,
+        }
+    return {
+        "ref": None if ref is None else str(ref),
+        "reason": reason,
+        "sentence": sentence(reason, lang, **words),
+    }

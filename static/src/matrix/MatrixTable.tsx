@@ -1,0 +1,117 @@
+/** One matrix as a table: linked to the diagram cell by cell, its names staying where it scrolls. */
+
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+
+import { formatNumber } from '../format';
+import { symbolText } from '../refs';
+import { nameStyle, t } from '../state/store';
+import { Symbol } from '../ui/Symbol';
+import { isLit, pointAt } from '../ui/terms';
+import { moved, type Grid, type GridCell, type Side } from './grid';
+
+interface Props {
+  /** What the matrix is called: Wᵀ₃. */
+  name: string;
+  symbol: preact.ComponentChildren;
+  grid: Grid;
+  /** Whether a number may be told at the cursor. */
+  known(ref: string): boolean;
+  open(ref: string): void;
+}
+
+function Name({ side }: { side: Side | undefined }) {
+  if (!side) return null;
+  return 'ref' in side ? <Symbol text={side.ref} /> : <>{t('matrix.sample', { sample: side.sample })}</>;
+}
+
+interface CellProps {
+  cell: GridCell;
+  at: string;
+  known: boolean;
+  stop: boolean;
+  open(ref: string): void;
+}
+
+function Cell({ cell: { ref, value, marked }, at, known, stop, open }: CellProps) {
+  const text = known && !Number.isNaN(value) ? formatNumber(value) : '?';
+  const full = known && !Number.isNaN(value) ? value : undefined;
+  return (
+    <td class={`${marked ? 'marked' : ''}${isLit(ref) ? ' lit' : ''}`}>
+      <button
+        type="button"
+        class="number computed"
+        data-ref={ref}
+        data-value={full}
+        data-at={at}
+        tabIndex={stop ? 0 : -1}
+        aria-label={`${symbolText(ref, nameStyle.value)} = ${text}`}
+        onPointerEnter={() => pointAt(ref)}
+        onPointerLeave={() => pointAt(null)}
+        onFocus={() => pointAt(ref)}
+        onBlur={() => pointAt(null)}
+        onClick={() => open(ref)}
+      >
+        {text}
+      </button>
+    </td>
+  );
+}
+
+/** One stop of the tab key a matrix; the arrow keys move from cell to cell. */
+export function MatrixTable({ name, symbol, grid, known, open }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const here = useSignal<readonly [number, number]>([0, 0]);
+  const walk = (event: KeyboardEvent): void => {
+    const next = moved(event.key, here.value, grid);
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    here.value = next;
+    frame.current?.querySelector<HTMLElement>(`[data-at="${next.join()}"]`)?.focus();
+  };
+  const [row, column] = [Math.min(here.value[0], grid.cells.length - 1), here.value[1]];
+  const stop = `${row},${Math.min(column, (grid.cells[0]?.length ?? 1) - 1)}`;
+  const headed = grid.columns.length > 0;
+  return (
+    <figure class="matrix">
+      <div class="matrix-frame" ref={frame} onKeyDown={walk}>
+        <table aria-label={name}>
+          {headed && (
+            <thead>
+              <tr>
+                {grid.rows.length > 0 && <td />}
+                {grid.columns.map((side, at) => (
+                  <th key={at} scope="col">
+                    <Name side={side} />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+          )}
+          <tbody>
+            {grid.cells.map((cells, i) => (
+              <tr key={i}>
+                {grid.rows.length > 0 && (
+                  <th scope="row">
+                    <Name side={grid.rows[i]} />
+                  </th>
+                )}
+                {cells.map((cell, j) => {
+                  const at = `${i},${j}`;
+                  return <Cell key={j} cell={cell} at={at} known={known(cell.ref)} stop={at === stop} open={open} />;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <figcaption>
+        {symbol}
+        <span class="matrix-shape">
+          {grid.cells.length} × {grid.cells[0]?.length ?? 0}
+        </span>
+      </figcaption>
+    </figure>
+  );
+}

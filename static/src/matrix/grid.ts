@@ -1,0 +1,82 @@
+/** A matrix laid out as a table: names along its sides, a quantity in each cell. Pure. */
+
+import { cellRef } from '../formula/fill';
+import { parseRef, type RefKind } from '../refs';
+
+/** What stands beside a row or above a column: a quantity, or the number of a sample. */
+export type Side = { ref: string } | { sample: number };
+
+export interface GridCell {
+  ref: string;
+  value: number;
+  /** Part of what the marked number is made of. */
+  marked: boolean;
+}
+
+export interface Grid {
+  rows: Side[];
+  columns: Side[];
+  cells: GridCell[][];
+}
+
+/** Which row and column of a matrix are marked, from 1; null: all of them. */
+export interface Mark {
+  row: number | null;
+  column: number | null;
+}
+
+export interface Request {
+  matrix: string;
+  values: readonly (readonly number[])[];
+  transposed: boolean;
+  mark: Mark | null;
+}
+
+const WEIGHTS: ReadonlySet<RefKind> = new Set(['W', 'dW', 'new.W']);
+const SINGLE: ReadonlySet<RefKind> = new Set(['B', 'dB', 'new.B']);
+
+/** A weight's row is named for what it takes in. */
+function sourceOf(layer: number, unit: number): string {
+  return layer === 1 ? `x.${unit}` : `a.${layer - 1}.${unit}`;
+}
+
+function sides({ matrix, values }: Request): Pick<Grid, 'rows' | 'columns'> {
+  const ref = parseRef(matrix);
+  const width = values[0]?.length ?? 0;
+  const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1);
+  if (ref && WEIGHTS.has(ref.kind)) {
+    return {
+      rows: numbers(values.length).map((from) => ({ ref: sourceOf(ref.layer, from) })),
+      columns: numbers(width).map((to) => ({ ref: `h.${ref.layer}.${to}` })),
+    };
+  }
+  const columns = numbers(width).map((unit) => ({ ref: cellRef(matrix, 0, unit - 1) ?? matrix }));
+  const named = ref !== null && !SINGLE.has(ref.kind) && values.length > 1;
+  return { rows: named ? numbers(values.length).map((sample) => ({ sample })) : [], columns };
+}
+
+function flip<T>(rows: T[][]): T[][] {
+  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as T));
+}
+
+/** The mark is told of the matrix as it is stored; transposed it is the other way round. */
+export function layGrid(request: Request): Grid {
+  const { matrix, values, transposed, mark } = request;
+  const { rows, columns } = sides(request);
+  const cells = values.map((row, i) =>
+    row.map((value, j): GridCell => {
+      const on = (at: number, wanted: number | null): boolean => wanted === null || wanted === at + 1;
+      const ref = cellRef(matrix, i, j) ?? matrix;
+      return { ref, value, marked: mark !== null && on(i, mark.row) && on(j, mark.column) };
+    }),
+  );
+  return transposed ? { rows: columns, columns: rows, cells: flip(cells) } : { rows, columns, cells };
+}
+
+/** Where an arrow key leads in a table of this size; it stops at the rims. */
+export function moved(key: string, [row, column]: readonly [number, number], grid: Grid): [number, number] | null {
+  const [down, right] = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[key] ?? [];
+  if (down === undefined || right === undefined) return null;
+  const keep = (at: number, count: number): number => Math.min(Math.max(at, 0), count - 1);
+  return [keep(row + down, grid.cells.length), keep(column + right, grid.cells[0]?.length ?? 0)];
+}

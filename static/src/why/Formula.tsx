@@ -1,0 +1,48 @@
+/** The chain rule of a number: in derivatives, in symbols, in numbers, and its result. */
+
+import { parseTemplate, rightHandSide, withNumbers, withSymbols } from '../formula/fill';
+import { nameStyle } from '../state/store';
+import { Latex } from './Latex';
+import { UNKNOWN, valueAt } from './values';
+
+interface Props {
+  chain: string;
+  template: string;
+  expanded: string;
+  /** Whether the formula in symbols and numbers stands elsewhere on the page already. */
+  brief: boolean;
+}
+
+/** A line that says a thing is itself says nothing. */
+function tautology(line: string): boolean {
+  const [left = '', right = ''] = line.split('=').map((side) => side.trim());
+  return right === '' || left === right;
+}
+
+export function Formula({ chain, template, expanded, brief }: Props) {
+  const symbols = withSymbols(parseTemplate(template), nameStyle.value);
+  const right = rightHandSide(expanded);
+  const numbers = withNumbers(parseTemplate(right), valueAt, UNKNOWN);
+  const derivatives = chain.includes('\\partial') && !tautology(chain);
+  const formula = !brief && !tautology(template);
+  if (!derivatives && !formula) return null;
+  return (
+    <div class="why-formula">
+      {derivatives && (
+        <p class="why-line">
+          <Latex latex={chain} />
+        </p>
+      )}
+      {formula && (
+        <>
+          <p class="why-line">
+            <Latex latex={symbols} />
+          </p>
+          <p class="why-line computed">
+            <Latex latex={`=\\nobreak ${numbers}`} numbers />
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

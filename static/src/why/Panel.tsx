@@ -1,0 +1,173 @@
+/** "Why 10.5?": the chain rule of one number, the ways back to it, its matrix, and where it died. */
+
+import { useEffect, useRef } from 'preact/hooks';
+
+import type { Apart, Explanation } from '../api/types';
+import { MatrixView } from '../matrix/MatrixView';
+import { isMatrix, parseRef } from '../refs';
+import { cursor, route, script, selected, t } from '../state/store';
+import { Symbol } from '../ui/Symbol';
+import { pointAt } from '../ui/terms';
+import { keepExplaining, open, shown, told, way } from './ask';
+import { Chips } from './Chip';
+import { Formula } from './Formula';
+import { Terms, Ways } from './Rows';
+import { namesOnly, sameProducts, whole } from './parts';
+import { numberAt, shownNumber } from './values';
+
+function Title({ of }: { of: Explanation }) {
+  const ref = parseRef(of.ref);
+  const matrix = ref !== null && isMatrix(ref);
+  const value = matrix ? '' : shownNumber(numberAt(of.ref));
+  const key = matrix ? 'why.title_matrix' : 'why.title';
+  const [before = '', after = ''] = t(key, { name: '⟨⟩', value }).split('⟨⟩');
+  return (
+    <span data-ref={of.ref} data-value={matrix ? undefined : numberAt(of.ref)}>
+      {before}
+      <Symbol text={of.ref} />
+      {after}
+    </span>
+  );
+}
+
+/** The way back to the number one came from. */
+function Crumbs({ passed }: { passed: readonly string[] }) {
+  if (passed.length === 0) return null;
+  return (
+    <nav class="why-trail" aria-label={t('why.trail')}>
+      <ol>
+        {passed.map((ref) => (
+          <li key={ref}>
+            <button type="button" class="crumb" onClick={() => open(ref)}>
+              <Symbol text={ref} />
+            </button>
+            <span aria-hidden="true">›</span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** Where a zero died: each place with its reason, lighting the ways that end there. */
+function Died({ of: { died, paths } }: { of: Explanation }) {
+  if (!died || died.length === 0) return null;
+  return (
+    <section class="why-part why-died" aria-label={t('why.died')}>
+      <h4>{t('why.died')}</h4>
+      <ul>
+        {died.map((place, at) => {
+          const refs = place.paths.flatMap((path) => paths[path]?.refs ?? []);
+          const on = (): void => {
+            pointAt(place.ref);
+            if (refs.length > 0) route.value = refs;
+          };
+          const off = (): void => {
+            pointAt(null);
+            route.value = null;
+          };
+          return (
+            <li key={at} onPointerEnter={on} onPointerLeave={off}>
+              {place.sentence}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** Loss and output taken apart, beside the fused form above. */
+function Unfused({ apart, total, quiet }: { apart: Apart; total: number | undefined; quiet: boolean }) {
+  const { chain, template, expanded, factors, terms, paths } = apart;
+  return (
+    <section class="why-part why-apart" aria-label={t('why.apart')}>
+      <h4>{t('why.apart')}</h4>
+      {chain !== null && template !== null && (
+        <Formula chain={chain} template={template} expanded={expanded ?? template} brief={false} />
+      )}
+      {factors.length > 0 && <Chips factors={factors} />}
+      {paths.length > 0 ? (
+        <Ways of={apart} total={total} quiet={quiet} />
+      ) : (
+        terms.length > 0 && <Terms rows={terms} quiet={quiet} />
+      )}
+    </section>
+  );
+}
+
+function Body({ of }: { of: Explanation }) {
+  const { factors, terms, paths, unfused, matrix, died } = of;
+  const total = numberAt(of.ref);
+  const quiet = died !== null;
+  const stepped = script.value.steps[cursor.value - 1]?.target === of.ref;
+  return (
+    <>
+      <Formula {...of} brief={stepped} />
+      {(!stepped || of.rule === 'given') && namesOnly(of).every(told.value) && (
+        <p class="why-words computed">{of.narration}</p>
+      )}
+      {factors.length > 0 && <Chips factors={factors} />}
+      {terms.length > 0 && !sameProducts(terms, paths) && <Terms rows={terms} quiet={quiet} />}
+      <Died of={of} />
+      {paths.length > 0 && !whole(of) && <Ways of={of} total={total} quiet={quiet} />}
+      {unfused && <Unfused apart={unfused} total={total} quiet={quiet} />}
+      {matrix && <MatrixView of={matrix} brief={stepped && matrix.ref === of.ref} open={open} />}
+    </>
+  );
+}
+
+/** A term of a formula in the panel opens in place. */
+const terms = {
+  onPointerOver: (event: PointerEvent): void => {
+    const ref = event.target instanceof Element && event.target.closest('.latex [data-ref]');
+    if (ref && event.pointerType !== 'touch') pointAt(ref.getAttribute('data-ref'));
+    else if (!ref && event.target instanceof Element && event.target.closest('.why-line')) pointAt(null);
+  },
+  onPointerLeave: (): void => pointAt(null),
+  onClick: (event: MouseEvent): void => {
+    if (!(event.target instanceof Element) || event.target.closest('button')) return;
+    const ref = event.target.closest('.latex [data-ref]')?.getAttribute('data-ref');
+    if (ref) open(ref);
+  },
+};
+
+/** Enough of the explanation to see that it is there. */
+const PEEP_PX = 72;
+
+/** Scrolls the column, and nothing else, to an explanation asked for that lies below its edge. */
+function reveal(title: HTMLElement | null): void {
+  const column = title?.closest('.formula-panel');
+  if (!title || !column) return;
+  const down = title.getBoundingClientRect().top - column.getBoundingClientRect().top;
+  if (down < 0 || down > column.clientHeight - PEEP_PX) column.scrollTop += down - 16;
+}
+
+export function WhyPanel() {
+  const title = useRef<HTMLHeadingElement>(null);
+  const depth = useRef(0);
+  useEffect(keepExplaining, []);
+  const state = shown.value;
+  const ref = state?.explanation.ref ?? null;
+  const passed = way.value.slice(0, -1);
+  useEffect(() => {
+    // What was lit stood in the explanation that has gone, and so did the chip that had the focus.
+    route.value = null;
+    if (depth.current !== passed.length) {
+      pointAt(null);
+      if (document.activeElement === document.body) title.current?.focus();
+    }
+    depth.current = passed.length;
+    if (selected.peek() !== null || passed.length > 0) reveal(title.current);
+  }, [ref]);
+  if (!state) return null;
+  return (
+    <section class="why" aria-label={t('why.panel')} data-stale={!state.fresh} {...terms}>
+      <Crumbs passed={passed} />
+      <h3 ref={title} tabIndex={-1}>
+        <Title of={state.explanation} />
+      </h3>
+      <Body of={state.explanation} />
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+/** Products one under the other, and what they add up to: the terms of a sum, the ways from the loss. */
+
+import type { Explanation, Term, Way } from '../api/types';
+import { formatNumber } from '../format';
+import { route, t } from '../state/store';
+import { Symbol } from '../ui/Symbol';
+import { Chips, placeOf } from './Chip';
+import { productValue, shownNumber } from './values';
+
+/** Listeners for what lights a way while it is pointed at, or while something in it has the focus. */
+function lightingRoute(refs: readonly string[]) {
+  const on = (): void => void (route.value = refs);
+  const off = (): void => void (route.value = null);
+  return { onPointerEnter: on, onPointerLeave: off, onFocusIn: on, onFocusOut: off };
+}
+
+/** A product's number, and where it died if that is not said of the whole. */
+function Product({ term, quiet }: { term: Term; quiet: boolean }) {
+  const value = productValue(term);
+  return (
+    <>
+      <span class="row-product number computed">= {shownNumber(value)}</span>
+      {term.died && value !== undefined && !quiet && <p class="row-died">{term.died.sentence}</p>}
+    </>
+  );
+}
+
+function Route({ way }: { way: Way }) {
+  return (
+    <button type="button" class="route" onClick={() => (route.value = way.refs)}>
+      {way.refs.map((ref, at) => (
+        <span key={ref}>
+          {at > 0 && <span aria-hidden="true"> ← </span>}
+          <Symbol text={ref} />
+        </span>
+      ))}
+      {way.cross && <span class="route-note">{t('why.cross')}</span>}
+    </button>
+  );
+}
+
+interface RowsProps {
+  rows: readonly Term[];
+  /** Whether the explanation says elsewhere where the whole died. */
+  quiet: boolean;
+}
+
+export function Terms({ rows, quiet }: RowsProps) {
+  return (
+    <ul class="why-rows">
+      {rows.map((term, at) => (
+        <li key={at} {...lightingRoute(term.factors.map(placeOf).filter((ref) => ref !== null))}>
+          <Chips factors={term.factors} small />
+          <Product term={term} quiet={quiet} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface WaysProps {
+  of: Pick<Explanation, 'paths' | 'path_count' | 'rest'>;
+  total: number | undefined;
+  quiet: boolean;
+}
+
+/** The ways back from the loss, each with its product, and the place where they meet. */
+export function Ways({ of: { paths, path_count: count, rest }, total, quiet }: WaysProps) {
+  const all = [...new Set(paths.flatMap(({ refs }) => refs))];
+  return (
+    <section class="why-part" aria-label={t('why.paths_label')}>
+      <h4>{count === 1 ? t('why.path') : t('why.paths', { count })}</h4>
+      <ul class="why-rows why-paths">
+        {paths.map((way, at) => (
+          <li key={at} {...lightingRoute(way.refs)}>
+            <Route way={way} />
+            <Chips factors={way.factors} small />
+            <Product term={way} quiet={quiet} />
+          </li>
+        ))}
+      </ul>
+      {rest && (
+        <p class="soft computed">
+          {t('why.rest', { count: rest.count, sum: rest.sum === null ? '∞' : formatNumber(rest.sum) })}
+        </p>
+      )}
+      {count > 1 && (
+        <p class="why-sum" {...lightingRoute(all)}>
+          <span>{t('why.sum', { count })}</span>
+          <span class="number computed">
+            {!rest && <Addends terms={paths} />} = <strong>{shownNumber(total)}</strong>
+          </span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Addends({ terms }: { terms: readonly Term[] }) {
+  const texts = terms.map((term) => ({ value: productValue(term), text: shownNumber(productValue(term)) }));
+  return <>{texts.map(({ value, text }, at) => (at === 0 ? text : joined(value, text))).join('')}</>;
+}
+
+/** A minus takes the place of the plus before it. */
+const joined = (value: number | undefined, text: string): string =>
+  value !== undefined && value < 0 ? ` − ${text.slice(1)}` : ` + ${text}`;

@@ -1,0 +1,88 @@
+/** Keeps the explanation shown and the server together. */
+
+import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+
+import { post } from '../api/client';
+import type { Experiment, Explanation, Locale } from '../api/types';
+import { isMatrix, parseRef } from '../refs';
+import { channel } from '../state/requests';
+import * as store from '../state/store';
+import { tellable } from './known';
+import { opened, subjectOf, wayTo, type Trail } from './subject';
+
+/** The largest ways are told one by one; the server sums up the rest. */
+const LISTED = 12;
+
+interface Job {
+  /** The experiment it is asked for. */
+  of: Experiment;
+  ref: string;
+  locale: Locale;
+}
+
+interface Held extends Job {
+  /** Null where the server would not explain. */
+  explanation: Explanation | null;
+}
+
+const trail: Signal<Trail | null> = signal(null);
+const latest: Signal<Held | null> = signal(null);
+let kept: { of: Experiment; answers: Map<string, Explanation> } | null = null;
+
+/** Whether a number may be told at the cursor. */
+export const told: ReadonlySignal<(ref: string) => boolean> = computed(() => tellable(store.known.value));
+
+function stepTarget(): string | null {
+  const target = store.script.value.steps[store.cursor.value - 1]?.target ?? null;
+  const ref = target === null ? null : parseRef(target);
+  // While it plays, the formulas pass too fast to be asked about, one by one; matrices do not.
+  return ref && (isMatrix(ref) || !store.playing.value) ? target : null;
+}
+
+/** From the number that was clicked to the one that is explained. */
+export const way: ReadonlySignal<string[]> = computed(() => {
+  const subject = subjectOf({ selected: store.selected.value, target: stepTarget(), known: told.value });
+  return wayTo(subject, trail.value);
+});
+
+/** The explanation on the page; `fresh` unless the numbers or the question have changed since. */
+export const shown: ReadonlySignal<{ explanation: Explanation; fresh: boolean } | null> = computed(() => {
+  const [held, ref] = [latest.value, way.value.at(-1)];
+  if (!held?.explanation || ref === undefined) return null;
+  const same = held.ref === ref && held.of === store.experiment.value;
+  return { explanation: held.explanation, fresh: same && !store.stale.value };
+});
+
+/** Explains another number in the place of the present one. */
+export function open(ref: string): void {
+  const [root, ...rest] = opened(way.value, ref);
+  if (root !== undefined) trail.value = { root, opened: rest };
+}
+
+const keyOf = ({ ref, locale }: Job): string => `${locale} ${ref}`;
+
+const server = channel<Job, Explanation>({
+  ask: ({ ref, locale }) =>
+    post<Explanation>('/explain', { experiment: store.document.peek(), ref }, { lang: locale, paths: LISTED }),
+  accept: (job, explanation) => {
+    if (kept?.of !== job.of) kept = { of: job.of, answers: new Map() };
+    kept.answers.set(keyOf(job), explanation);
+    latest.value = { ...job, explanation };
+  },
+  refuse: (job) => (latest.value = { ...job, explanation: null }),
+  // The numbers' own request says that there is no server.
+  lost: () => undefined,
+});
+
+/** Keeps the explanation up to date from now on; ends with the function returned. */
+export function keepExplaining(): () => void {
+  return effect(() => {
+    const [ref, of, locale] = [way.value.at(-1), store.experiment.value, store.locale.value];
+    server.drop();
+    if (ref === undefined || store.stale.value) return;
+    const job = { of, ref, locale };
+    const answer = kept?.of === of ? kept.answers.get(keyOf(job)) : undefined;
+    if (answer) latest.value = { ...job, explanation: answer };
+    else server.request(job);
+  });
+}

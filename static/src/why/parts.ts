@@ -1,0 +1,25 @@
+/** Which parts of an explanation say the same, so that nothing is said twice. Pure. */
+
+import type { Explanation, Factor, Term, Way } from '../api/types';
+import { parseTemplate } from '../formula/fill';
+
+const spelled = (factors: readonly Factor[]): string => factors.map(({ template }) => template).join(' ');
+
+/** Whether the terms of a sum are the ways from the loss, one for one. */
+export function sameProducts(terms: readonly Term[], paths: readonly Way[]): boolean {
+  return (
+    terms.length === paths.length && terms.every(({ factors }, at) => spelled(factors) === spelled(paths[at]?.factors ?? []))
+  );
+}
+
+/** Whether the only way from the loss has the very factors that are shown already, or is the number itself. */
+export function whole({ ref, factors, paths }: Pick<Explanation, 'ref' | 'factors' | 'paths'>): boolean {
+  const [only] = paths;
+  if (!only || paths.length > 1) return false;
+  return only.factors.every((factor) => factor.ref === ref) || spelled(factors) === spelled(only.factors);
+}
+
+/** The quantities that the sentence about a number speaks of. */
+export function namesOnly({ ref, expanded }: Pick<Explanation, 'ref' | 'expanded'>): string[] {
+  return [ref, ...parseTemplate(expanded).slots.map((slot) => slot.ref)];
+}

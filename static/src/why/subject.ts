@@ -1,0 +1,46 @@
+/** Which number the panel explains, and how one goes from explanation to explanation. Pure. */
+
+import { parseRef } from '../refs';
+
+const GRADIENTS: Record<string, string> = { w: 'dw', b: 'db', x: 'dx' };
+
+interface Moment {
+  selected: string | null;
+  /** The target of the step shown. */
+  target: string | null;
+  known(ref: string): boolean;
+}
+
+/** The gradient of a parameter or an input: what is there to explain about a number that is given. */
+function gradientOf(text: string): string | null {
+  const kind = parseRef(text)?.kind;
+  const gradient = kind && GRADIENTS[kind];
+  return gradient ? gradient + text.slice(kind.length) : null;
+}
+
+/** The chosen number, or else the one the step calculates; null while it is not known. */
+export function subjectOf({ selected, target, known }: Moment): string | null {
+  const chosen = selected ?? target;
+  if (chosen === null) return null;
+  const gradient = gradientOf(chosen);
+  if (gradient !== null && known(gradient)) return gradient;
+  return known(chosen) ? chosen : null;
+}
+
+/** From the first number asked for to the one shown. */
+export interface Trail {
+  root: string;
+  opened: readonly string[];
+}
+
+/** The whole way, its root first; a trail from another root is void. */
+export function wayTo(subject: string | null, trail: Trail | null): string[] {
+  if (subject === null) return [];
+  return trail?.root === subject ? [subject, ...trail.opened] : [subject];
+}
+
+/** One further; going to a number that the way has passed is going back to it. */
+export function opened(way: readonly string[], ref: string): string[] {
+  const at = way.indexOf(ref);
+  return at < 0 ? [...way, ref] : way.slice(0, at + 1);
+}

@@ -1,0 +1,39 @@
+/** The numbers of an explanation, as far as they are known at the cursor. */
+
+import type { Factor, Term } from '../api/types';
+import { formatNumber } from '../format';
+import { parseTemplate, type Quantity } from '../formula/fill';
+import { lookupMatrix } from '../state/numbers';
+import { experiment, passes, valueOf } from '../state/store';
+import { told } from './ask';
+
+export const UNKNOWN = '?';
+
+/** A number or matrix by its ref; undefined while it is not known. */
+export function valueAt(ref: string): Quantity | undefined {
+  if (!told.value(ref)) return undefined;
+  return valueOf(ref) ?? lookupMatrix(experiment.value, passes.value, ref);
+}
+
+/** The same for a single number. */
+export function numberAt(ref: string): number | undefined {
+  const value = valueAt(ref);
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** A local derivative without a ref is known with everything it is made of. */
+export function factorValue({ ref, template, value }: Factor): number | undefined {
+  if (ref !== null) return numberAt(ref);
+  const known = parseTemplate(template).slots.every((slot) => told.value(slot.ref));
+  return known ? (value ?? undefined) : undefined;
+}
+
+/** A product is known with all its factors. */
+export function productValue({ factors, product }: Term): number | undefined {
+  const known = factors.every((factor) => factorValue(factor) !== undefined);
+  return known ? (product ?? undefined) : undefined;
+}
+
+export function shownNumber(value: number | undefined): string {
+  return value === undefined ? UNKNOWN : formatNumber(value);
+}

@@ -1,0 +1,228 @@
+"""Why this number: factors, ways back from the loss, matrices, and where a zero died."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.conftest import Opener
+from tests.browser.test_everybody import violations
+from tests.browser.workbench import Workbench
+
+
+class Why:
+    """The panel that explains one number."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        self.root = workbench.page.locator(".why")
+
+    def explains(self, ref: str) -> None:
+        title = self.root.locator(f'h3 [data-ref="{ref}"]')
+        expect(title).to_be_visible()
+        expect(self.root).to_have_attribute("data-stale", "false")
+
+    def factors(self) -> Locator:
+        """The chips of the one product, without those of the ways."""
+        return self.root.locator(":scope > .chips .chip")
+
+    def chip(self, ref: str) -> Locator:
+        return self.root.locator(f'.chip[data-ref="{ref}"]').first
+
+    def ways(self) -> Locator:
+        return self.root.locator(".why-paths > li")
+
+    def cell(self, ref: str) -> Locator:
+        return self.root.locator(f'.matrix [data-ref="{ref}"]').first
+
+
+def numbers(chips: Locator) -> list[str]:
+    return chips.locator(".chip-value").all_inner_texts()
+
+
+def choose(workbench: Workbench, ref: str) -> Why:
+    workbench.diagram(ref).first.click()
+    why = Why(workbench)
+    why.explains(ref)
+    return why
+
+
+def unlit_edges(workbench: Workbench) -> int:
+    return workbench.page.locator(".diagram-panel .tag.off").count()
+
+
+def test_nothing_to_explain_before_the_first_step(workbench: Workbench) -> None:
+    expect(workbench.page.locator(".why")).to_have_count(0)
+
+
+def test_a_step_is_explained(workbench: Workbench) -> None:
+    workbench.jump("ArrowRight")
+    why = Why(workbench)
+    why.explains("h.1.1")
+    assert why.root.locator(".row-product").all_inner_texts() == ["= 3", "= −1.5"]
+    workbench.jump("ArrowLeft")
+    expect(why.root).to_have_count(0)
+
+
+def test_factors_and_two_paths(workbench: Workbench) -> None:
+    workbench.jump("End")
+    why = choose(workbench, "dw.2.1.2")
+    assert numbers(why.factors()) == ["4", "1", "2.625"]
+    assert why.ways().count() == 2
+    expect(why.root.locator(".why-sum .number")).to_have_text("2.5 + 8 = 10.5")
+
+    why.chip("da.2.1").click()
+    why.explains("da.2.1")
+    assert why.root.locator(".why-paths .row-product").all_inner_texts() == ["= 0.625", "= 2"]
+    expect(why.root.locator(".why-sum .number")).to_have_text("0.625 + 2 = 2.625")
+    expect(why.root.locator("h3")).to_be_focused()
+
+    why.root.get_by_role("navigation").get_by_role("button").click()
+    why.explains("dw.2.1.2")
+    expect(why.root.get_by_role("navigation")).to_have_count(0)
+
+
+def test_pointing_lights_the_diagram(workbench: Workbench) -> None:
+    workbench.jump("End")
+    why = choose(workbench, "dw.2.1.2")
+    why.ways().nth(1).locator(".route").hover()
+    assert unlit_edges(workbench) == 10
+    why.root.locator(".why-sum").hover()
+    assert unlit_edges(workbench) == 9
+    why.cell("dw.2.2.1").hover()
+    expect(why.root.locator("td.lit").first).to_be_visible()
+    workbench.diagram("dw.2.1.1").first.hover()
+    expect(why.root.locator('td.lit [data-ref="dw.2.1.1"]')).to_be_visible()
+
+
+def test_the_one_node_chain(open_workbench: Opener) -> None:
+    workbench = open_workbench("/?example=ex5-default")
+    workbench.jump("End")
+    why = choose(workbench, "dw.2.1.1")
+    assert numbers(why.factors()) == ["2", "1", "1.875"]
+    assert numbers(why.ways().first.locator(".chip")) == ["2", "1", "0.75", "[1]", "2.5"]
+    expect(why.ways().first.locator(".row-product")).to_have_text("= 3.75")
+
+
+def test_a_zero_says_where_it_died(open_workbench: Opener) -> None:
+    workbench = open_workbench("/?example=ex5-dead-h2")
+    workbench.jump("End")
+    why = choose(workbench, "dw.1.1.1")
+    died = why.root.locator(".why-died li")
+    expect(died).to_have_count(1)
+    expect(died).to_contain_text("h₂ = −3")
+
+
+def test_softmax_has_its_unfused_form_beside_it(open_workbench: Opener) -> None:
+    workbench = open_workbench("/?example=ex6-softmax-ce")
+    workbench.jump("End")
+    why = choose(workbench, "dz.3.1")
+    assert why.root.locator(".why-apart .why-paths > li").count() == 2
+    expect(why.root.locator(".route-note")).to_have_text("across, through softmax")
+
+
+def test_what_is_not_known_yet_is_not_told(workbench: Workbench) -> None:
+    """Choosing a number and going back before it: the panel goes, and comes again with it."""
+    workbench.jump("End")
+    why = choose(workbench, "da.2.1")
+    workbench.jump("Home")
+    workbench.at_step(0)
+    expect(why.root).to_have_count(0)
+    while workbench.diagram("da.2.1").first.get_attribute("data-value") is None:
+        workbench.jump("ArrowRight")
+    why.explains("da.2.1")
+    dz = why.root.locator('.matrix [data-ref="da.2.2"]')
+    expect(dz).to_have_text("?")
+    assert dz.get_attribute("data-value") is None
+
+
+def test_an_edit_is_explained_anew(workbench: Workbench, server: str) -> None:
+    workbench.jump("End")
+    why = choose(workbench, "dw.2.1.2")
+    workbench.edit("w.3.1.1", "2")
+    workbench.settled()
+    experiment = httpx.get(f"{server}/api/v1/examples/ex6-default").json()["experiment"]
+    experiment["edits"] = {"w.3.1.1": 2}
+    answer = httpx.post(
+        f"{server}/api/v1/explain", json={"experiment": experiment, "ref": "dw.2.1.2"}
+    ).json()
+    expect(why.root).to_have_attribute("data-stale", "false")
+    shown = [
+        float(value or "nan")
+        for value in why.factors().evaluate_all("chips => chips.map((chip) => chip.dataset.value)")
+    ]
+    assert shown == [factor["value"] for factor in answer["factors"]]
+    assert workbench.values()["dw.2.1.2"] == {answer["value"]}
+
+
+def test_matrix_steps_show_their_matrices(workbench: Workbench) -> None:
+    workbench.choose_granularity("layer")
+    workbench.jump("ArrowRight")
+    why = Why(workbench)
+    why.explains("H.1")
+    assert why.root.locator(".matrix table").count() == 3
+    expect(why.cell("w.1.2.1")).to_have_attribute("data-value", "-1")
+    assert why.root.locator(".matrix-shape").all_inner_texts() == ["1 × 2", "1 × 2", "2 × 2"]
+
+
+def test_by_keyboard_alone(workbench: Workbench) -> None:
+    page = workbench.page
+    workbench.jump("End")
+    workbench.diagram("dw.2.1.2").first.click()
+    why = Why(workbench)
+    why.explains("dw.2.1.2")
+    why.root.locator("h3").focus()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(why.factors().nth(2)).to_be_focused()
+    expect(why.factors().nth(2)).to_have_class("chip opens lit")
+    page.keyboard.press("Enter")
+    why.explains("da.2.1")
+    page.keyboard.press("Shift+Tab")
+    expect(why.root.locator(".crumb")).to_be_focused()
+    page.keyboard.press("Enter")
+    why.explains("dw.2.1.2")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    expect(why.ways().first.locator(".route")).to_be_focused()
+    assert unlit_edges(workbench) == 10
+    why.cell("dw.2.1.1").focus()
+    page.keyboard.press("ArrowDown")
+    expect(why.cell("dw.2.1.2")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(why.cell("dw.2.2.2")).to_be_focused()
+    workbench.at_step(51)
+    page.keyboard.press("Enter")
+    why.explains("dw.2.2.2")
+
+
+def test_the_diagram_does_not_move(workbench: Workbench) -> None:
+    workbench.jump("End")
+    frame = workbench.page.locator(".diagram-frame")
+    before = frame.bounding_box()
+    choose(workbench, "dw.2.1.2")
+    assert frame.bounding_box() == before
+
+
+def test_on_a_tablet_it_comes_into_sight(workbench: Workbench) -> None:
+    workbench.page.set_viewport_size({"width": 900, "height": 900})
+    workbench.jump("End")
+    why = choose(workbench, "dz.2.1")
+    expect(why.root.locator("h3")).to_be_in_viewport()
+    expect(workbench.diagram("dz.2.1").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe(open_workbench: Opener, axe_source: str, theme: str, lang: str, width: int) -> None:
+    workbench = open_workbench("/?example=ex6-softmax-ce", lang=lang, theme=theme)
+    page = workbench.page
+    page.set_viewport_size({"width": width, "height": 900})
+    workbench.jump("End")
+    why = choose(workbench, "dz.3.1")
+    assert violations(page, axe_source) == []
+    why.chip("dy.1").click()
+    why.explains("dy.1")
+    assert violations(page, axe_source) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

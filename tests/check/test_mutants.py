@@ -1,0 +1,119 @@
+"""Without a slip a mutant is the passes; with one it gives the numbers worked out by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from app.check.lookup import CALCULATED, number
+from app.check.mutants import Mutant, Slip
+from app.check.problem import Problem
+from app.check.updated import Updated
+from app.engine.passes import Passes
+from app.experiment import resolve
+from app.experiment.examples import EXAMPLES
+from app.trace.refs import parse
+from app.trace.values import Values
+from tests.trace.networks import runs
+from tests.trace.test_explain import every_ref, saturation
+from tests.trace.test_explain_notes import case
+
+
+@given(passes=runs())
+@settings(max_examples=80, deadline=None)
+def test_without_a_slip_they_are_the_passes(passes: Passes) -> None:
+    mutant = Mutant(Problem.of(passes))
+    pair = mutant, Updated(mutant)
+    slack = saturation(passes)
+    for ref in every_ref(passes):
+        if ref.kind in CALCULATED:
+            expected: Any = Values(passes, ref.sample)(ref)
+            np.testing.assert_allclose(
+                number(pair, ref), expected, rtol=1e-11 * slack, atol=1e-13 * slack
+            )
+
+
+def mutated(passes: Passes, code: str, layer: int, ref: str) -> float:
+    problem = Problem.of(passes)
+    mutant = Mutant(problem, Slip(code, layer), Mutant(problem))
+    return number((mutant, Updated(mutant)), parse(ref))
+
+
+# Case, slip, layer (0: all), ref, the number by hand: section 4 of the notes' reading.
+BY_HAND = [
+    ("M1", "ex6_default", "learning_rate_forgotten", 0, "new.L", 41381.46),
+    ("M1", "ex5_default", "learning_rate_forgotten", 0, "new.L", 1.0),
+    ("M5", "ex5_softmax_single", "slope_forgotten", 3, "dw.3.1.1", 4.5),
+    ("M7", "ex5_default", "factor_2_missing", 0, "dy.1", 1.25),
+    ("M7", "ex5_default", "bare_residual", 0, "dy.1", 1.25),
+    ("M7", "ex6_softmax_ce", "bare_residual", 0, "dy.1", -0.4378),
+    ("M7", "ex6_softmax_ce", "bare_residual", 0, "dy.2", 0.4378),
+    ("M8", "ex6_softmax_mse", "own_output_only", 0, "dw.3.1.1", -0.32329),
+    ("M8", "ex6_softmax_ce", "output_slope_twice", 0, "dw.3.1.1", -0.64658),
+    ("M12", "ex6_dead_h22", "dot_product", 2, "dz.2.1", 3.25),
+    ("M12", "ex6_dead_h22", "dot_product", 2, "dz.2.2", 3.25),
+    ("M14", "ex6_default", "loss_for_gradient", 0, "dw.3.1.1", 3 * 2.78125),
+    ("M15", "ex6_default", "determinant_gate", 2, "dw.2.1.2", 10.5),
+    ("M15", "ex6_dead_h22", "determinant_gate", 2, "dw.2.1.2", 0.0),
+    ("M15", "ex6_dead_layer2", "determinant_gate", 2, "dw.2.1.2", -2.0),
+    ("M15", "ex6_default", "gate_as_matrix_open", 2, "dw.2.1.1", 0.75),
+    ("M15", "ex6_default", "gate_as_matrix", 2, "dw.2.1.1", 3.9375),
+    ("M16", "ex6_default", "own_activation", 1, "dw.1.1.1", -4.6875),
+    ("M17", "ex6_softmax_ce", "activation_forgotten", 3, "y.1", 2.25),
+    ("M17", "ex6_softmax_ce", "activation_forgotten", 3, "y.2", 2.0),
+    ("M18", "ex6_bias", "bias_forgotten", 0, "y.1", 2.25),
+    ("M18", "ex6_bias", "bias_forgotten", 0, "y.2", 2.0),
+    ("M19", "ex6_default", "not_transposed", 3, "dz.2.1", 3.625),
+    ("M19", "ex6_default", "not_transposed", 3, "dz.2.2", -2.75),
+    ("M19", "ex6_dead_h22", "gate_before_weights", 2, "dz.2.1", 0.25),
+    ("M19", "ex6_dead_h22", "gate_before_weights", 2, "dz.2.2", 0.75),
+    ("M20", "ex6_batch2", "sum_for_mean", 0, "dw.3.1.1", 24.0),
+    ("M21", "ex6_kink", "corner_open", 2, "dw.2.1.1", -1.6875),
+    ("M21", "ex6_kink", "corner_half", 2, "dw.2.1.1", -0.84375),
+]
+
+
+@pytest.mark.parametrize(("note", "name", "code", "layer", "ref", "value"), BY_HAND)
+def test_numbers_by_hand(
+    golden: dict[str, Any], note: str, name: str, code: str, layer: int, ref: str, value: float
+) -> None:
+    found = mutated(case(golden, name), code, layer, ref)
+    assert found == pytest.approx(value, rel=1e-4), note
+
+
+def test_m6_kills_a_unit(golden: dict[str, Any]) -> None:
+    """h12 with w12 for w22: -3.5 instead of 4, and y = (0, 0) instead of (2.25, 2)."""
+    problem = Problem.of(case(golden, "ex6_default"))
+    mutant = Mutant(problem, Slip("weight_misread", 1, (2, 2, 1)))
+    assert mutant.h[0].tolist() == [[1.5, -3.5]]
+    assert mutant.a[-1].tolist() == [[0.0, 0.0]]
+
+
+def run_example(name: str) -> Passes:
+    from app.api.calculate import calculated
+
+    return calculated(resolve(EXAMPLES[name].experiment))
+
+
+def test_mazurs_update_in_place() -> None:
+    """The printed .291027924: w5…w8 are updated before the hidden gradients are taken."""
+    passes = run_example("mazur")
+    assert passes.loss_after == pytest.approx(0.29102777369, rel=1e-10)
+    assert mutated(passes, "updated_weights", 0, "new.L") == pytest.approx(
+        0.29102792390544, rel=1e-13
+    )
+    assert mutated(passes, "biases_the_other_way", 0, "new.L") == pytest.approx(
+        0.28047144679, rel=1e-10
+    )
+
+
+def test_one_skipped_jacobian_for_two_outputs_only_rescales(golden: dict[str, Any]) -> None:
+    """T1: for n = 2 the true ∂L/∂h is 2 y1 y2 (y - t); skipping gives y - t."""
+    passes = case(golden, "ex6_softmax_mse")
+    y1, y2 = passes.forward.y[0]
+    skipped = mutated(passes, "slope_forgotten", 3, "dz.3.1")
+    assert skipped == pytest.approx(-0.4378, abs=1e-4)
+    assert passes.backward.dz[-1][0, 0] == pytest.approx(2 * y1 * y2 * skipped, rel=1e-12)
