@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final, get_args
 
 import numpy as np
 
-from app.check.lookup import BACKWARD, FORWARD, UPDATED, Pair, number
+from app.check.lookup import BACKWARD, CALCULATED, UPDATED, Pair, reader
 from app.check.mutants import Mutant, Slip
 from app.check.nearby import Nearby, nearby
-from app.check.parts import layout
+from app.check.parts import COARSEST, TINY, layout
 from app.check.problem import Problem
-from app.check.slips import Row, slips
+from app.check.slips import Phase, Row, slips
 from app.check.told import told
 from app.check.typed import DUST, Typed
 from app.check.updated import Updated
@@ -25,6 +25,14 @@ from app.trace.refs import Ref
 from app.trace.sentences import Lang
 from app.trace.story import Story
 from app.trace.values import path_of
+
+PHASES: Final[tuple[Phase, ...]] = get_args(Phase)
+REACHED: Final[dict[Phase, frozenset[str]]] = {
+    "forward": CALCULATED,
+    "backward": BACKWARD | UPDATED | {"slope"},
+    "update": UPDATED | {"db"},
+}
+"""The kinds that a slip of each phase can change."""
 
 
 @dataclass(slots=True)
@@ -91,20 +99,16 @@ def _diagnose(wrong: list[Answer], shape: Architecture, passes: Passes, values: 
         ways = layout(Story(shape, "unit", answer.ref.sample), answer.ref)
         for candidate in ways.tell(values, answer.typed.value) if ways else ():
             answer.try_on(candidate)
-    kinds = {answer.ref.kind for answer in wrong}
+    trials = {
+        phase: _Trial(kept)
+        for phase in PHASES
+        if (kept := [answer for answer in wrong if answer.ref.kind in REACHED[phase]])
+    }
     for row, slip in slips(shape):
-        if _reaches(row, kinds):
-            _try_slip(row, slip, _pair(problem, slip, right[0]), wrong)
+        if row.phase in trials:
+            trials[row.phase].of(row, slip, _pair(problem, slip, right[0]))
     for answer in wrong:
         answer.found.sort(key=lambda candidate: candidate.rank)
-
-
-def _reaches(row: Row, kinds: set[str]) -> bool:
-    """Whether a slip can change a quantity of these kinds."""
-    if row.phase == "forward":
-        return True
-    beyond = UPDATED | {"db"} if row.phase == "update" else BACKWARD | UPDATED | {"slope"}
-    return bool(kinds & beyond)
 
 
 def _pair(problem: Problem, slip: Slip, right: Mutant | None) -> Pair:
@@ -112,14 +116,23 @@ def _pair(problem: Problem, slip: Slip, right: Mutant | None) -> Pair:
     return mutant, Updated(mutant)
 
 
-def _try_slip(row: Row, slip: Slip, pair: Pair, wrong: list[Answer]) -> None:
-    for answer in wrong:
-        if row.phase != "forward" and answer.ref.kind in FORWARD - {"slope"}:
-            continue
-        value = number(pair, answer.ref)
-        known = any(kept.code == row.code and kept.value == value for kept in answer.found)
-        if not known:  # the same slip in one layer and in all of them may be the same number
-            answer.try_on(Nearby(row.code, row.rank, value, _places(slip), row.note))
+class _Trial:
+    """All answers that a slip can reach, tried at once."""
+
+    def __init__(self, answers: list[Answer]) -> None:
+        self.answers = answers
+        self.readers = [reader(answer.ref) for answer in answers]
+        self.given = np.array([answer.typed.value for answer in answers])
+
+    def of(self, row: Row, slip: Slip, pair: Pair) -> None:
+        found = [read(*pair) for read in self.readers]
+        sizes = np.array(found)
+        close = np.abs(sizes - self.given) <= np.abs(sizes) * COARSEST + TINY
+        for at in np.flatnonzero(close).tolist():
+            answer = self.answers[at]
+            # The same slip in one layer and in all of them may be the same number.
+            if not any(kept.code == row.code and kept.value == found[at] for kept in answer.found):
+                answer.try_on(Nearby(row.code, row.rank, found[at], _places(slip), row.note))
 
 
 def _places(slip: Slip) -> tuple[Ref, ...]:

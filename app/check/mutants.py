@@ -39,6 +39,17 @@ class Slip:
 
 
 NONE = Slip("")
+SLOPES: Final = frozenset(
+    {
+        "slope_at_output", "slope_formula_of_sum", "slope_twice", "determinant_gate",
+        "gate_of_one_sample", "corner_open", "corner_half",
+    }
+)  # fmt: skip
+"""Slips that change φ'."""
+RESIDUALS: Final = frozenset({"bare_residual", "shortcut"})
+CONSTANTS: Final = {"factor_2_missing": 0.5, "factor_2_extra": 2.0, "residual_reversed": -1.0}
+SCALES: Final = frozenset({*CONSTANTS, "n_forgotten", "n_extra", "sum_for_mean", "mean_for_sum"})
+"""Slips that are a factor of the loss's derivative."""
 FORWARD: Final = frozenset(
     {"activation_forgotten", "bias_forgotten", "weights_read_transposed", "weight_misread"}
 )
@@ -80,7 +91,8 @@ class Mutant:
         self, weights: list[Array], biases: list[Array | None]
     ) -> tuple[list[Array], list[Array]]:
         """h and a with these parameters; no slip but those of the forward pass shows here."""
-        hs, out = [], [self.problem.x]
+        hs: list[Array] = []
+        out = [self.problem.x]
         for layer, (w, b, row) in enumerate(
             zip(weights, biases, self.problem.activations, strict=True), start=1
         ):
@@ -121,18 +133,31 @@ class Mutant:
     def slope_factor(self) -> float:
         """What the slip makes of the loss's own derivative."""
         n = self.problem.outputs
-        factors = {
-            "factor_2_missing": 0.5,
-            "factor_2_extra": 2.0,
-            "residual_reversed": -1.0,
-            "n_forgotten": float(n),
-            "n_extra": 1.0 / n,
-        }
+        factors = {"n_forgotten": float(n), "n_extra": 1.0 / n} | CONSTANTS
         return factors.get(self.slip.code, 1.0) * self.batch_factor()
+
+    @cached_property
+    def loss_slopes(self) -> tuple[Array, Array | None]:
+        """∂L/∂y and, of a fused loss, ∂L/∂h, without the slip's own factor."""
+        if self.right is not None and self.slip.code not in FORWARD:
+            return self.right.loss_slopes
+        return loss_slopes(self.problem, self.h[-1], self.a[-1])
+
+    @cached_property
+    def plain_slopes(self) -> list[Array]:
+        """φ' of each layer as it should be; of softmax only a place."""
+        if self.right is not None and self.slip.code not in FORWARD:
+            return self.right.plain_slopes
+        rows = zip(self.problem.activations, self.h, strict=True)
+        return [slope(row, h) if row.elementwise else h for row, h in rows]
 
     @cached_property
     def gradients(self) -> tuple[list[Array], list[Array], list[Array]]:
         """dz, da and dw."""
+        if self.right is not None and self.slip.code in SCALES:
+            # Backward is linear: a factor at its start is a factor everywhere.
+            factor, found = self.slope_factor(), self.right.gradients
+            return _scaled(found[0], factor), _scaled(found[1], factor), _scaled(found[2], factor)
         depth = self.problem.depth
         dz: list[Array] = [np.empty(0)] * depth
         da: list[Array] = [np.empty(0)] * (depth + 1)
@@ -155,9 +180,11 @@ class Mutant:
         """dy, and dz of the output layer."""
         problem, code = self.problem, self.slip.code
         h, y, depth = self.h[-1], self.a[-1], self.problem.depth
-        dy, fused = loss_slopes(problem, h, y)
-        dy = dy * self.slope_factor()
-        residual = (y - problem.t) * problem.weight
+        dy, fused = self.loss_slopes
+        factor = self.slope_factor()
+        if factor != 1.0:
+            dy = dy * factor
+        residual = (y - problem.t) * problem.weight if code in RESIDUALS else dy
         if code == "bare_residual":
             dy = residual
         elif code == "loss_for_gradient":
@@ -171,7 +198,7 @@ class Mutant:
         ):
             return dy, dy
         if fused is not None:
-            dz = dy if code == "loss_for_gradient" else fused * self.slope_factor()
+            dz = dy if code == "loss_for_gradient" else fused * factor
             return dy, self.again(dz, y, h) if code == "output_slope_twice" else dz
         if not problem.softmax:
             return dy, self.gated(depth, dy, dy)
@@ -210,16 +237,18 @@ class Mutant:
     def slopes(self, layer: int) -> Array:
         """φ' at a layer, right or wrong."""
         row, slip = self.problem.activations[layer - 1], self.slip
+        found = self.plain_slopes[layer - 1]
+        if slip.layer not in (0, layer) or slip.code not in SLOPES:
+            return found
         h = self.h[layer - 1]
         if slip.at("slope_at_output", layer):
             return slope(row, value(row, h))
         if slip.at("slope_formula_of_sum", layer) and row.slope_latex in FORMULAS:
             return FORMULAS[row.slope_latex](h)
         if slip.at("determinant_gate", layer):
-            h = np.broadcast_to(h.prod(axis=1, keepdims=True), h.shape).copy()
-        elif slip.at("gate_of_one_sample", layer):
-            h = np.broadcast_to(h[0], h.shape).copy()
-        found = slope(row, h)
+            return slope(row, np.broadcast_to(h.prod(axis=1, keepdims=True), h.shape).copy())
+        if slip.at("gate_of_one_sample", layer):
+            return slope(row, np.broadcast_to(h[0], h.shape).copy())
         if slip.at("corner_open", layer):
             return after_corner(row, h)
         if slip.at("corner_half", layer):
@@ -242,3 +271,7 @@ class Mutant:
         if self.slip.at("not_transposed", layer) and w.shape[0] == w.shape[1]:
             return np.asarray(dz @ w)
         return np.asarray(dz @ w.T)
+
+
+def _scaled(parts: list[Array], factor: float) -> list[Array]:
+    return [part * factor for part in parts]
