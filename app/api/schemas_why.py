@@ -32,37 +32,48 @@ class Places(Place):
     """Indices, from 0, into `paths`, or into `terms` where there are none."""
 
 
-class Factor(Wire):
-    """One factor of a product."""
+class WayFactor(Wire):
+    """One factor of the product of a way."""
 
     ref: str | None
     """The quantity that it is; null for a local derivative that has no ref."""
     partial: str | None
-    """The same as a derivative, in LaTeX; null where it is none."""
+    """As a derivative, in LaTeX; in a way only where it has no ref."""
     latex: str
-    template: str
-    """LaTeX with refs in ⟦…⟧."""
     rule: Made
     """The rule whose local derivative it is; of a gradient, the rule that makes it known."""
-    opens: bool
-    """Whether it is itself calculated, so that asking for its ref goes further back."""
     value: Finite | None
 
 
-class Term(Wire):
-    """A product; the terms add up to the value."""
+class Factor(WayFactor):
+    """One factor of a product."""
 
-    factors: list[Factor]
+    template: str
+    """LaTeX with refs in ⟦…⟧."""
+    opens: bool
+    """Whether it is itself calculated, so that asking for its ref goes further back."""
+
+
+class Product(Wire):
+    """A product of factors."""
+
     product: Finite | None
     died: Place | None
     """Of a product that is zero: where, seen from the loss."""
 
 
-class Way(Term):
+class Term(Product):
+    """A term of a sum; the terms add up to the value."""
+
+    factors: list[Factor]
+
+
+class Way(Product):
     """A way back from the loss; the ways' products add up to the value."""
 
     refs: list[str]
     """From the loss back to the quantity: L, y, h, w, a, h, w, …"""
+    factors: list[WayFactor]
     sample: int
     cross: bool
     """Through softmax, into one output and out of another."""

@@ -39,6 +39,7 @@ class Listing:
     """Products that share their factors."""
 
     story: Story
+    short: bool = False
     products: list[Product] = field(default_factory=list)
     _factors: list[tuple[dict[str, Any], Path]] = field(default_factory=list)
     _known: dict[Factor, int] = field(default_factory=dict)
@@ -50,7 +51,8 @@ class Listing:
         known = self._known.get(factor)
         if known is None:
             known = self._known[factor] = len(self._factors)
-            self._factors.append((_described(factor, self.story), factor.path))
+            described = _short if self.short else _described
+            self._factors.append((described(factor, self.story), factor.path))
         return known
 
     def tell(self, values: Local, lang: Lang) -> list[dict[str, Any]]:
@@ -92,6 +94,16 @@ def _described(factor: Factor, story: Story) -> dict[str, Any]:
     }
 
 
+def _short(factor: Factor, story: Story) -> dict[str, Any]:
+    """In a way, of which there may be thousands: a ref says all else."""
+    return {
+        "ref": None if factor.ref is None else str(factor.ref),
+        "partial": factor.partial if factor.ref is None else None,
+        "latex": symbolic(story, factor.template),
+        "rule": factor.rule,
+    }
+
+
 def of_terms(story: Story, terms: list[Term]) -> Listing:
     listing = Listing(story)
     for term in terms:
@@ -100,7 +112,7 @@ def of_terms(story: Story, terms: list[Term]) -> Listing:
 
 
 def of_routes(story: Story, routes: Iterable[Route]) -> Listing:
-    listing = Listing(story)
+    listing = Listing(story, short=True)
     for route in routes:
         listing.add(route.factors, _route_wire(route))
     return listing

@@ -103,8 +103,9 @@ class Values:
             field = name.removeprefix("new_")
             return [getattr(layer, field) for layer in passes.updated.layers]
         for room in (passes, passes.forward, passes.backward):
-            if hasattr(room, name):
-                return getattr(room, name)
+            found = getattr(room, name, None)  # once: some are calculated anew each time
+            if found is not None:
+                return found
         raise KeyError(name)
 
 
