@@ -43,5 +43,5 @@ def quality(weight: str) -> float:
 
 def language(request: Request) -> Lang:
     """The language of an answer: `lang` in the query, else Accept-Language, else English."""
-    asked = known(request.query_params.get("lang"))
+    asked = known(request.query_params.get("lang")) if request.scope["query_string"] else None
     return asked or negotiated(request.headers.get("accept-language", ""))
