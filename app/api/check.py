@@ -14,7 +14,7 @@ from app.api.body import limits_of, worked
 from app.api.calculate import calculated, posted_request, work_of
 from app.api.described import CHECK_REQUEST, operation
 from app.api.language import language
-from app.api.named import architecture_of, problem_of
+from app.api.named import architecture_of, missing
 from app.api.query import Query, query
 from app.api.routing import api_router
 from app.api.schemas_why import Grades
@@ -31,7 +31,7 @@ from app.experiment import (
 from app.experiment.problems import Excess, pointer
 from app.settings import Limits
 from app.trace.architecture import Architecture
-from app.trace.refs import Ref
+from app.trace.refs import Ref, UnknownRef
 from app.trace.refs import resolve as named
 
 router = api_router("calculate")
@@ -109,14 +109,14 @@ def read_answers(
     understood: dict[str, tuple[Ref, Typed]] = {}
     for text, given in answers.items():
         where = pointer("answers", text)
-        problem = problem_of(text, where, architecture)
-        if problem is None and named(text, architecture).kind not in CALCULATED:
-            problem = Problem(where, "answer_not_calculated", {"ref": text})
-        if problem is not None:
-            problems.append(problem)
-            continue
         try:
-            understood[text] = named(text, architecture), typed(given)
+            ref = named(text, architecture)
+            if ref.kind in CALCULATED:
+                understood[text] = ref, typed(given)
+            else:
+                problems.append(Problem(where, "answer_not_calculated", {"ref": text}))
+        except UnknownRef:
+            problems.append(missing(text, where, architecture))
         except TypedError as error:
             problems.append(Problem(where, f"answer_{error.fault}", {"given": given}))
     if problems:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.experiment import Experiment, Problem
 from app.trace.architecture import Architecture
-from app.trace.refs import NOTATION, UnknownRef, parse, resolve
+from app.trace.refs import NOTATION, UnknownRef, parse
 
 
 def architecture_of(experiment: Experiment) -> Architecture:
@@ -19,15 +19,6 @@ def architecture_of(experiment: Experiment) -> Architecture:
         samples=len(experiment.x),
         freeze_biases=experiment.freeze_biases,
     )
-
-
-def problem_of(text: str, where: str, architecture: Architecture) -> Problem | None:
-    """Why a text names no quantity of a network, and what there is instead."""
-    try:
-        resolve(text, architecture)
-    except UnknownRef:
-        return missing(text, where, architecture)
-    return None
 
 
 def missing(text: str, where: str, architecture: Architecture) -> Problem:

@@ -15,6 +15,7 @@ from app.check.nearby import Nearby, nearby
 from app.check.parts import COARSEST, TINY, layout
 from app.check.problem import Problem
 from app.check.slips import Phase, Row, slips
+from app.check.stack import Stack, at_once
 from app.check.told import told
 from app.check.typed import DUST, Typed
 from app.check.updated import Updated
@@ -52,6 +53,8 @@ class Answer:
     def try_on(self, candidate: Nearby) -> None:
         """Keep a mistake that gives the number answered, unless it gives the right one too."""
         value = candidate.value
+        if not abs(value - self.typed.value) <= abs(value) * COARSEST + TINY:
+            return  # most are far away
         if not math.isfinite(value) or abs(value - self.expected) <= abs(self.expected) * 1e-9:
             return
         if self.typed.matches(value, self.dust) and not any(
@@ -104,9 +107,8 @@ def _diagnose(wrong: list[Answer], shape: Architecture, passes: Passes, values: 
         for phase in PHASES
         if (kept := [answer for answer in wrong if answer.ref.kind in REACHED[phase]])
     }
-    for row, slip in slips(shape):
-        if row.phase in trials:
-            trials[row.phase].of(row, slip, _pair(problem, slip, right[0]))
+    for tried, mutant in _mutants(problem, right[0], shape, set(trials)):
+        trials[tried[0][0].phase].of(tried, (mutant, Updated(mutant)))
     for answer in wrong:
         answer.found.sort(key=lambda candidate: candidate.rank)
 
@@ -116,23 +118,43 @@ def _pair(problem: Problem, slip: Slip, right: Mutant | None) -> Pair:
     return mutant, Updated(mutant)
 
 
+def _mutants(
+    problem: Problem, right: Mutant, shape: Architecture, phases: set[Phase]
+) -> Iterator[tuple[list[tuple[Row, Slip]], Mutant]]:
+    """Every slip of these phases, with its mutant; those of the backward pass in stacks."""
+    stacked = []
+    for row, slip in slips(shape):
+        if row.phase == "backward" and row.phase in phases:
+            stacked.append((row, slip))
+        elif row.phase in phases:
+            yield [(row, slip)], Mutant(problem, slip, right)
+    count = at_once(problem)
+    for first in range(0, len(stacked), count):
+        part = stacked[first : first + count]
+        yield part, Stack(problem, [slip for _, slip in part], right)
+
+
 class _Trial:
-    """All answers that a slip can reach, tried at once."""
+    """All answers that slips of a phase can reach, tried at once."""
 
     def __init__(self, answers: list[Answer]) -> None:
         self.answers = answers
         self.readers = [reader(answer.ref) for answer in answers]
         self.given = np.array([answer.typed.value for answer in answers])
 
-    def of(self, row: Row, slip: Slip, pair: Pair) -> None:
-        found = [read(*pair) for read in self.readers]
-        sizes = np.array(found)
-        close = np.abs(sizes - self.given) <= np.abs(sizes) * COARSEST + TINY
-        for at in np.flatnonzero(close).tolist():
-            answer = self.answers[at]
+    def of(self, tried: list[tuple[Row, Slip]], pair: Pair) -> None:
+        """Try a mutant, or a stack of as many as there are slips."""
+        shape = (len(self.answers), len(tried))
+        found = np.empty(shape)
+        for values, read in zip(found, self.readers, strict=True):
+            values[:] = read(*pair)
+        close = np.abs(found - self.given[:, np.newaxis]) <= np.abs(found) * COARSEST + TINY
+        for at, which in np.argwhere(close).tolist():
+            answer, value = self.answers[at], float(found[at, which])
+            row, slip = tried[which]
             # The same slip in one layer and in all of them may be the same number.
-            if not any(kept.code == row.code and kept.value == found[at] for kept in answer.found):
-                answer.try_on(Nearby(row.code, row.rank, found[at], _places(slip), row.note))
+            if not any(kept.code == row.code and kept.value == value for kept in answer.found):
+                answer.try_on(Nearby(row.code, row.rank, value, _places(slip), row.note))
 
 
 def _places(slip: Slip) -> tuple[Ref, ...]:

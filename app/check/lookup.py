@@ -1,4 +1,4 @@
-"""A quantity of a mutant, by its ref."""
+"""A quantity of a mutant, by its ref; of a stack of mutants, one number for each."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from functools import lru_cache
 from typing import Any, Final
 
 from app.check.mutants import Mutant
-from app.check.problem import slope
 from app.check.updated import Updated
 from app.trace.refs import Ref
 
 Pair = tuple[Mutant, Updated]
-Read = Callable[[Mutant, Updated], float]
+Read = Callable[[Mutant, Updated], Any]
 Reader = Callable[[Ref], Read]
 
 FORWARD: Final = frozenset({"h", "a", "y", "p", "L", "l", "slope"})
@@ -27,7 +26,7 @@ def _of_unit(take: Callable[[Mutant], Any], offset: int) -> Reader:
 
     def reader(ref: Ref) -> Read:
         at, row, column = ref.layer - offset, ref.sample - 1, ref.unit - 1
-        return lambda m, _: float(take(m)[at][row, column])
+        return lambda m, _: take(m)[at][..., row, column]
 
     return reader
 
@@ -35,7 +34,7 @@ def _of_unit(take: Callable[[Mutant], Any], offset: int) -> Reader:
 def _of_output(take: Callable[[Mutant], Any], at: int) -> Reader:
     def reader(ref: Ref) -> Read:
         row, column = ref.sample - 1, ref.unit - 1
-        return lambda m, _: float(take(m)[at][row, column])
+        return lambda m, _: take(m)[at][..., row, column]
 
     return reader
 
@@ -43,7 +42,7 @@ def _of_output(take: Callable[[Mutant], Any], at: int) -> Reader:
 def _of_weight(take: Callable[[Mutant, Updated], Any]) -> Reader:
     def reader(ref: Ref) -> Read:
         at, row, column = ref.layer - 1, ref.source - 1, ref.unit - 1
-        return lambda m, u: float(take(m, u)[at][row, column])
+        return lambda m, u: take(m, u)[at][..., row, column]
 
     return reader
 
@@ -51,35 +50,29 @@ def _of_weight(take: Callable[[Mutant, Updated], Any]) -> Reader:
 def _of_bias(take: Callable[[Updated], Any]) -> Reader:
     def reader(ref: Ref) -> Read:
         at, unit = ref.layer - 1, ref.unit - 1
-        return lambda _, u: float(take(u)[at][unit])
+        return lambda _, u: take(u)[at][..., unit]
 
     return reader
 
 
 def _carried(ref: Ref) -> Read:
     at, row, to, source = ref.layer - 1, ref.sample - 1, ref.unit - 1, ref.source - 1
-    return lambda m, _: float(m.a[at][row, source] * m.weights[at][source, to])
+    return lambda m, _: m.a[at][..., row, source] * m.weights[at][source, to]
 
 
 def _returned(ref: Ref) -> Read:
     at, row, to, source = ref.layer - 1, ref.sample - 1, ref.unit - 1, ref.source - 1
-    return lambda m, _: float(m.gradients[0][at][row, to] * m.weights[at][source, to])
+    return lambda m, _: m.gradients[0][at][..., row, to] * m.weights[at][source, to]
 
 
 def _slope(ref: Ref) -> Read:
     layer, row, column = ref.layer, ref.sample - 1, ref.unit - 1
-
-    def read(m: Mutant, _: Updated) -> float:
-        if m.slip.code.startswith(("slope", "corner", "gate", "determinant")):
-            return float(m.slopes(layer)[row, column])
-        return float(slope(m.problem.activations[layer - 1], m.h[layer - 1])[row, column])
-
-    return read
+    return lambda m, _: m.slope_at(layer, row, column)
 
 
 def _sample_loss(ref: Ref) -> Read:
     row = ref.sample - 1
-    return lambda m, _: float(m.sample_losses[row])
+    return lambda m, _: m.sample_losses[row]
 
 
 READERS: Final[Mapping[str, Reader]] = {
@@ -111,4 +104,4 @@ def reader(ref: Ref) -> Read:
 
 def number(pair: Pair, ref: Ref) -> float:
     """What the mutant takes the quantity to be."""
-    return reader(ref)(*pair)
+    return float(reader(ref)(*pair))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -98,7 +98,7 @@ class Mutant:
         ):
             h = out[-1] @ w
             if b is not None and not self.slip.at("bias_forgotten", layer):
-                h = h + b
+                h = h + (b if b.ndim == 1 else b[:, np.newaxis])  # of a stack (slips, n)
             if self.slip.at("weight_misread", layer):
                 h = self.misread(h, out[-1], w)
             hs.append(h)
@@ -109,7 +109,7 @@ class Mutant:
         """One weight of a sum taken from another node's column (M6)."""
         to, source, other = (index - 1 for index in self.slip.place)
         wrong = h.copy()
-        wrong[:, to] += below[:, source] * (w[source, other] - w[source, to])
+        wrong[..., to] += below[..., source] * (w[source, other] - w[source, to])
         return wrong
 
     @cached_property
@@ -254,6 +254,10 @@ class Mutant:
         if slip.at("corner_half", layer):
             return (found + after_corner(row, h)) / 2
         return found * found if slip.at("slope_twice", layer) else found
+
+    def slope_at(self, layer: int, row: int, column: int) -> Any:
+        """φ' of one node."""
+        return self.slopes(layer)[row, column]
 
     def brought(self, layer: int) -> Array:
         """What the edges of a layer carried, by which dz is multiplied for dw."""
