@@ -69,6 +69,7 @@ class Page:
         headers = {
             "Content-Language": lang,
             "Content-Security-Policy": POLICY,
+            "Referrer-Policy": "no-referrer",
             "Cache-Control": "no-cache",
             "ETag": self.etag,
             "Vary": "Accept-Encoding, Accept-Language, Cookie",

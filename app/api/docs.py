@@ -44,7 +44,8 @@ SwaggerUIBundle({
 
 @router.get("/docs")
 async def docs(request: Request) -> Response:
-    return HTMLResponse(PAGE, headers={"Content-Security-Policy": POLICY})
+    headers = {"Content-Security-Policy": POLICY, "Referrer-Policy": "no-referrer"}
+    return HTMLResponse(PAGE, headers=headers)
 
 
 @router.get("/docs/init.js")

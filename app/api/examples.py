@@ -14,7 +14,7 @@ from app.api.language import language
 from app.api.query import Query, query
 from app.api.refusals import Refusal
 from app.api.routing import api_router
-from app.api.schemas import ExampleInFull, Examples
+from app.api.schemas.examples import ExampleInFull, Examples
 from app.engine import Passes
 from app.experiment import Lang, resolve
 from app.experiment.examples import EXAMPLES, Example, Printed

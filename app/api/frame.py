@@ -13,15 +13,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 Headers = list[tuple[bytes, bytes]]
 
-COMMON: Final[Headers] = [
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-]
-CORS: Final[Headers] = [
-    (b"access-control-allow-origin", b"*"),
-    (b"access-control-expose-headers", b"Allow, Content-Language"),
-]
-COMMON_AND_CORS: Final[Headers] = COMMON + CORS
+# As few as do their work: the server looks through each of them at every answer.
+COMMON: Final[Headers] = [(b"x-content-type-options", b"nosniff")]
+COMMON_AND_CORS: Final[Headers] = [*COMMON, (b"access-control-allow-origin", b"*")]
 PREFLIGHT: Final[Headers] = [
     (b"access-control-allow-methods", b"GET, HEAD, POST, OPTIONS"),
     (b"access-control-allow-headers", b"Accept, Accept-Language, Content-Language, Content-Type"),

@@ -10,7 +10,7 @@ from app.api.answers import answer
 from app.api.body import limits_of
 from app.api.described import operation
 from app.api.routing import api_router
-from app.api.schemas import Health, LimitValues
+from app.api.schemas.server import Health, LimitValues
 
 router = api_router("server")
 

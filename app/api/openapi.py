@@ -23,7 +23,7 @@ from app.api.explain import ExplainRequest, explanation
 from app.api.numbers import numbers
 from app.api.query import DEFAULT_PARTS, TraceQuery
 from app.api.refusals import document, of_experiment
-from app.api.schemas import ProblemDetails
+from app.api.schemas.problems import ProblemDetails
 from app.api.trace import whole_trace
 from app.api.verify import verification
 from app.experiment import Experiment, InvalidExperiment, WithExperiment, read_experiment, resolve

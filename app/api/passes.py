@@ -14,7 +14,7 @@ from app.api.described import EXPERIMENT, operation
 from app.api.numbers import numbers
 from app.api.query import PassesQuery, query
 from app.api.routing import api_router
-from app.api.schemas import Passes
+from app.api.schemas.passes import Passes
 from app.experiment import Experiment, resolve
 
 router = api_router("calculate")

@@ -79,12 +79,16 @@ class ExplainQuery(Query):
     )
 
 
+LONGEST_KEPT: Final = 256  # characters of a query string that is kept
+
 Form = TypeVar("Form", bound=Query)
 
 
 def query(form: type[Form], request: Request) -> Form:
     """The request's parameters; raises Refusal (422) naming each that can't be used."""
-    return cast("Form", parse(form, request.scope["query_string"]))
+    text: bytes = request.scope["query_string"]
+    known = parse if len(text) <= LONGEST_KEPT else parse.__wrapped__
+    return cast("Form", known(form, text))
 
 
 @lru_cache(maxsize=512)
@@ -126,6 +130,10 @@ def parameters(form: type[Query]) -> list[dict[str, Any]]:
     for name, schema in form.model_json_schema()["properties"].items():
         text = schema.pop("description")
         schema.pop("title", None)
+        kinds = schema.pop("anyOf", [])  # an absent parameter is absent, not null
+        schema.update(next((kind for kind in kinds if kind != {"type": "null"}), {}))
+        if schema.get("default", 0) is None:
+            del schema["default"]
         entry = {"name": name, "in": "query", "required": False, "description": text}
         if name == "include":
             entry |= {"style": "form", "explode": False}

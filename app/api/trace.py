@@ -21,7 +21,7 @@ from app.api.language import language
 from app.api.numbers import numbers
 from app.api.query import TraceQuery, query
 from app.api.routing import api_router
-from app.api.schemas import Trace
+from app.api.schemas.trace import Trace
 from app.experiment import Experiment, Lang, TooLarge, resolve
 from app.experiment.problems import Excess
 from app.settings import Limits

@@ -15,7 +15,7 @@ from app.api.described import WITH_EXPERIMENT, operation
 from app.api.query import Query, query
 from app.api.refusals import of_overflow
 from app.api.routing import api_router
-from app.api.schemas import Verification
+from app.api.schemas.verify import Verification
 from app.engine import NonFinite
 from app.engine.gradcheck import TOLERANCE, Row, check
 from app.experiment import Experiment, TooLarge, resolve

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from app.engine.activations import ACTIVATIONS
 from app.engine.losses import LOSSES
@@ -56,7 +56,11 @@ class Layer(Strict):
 class Experiment(Strict):
     """A network, its data and how it learns. Every quantity is named by a ref, as w.2.1.2."""
 
-    version: int = Field(ge=-MOST_WHOLE, le=MOST_WHOLE, json_schema_extra={"enum": [*VERSIONS]})
+    version: Annotated[
+        int,
+        Field(ge=-MOST_WHOLE, le=MOST_WHOLE),
+        WithJsonSchema({"type": "integer", "enum": [*VERSIONS]}),
+    ]
     """Version of the document's form."""
     title: str = Field(default="", max_length=MOST_TITLE)
     """A name for people."""

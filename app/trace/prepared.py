@@ -90,9 +90,7 @@ class Pages:
 
     def tell(self, values: Values, offset: int, limit: int) -> str:
         """The steps from `offset` on, at most `limit`, with the numbers put in: a JSON array."""
-        written = [""]
-        for path in self._paths:
-            written += all_forms(values.at(path))
+        written = ["", *all_forms([values.at(path) for path in self._paths])]
         written += [ending.put(values, written) for ending in self._endings]
         whole = offset == 0 and limit >= len(self._steps)
         told = self._all if whole else _joined(self._steps[offset : offset + limit])

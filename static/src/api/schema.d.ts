@@ -763,7 +763,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Language of what is written for people; otherwise by Accept-Language. */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description Parts of the answer, separated by commas: whole sections or single quantities (`forward,dz`). `products` is what each edge carries for the chosen sample, `slopes` the activations' derivatives; neither is in the answer unless asked for. */
                 include?: ("forward" | "backward" | "update" | "h" | "a" | "y" | "loss" | "sample_losses" | "dy" | "dz" | "da" | "dw" | "db" | "dx" | "weights" | "biases" | "loss_after" | "products" | "slopes")[];
                 /** @description Row of x and target, from 1. */
@@ -1014,7 +1014,7 @@ export interface operations {
                      *         {
                      *           "pointer": "/layers/0/activation",
                      *           "code": "unknown_name_near",
-                     *           "message": "the text \"rely\" is not known here; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
+                     *           "message": "Not known here: the text \"rely\"; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
                      *         },
                      *         {
                      *           "pointer": "/layers/0/weights",
@@ -1042,17 +1042,17 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Language of what is written for people; otherwise by Accept-Language. */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description Parts of the answer, separated by commas: whole sections or single quantities (`forward,dz`). `products` is what each edge carries for the chosen sample, `slopes` the activations' derivatives; neither is in the answer unless asked for. */
                 include?: ("forward" | "backward" | "update" | "h" | "a" | "y" | "loss" | "sample_losses" | "dy" | "dz" | "da" | "dw" | "db" | "dx" | "weights" | "biases" | "loss_after" | "products" | "slopes")[];
                 /** @description Row of x and target, from 1. */
                 sample?: number;
                 /** @description A step a layer, a unit or an edge. Otherwise the finest whose steps stay under the limit. */
-                granularity?: ("layer" | "unit" | "edge") | null;
+                granularity?: "layer" | "unit" | "edge";
                 /** @description Steps left out at the beginning. */
                 offset?: number;
                 /** @description Steps in the answer at most; not over the limit. */
-                limit?: number | null;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -1239,7 +1239,7 @@ export interface operations {
                      *         {
                      *           "pointer": "/layers/0/activation",
                      *           "code": "unknown_name_near",
-                     *           "message": "the text \"rely\" is not known here; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
+                     *           "message": "Not known here: the text \"rely\"; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
                      *         },
                      *         {
                      *           "pointer": "/layers/0/weights",
@@ -1267,7 +1267,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Language of what is written for people; otherwise by Accept-Language. */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -1425,7 +1425,7 @@ export interface operations {
                      *         {
                      *           "pointer": "/layers/0/activation",
                      *           "code": "unknown_name_near",
-                     *           "message": "the text \"rely\" is not known here; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
+                     *           "message": "Not known here: the text \"rely\"; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
                      *         },
                      *         {
                      *           "pointer": "/layers/0/weights",
@@ -1453,7 +1453,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Language of what is written for people; otherwise by Accept-Language. */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -1512,7 +1512,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Language of what is written for people; otherwise by Accept-Language. */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path: {

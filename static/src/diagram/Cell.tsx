@@ -9,6 +9,9 @@ import { exactly, Value } from './Value';
 import { Finger } from './Finger';
 import type { Scene } from './scene';
 
+/** Inputs and labels are never stale: nothing has to be calculated for them. */
+const GIVEN = /^[xt]\./;
+
 interface Props {
   readonly scene: Scene;
   readonly name: string;
@@ -29,7 +32,7 @@ export function Cell({ scene, name, box, d, size, lane, stop, children }: Props)
   const look = useComputed(() => {
     const lighting = scene.glow(name);
     const lit = scene.lit.value.has(name) ? ' lit' : '';
-    return `cell ${lane}${lighting ? ` ${lighting.role}` : ''}${lit}`;
+    return `cell ${lane}${GIVEN.test(name) ? ' given' : ''}${lighting ? ` ${lighting.role}` : ''}${lit}`;
   });
   return (
     <g class={look} data-ref={ref} data-value={value} {...stop?.(name)}>

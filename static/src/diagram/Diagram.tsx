@@ -4,7 +4,7 @@
  */
 
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
 import * as page from '../state/store';
 
@@ -14,7 +14,7 @@ import { Picture } from './Picture';
 import { createScene, stagehand, type DiagramStore } from './scene';
 import { shapeKey } from './shape';
 import { follow } from './follow';
-import { listeners } from './listeners';
+import { focusStop, listeners } from './listeners';
 import { stopProps } from './useStops';
 
 interface Props {
@@ -59,6 +59,13 @@ export function Diagram({ store = page }: Props) {
 
   const { width, height } = plan.value;
   const key = `${shapeKey(scene.shape.value)}|${width}|${height}|${room.value.w}|${room.value.h}|${scene.own('x.1')}`;
+  // A new layout draws every mark anew: the focus goes over to the mark of the same name.
+  const held = useRef(false);
+  held.current = frame.current?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    const lost = held.current && !frame.current?.contains(document.activeElement);
+    if (lost && frame.current) focusStop(frame.current, current.peek());
+  }, [key]);
   return (
     <div class={look}>
       <div

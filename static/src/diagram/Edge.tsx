@@ -45,6 +45,9 @@ function useParts({ scene, layout, tracks }: Stagehand, edge: EdgeLine) {
   });
 }
 
+/** All that a step can read from an edge or make known on it. */
+const told = (id: string): string[] => [id, `d${id}`, `p${id.slice(1)}`, `q${id.slice(1)}`];
+
 interface Props {
   readonly hand: Stagehand;
   readonly edge: EdgeLine;
@@ -56,7 +59,7 @@ export function Edge({ hand, edge }: Props) {
   const look = useComputed(() => {
     const off = scene.paths.value.edge(edge) ? '' : ' off';
     const lit = scene.lit.value.has(edge.id) ? ' lit' : '';
-    const glow = scene.glow(edge.id) || scene.glow(`d${edge.id}`) ? ' active' : '';
+    const glow = told(edge.id).some((ref) => scene.glow(ref)) ? ' active' : '';
     return `edge${off}${lit}${glow}`;
   });
   const whole = stretch(edge.line, { width: 1, negative: false });

@@ -20,7 +20,7 @@ export function Heads({ scene, layout }: Props) {
     const name = layer === last ? t('diagram.head.output') : t('diagram.head.layer', { layer });
     return [name, t(`diagram.activation.${shape.layers[layer - 1]?.activation ?? 'identity'}`)];
   };
-  const size = Math.max(11, Math.min(15, layout.size.font * 0.85));
+  const size = Math.max(11, Math.min(22, layout.size.font * 0.85));
   return (
     <g class="heads">
       {layout.heads.map(({ layer, x, y, anchor }) => (

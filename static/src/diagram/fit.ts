@@ -123,7 +123,7 @@ function rowRoom(shape: Shape, room: Room, size: Sizes, flow: Flow): RowRoom {
   const biased = shape.layers.some((layer) => layer.biased);
   const right = flow === 'right';
   const start = right ? size.head : size.margin;
-  const slack = size.font * (right ? 11 : 6);
+  const slack = size.font * (right ? 9.5 : 6);
   const counts = [0, ...upTo(depth(shape))].map((layer) => shown(width(shape, layer)).length);
   const most = Math.max(...counts);
   // Circles are higher than units, but a few of them have room enough beside many units.

@@ -91,7 +91,8 @@ export function layout(shape: Shape, room: Room): Layout {
   const lossAt = at + (loss[0] ?? 0);
   const targetAt = lossAt + end.L + (loss[1] ?? 0);
   const heads = flow === 'right' ? [lossAt + end.L / 2, targetAt + end.t / 2] : [lossAt, targetAt];
-  const middle = rows.start + rows.span / 2;
+  const outs = lines(depth(shape));
+  const middle = ((outs[0] ?? 0) + (outs.at(-1) ?? 0)) / 2;
 
   const each = <T,>(layer: number, make: (unit: number, cross: number) => T): T[] =>
     shown(width(shape, layer)).flatMap((unit, row) =>
@@ -163,7 +164,7 @@ function headsOf(
     ...(outputs(shape) > 0 ? [{ layer: stations.length + 1, at: targetAt }] : []),
   ];
   return mains.map(({ layer, at }) => {
-    if (flow === 'right') return { layer, ...axis.point(at, 26), anchor: 'middle' };
+    if (flow === 'right') return { layer, ...axis.point(at, size.head * 0.45), anchor: 'middle' };
     return { layer, ...axis.point(Math.max(at - headRoom(size) * 0.66, size.symbol), 8), anchor: 'start' };
   });
 }

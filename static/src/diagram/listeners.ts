@@ -18,6 +18,11 @@ function refAt(event: Event): string | null {
   return ref ?? line ?? stop ?? null;
 }
 
+/** Moves the focus to a stop, if it is drawn. */
+export function focusStop(frame: Element, ref: string | null): void {
+  if (ref !== null) frame.querySelector<SVGElement>(`[data-stop="${ref}"]`)?.focus();
+}
+
 const ARROWS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
 
 export function listeners(scene: Scene, layout: ReadonlySignal<Layout>, current: Signal<string | null>) {
@@ -32,7 +37,7 @@ export function listeners(scene: Scene, layout: ReadonlySignal<Layout>, current:
   const go = (frame: Element, ref: string | null): void => {
     if (ref === null) return;
     current.value = ref;
-    frame.querySelector<SVGElement>(`[data-stop="${ref}"]`)?.focus({ preventScroll: false });
+    focusStop(frame, ref);
   };
 
   return {

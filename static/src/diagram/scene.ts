@@ -13,8 +13,8 @@ import type { Layout } from './layout';
 import { castOf } from './cast';
 import { clock } from './clock';
 import { stroke, typical, type Look, type Stroke } from './scales';
-import { nameStyle, outRef, scoped, shapeKey, shapeOf, type Shape } from './shape';
-import { cells, plan, type Plan } from './plan';
+import { depth, nameStyle, outRef, scoped, shapeKey, shapeOf, upTo, weightRef, type Shape } from './shape';
+import { cells, drawnEdges, plan, type Plan } from './plan';
 import type { Signs } from './signs';
 import { frameAt } from './timeline';
 import type { Cast } from './moves';
@@ -80,7 +80,7 @@ export function createScene(store: DiagramStore): Scene {
   const script = computed(() => plan(store.script.value, cast.value));
   const { step, known, moving, tick, stop } = clock(store.time, script);
   const frame = computed(() => frameAt(script.value, tick.value));
-  const halves = computed(() => typicalSizes(store.experiment.value, store));
+  const halves = computed(() => typicalSizes(cast.value, store));
   const during = <T,>(key: string, pick: (frame: Frame) => T | undefined): T | undefined =>
     moving.get(key) ? pick(frame.value) : undefined;
   const out = (layer: number, unit: number): string => outRef(shape.value, layer, unit);
@@ -93,7 +93,7 @@ export function createScene(store: DiagramStore): Scene {
     frame,
     own,
     paths: computed(() => pathsThrough(shape.value, store.selected.value)),
-    lit: computed(() => litBy(cast.value, store.hovered.value)),
+    lit: computed(() => litBy(cast.value, store.hovered.value ?? store.selected.value)),
     told: computed(() => toldEdge(script.value, step.value)),
     presence: (ref) => during(ref, ({ reveals }) => reveals.get(ref)) ?? (known.get(ref) ? 1 : 0),
     lift: (ref) => during(ref, ({ lifts }) => lifts.get(ref)) ?? 0,
@@ -143,15 +143,11 @@ function lookAt(known: Signs<boolean>, id: string): Look {
   return known.get(`p${id.slice(1)}`) || known.get(`h.${ref?.layer ?? 0}.${ref?.to ?? 0}`) ? 'fwd' : 'idle';
 }
 
-/** How large weights and gradients typically are, so that thickness can tell them apart. */
-function typicalSizes(experiment: Experiment, store: DiagramStore): { w: number; dw: number } {
-  const weights = experiment.layers.map(({ weights }) => weights ?? []);
-  const gradients = weights.flatMap((rows, layer) =>
-    rows.flatMap((row, from) =>
-      row.flatMap((_, to) => store.valueOf(`dw.${layer + 1}.${to + 1}.${from + 1}`) ?? []),
-    ),
-  );
-  return { w: typical(weights.flat(2)), dw: typical(gradients) };
+/** How large the drawn weights and gradients typically are, so that thickness can tell them apart. */
+function typicalSizes(cast: Cast, store: DiagramStore): { w: number; dw: number } {
+  const edges = upTo(depth(cast.shape)).flatMap((layer) => drawnEdges(cast, layer)).map(weightRef);
+  const sizes = (prefix: string): number[] => edges.flatMap((id) => store.valueOf(`${prefix}${id}`) ?? []);
+  return { w: typical(sizes('')), dw: typical(sizes('d')) };
 }
 
 export interface Stagehand {

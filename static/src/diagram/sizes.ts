@@ -71,7 +71,7 @@ export function sizes(font: number, detail: Detail, flow: Flow): Sizes {
     bias: { w: label * (named ? NAME + NUMBER - 0.6 : NUMBER), h: line * (LINES[detail] > 1 ? 2 : 1) + 4, stalk: font * (named ? 0.8 : 0.35) },
     rowGap: font * (named ? 0.9 : 0.35),
     margin: Math.max(10, font * 1.1),
-    head: down ? 8 : 58,
+    head: down ? 8 : Math.max(58, font * 3.2),
     plate: { w: plateW, h: plateH, above: (line * Math.min(2, LINES[detail])) / 2 + 1.5 },
     straddle:
       detail === 'full' && !down

@@ -44,8 +44,21 @@ function light(plan: Plan, step: Step, amount: number, { glows }: Frame): void {
       if (!old || old.amount < amount || role === 'target') glows.set(ref, { amount, role });
     }
   };
-  for (const input of step.inputs) add(input, 'input');
+  for (const input of [...step.inputs, ...carried(plan.cast, step)]) add(input, 'input');
   add(step.target, 'target');
+}
+
+/**
+ * The dz that a gradient's pulses start from. Its formula may write out the factors of dz instead
+ * of dz itself; then both are lit.
+ */
+function carried(cast: Cast, { rule, target }: Step): string[] {
+  const ref = parseRef(target);
+  if (rule === 'weight_gradient') return [`dz.${ref?.layer ?? 0}.${ref?.to ?? 0}`];
+  if (rule === 'bias_gradient') return [`dz.${ref?.layer ?? 0}.${ref?.unit ?? 0}`];
+  if (rule !== 'input_gradient' || !ref) return [];
+  const layer = layerOf(cast.shape, ref) + 1;
+  return cast.units(layer).map((unit) => `dz.${layer}.${unit}`);
 }
 
 /** The products that have run and wait for their sum. */

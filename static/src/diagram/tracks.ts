@@ -97,9 +97,9 @@ export class Tracks {
       case 'unmix':
         return [middle(other?.da), wall(other, 'backward'), wall(unit, 'backward'), middle(unit?.dz)];
       case 'bias':
-        return [unit?.bias?.line.from ?? null, middle(unit?.h)];
+        return [unit?.bias?.line.from ?? null, unit?.bias?.line.to ?? null, middle(unit?.h)];
       case 'unbias':
-        return [middle(unit?.dz), middle(unit?.h), unit?.bias?.line.from ?? null];
+        return [middle(unit?.dz), unit?.bias?.line.to ?? null, unit?.bias?.line.from ?? null];
       case 'out':
         return [middle(unit?.a), ...this.curve('outs', to), centre(loss.own ?? loss.value)];
       case 'label':

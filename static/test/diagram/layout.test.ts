@@ -50,7 +50,7 @@ const SEEN = {
     'w.3.2.1 plate at 587 266',
     'w.3.2.2 straddle at 632 425',
   ],
-  loss: '876 294',
+  loss: '876 281',
   targets: ['982 155', '982 409'],
 };
 
