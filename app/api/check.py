@@ -17,7 +17,7 @@ from app.api.language import language
 from app.api.named import architecture_of, missing
 from app.api.query import Query, query
 from app.api.routing import api_router
-from app.api.schemas_why import Grades
+from app.api.schemas.check import Grades
 from app.check import CALCULATED, MUTANTS, Typed, TypedError, grade, typed
 from app.experiment import (
     Experiment,

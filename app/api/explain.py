@@ -17,7 +17,7 @@ from app.api.language import language
 from app.api.named import architecture_of, missing
 from app.api.query import ExplainQuery, query
 from app.api.routing import api_router
-from app.api.schemas_why import Explanation
+from app.api.schemas.explain import Explanation
 from app.experiment import Experiment, InvalidExperiment, Lang, TooLarge, WithExperiment, resolve
 from app.experiment.problems import Excess
 from app.trace import UnknownRef

@@ -1,4 +1,4 @@
-"""The wire format of /explain and /check in types, for OpenAPI."""
+"""POST /explain: why one number is what it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.api.schemas import Cells, Finite, Wire
+from app.api.schemas.parts import Cells, Finite, Wire
 from app.trace.rules import Rule
 
 Made = Rule | Literal["given"]
@@ -169,36 +169,3 @@ class Explanation(Wire):
     matrix: MarkedMatrix | None
     died: list[Places] | None
     """Of a zero, or of a parameter that the update left where it was: why."""
-
-
-class Diagnosis(Wire):
-    """A known mistake that gives exactly the number that was answered."""
-
-    mistake: str
-    """Its code; stays the same in every language."""
-    note: str | None
-    """Its number among the mistakes in the notes, as M9."""
-    value: Finite
-    """What the mistake gives, to full precision."""
-    refs: list[str]
-    """The quantities in question."""
-    explanation: str
-
-
-class Grade(Wire):
-    """One answer, graded."""
-
-    correct: bool
-    expected: Finite | None
-    answer: Finite
-    """What was understood."""
-    tolerance: Finite
-    """How far a number may lie from the answer to be the number that was meant."""
-    diagnoses: list[Diagnosis]
-    """The likeliest first; empty where the answer is right or no known mistake gives it."""
-
-
-class Grades(Wire):
-    """The answers, graded, by ref."""
-
-    answers: dict[str, Grade]
