@@ -62,9 +62,11 @@ class Listing:
     def tell(self, values: Local, lang: Lang) -> list[dict[str, Any]]:
         """The products with their numbers; of one that is 0, where it died."""
         found = [values.at(path) for _, path in self._factors]
-        factors = [
-            {**wire, "value": value} for (wire, _), value in zip(self._factors, found, strict=True)
-        ]
+        factors = []
+        for (wire, _), value in zip(self._factors, found, strict=True):
+            factor = wire.copy()
+            factor["value"] = value
+            factors.append(factor)
         told: list[dict[str, Any]] = []
         deaths: dict[dying.Death, dict[str, Any]] = {}
         for product in self.products:

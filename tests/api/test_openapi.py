@@ -32,7 +32,8 @@ def test_what_is_described(described: dict[str, Any]) -> None:
     assert sorted(described["paths"]) == [
         f"{BASE}/{path}"
         for path in (
-            "examples", "examples/{id}", "healthz", "limits", "passes", "trace", "verify"
+            "check", "examples", "examples/{id}", "explain", "healthz", "limits", "passes", "trace",
+            "verify",
         )
     ]  # fmt: skip
 
