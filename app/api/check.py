@@ -18,7 +18,7 @@ from app.api.named import architecture_of, missing
 from app.api.query import Query, query
 from app.api.routing import api_router
 from app.api.schemas.check import Grades
-from app.check import CALCULATED, MUTANTS, Typed, TypedError, grade, typed
+from app.check import CALCULATED, MUTANTS, Fault, Typed, TypedError, grade, typed
 from app.experiment import (
     Experiment,
     InvalidExperiment,
@@ -37,6 +37,13 @@ from app.trace.refs import resolve as named
 router = api_router("calculate")
 ANSWER_WORK = 100_000  # multiplications that take as long as trying the mistakes on one answer
 
+FAULTS: Final[Mapping[Fault, str]] = {
+    "empty": "answer_empty",
+    "syntax": "answer_syntax",
+    "separators": "answer_separators",
+    "zero_division": "answer_zero_division",
+    "too_large": "answer_too_large",
+}
 Given = Annotated[Any, WithJsonSchema({"type": ["number", "string"]})]
 NUMBERS: Final[dict[str, Any]] = {"dw.1.1.1": -6.25, "da.2.1": "0.625", "y.1": "9/4"}
 
@@ -118,7 +125,7 @@ def read_answers(
         except UnknownRef:
             problems.append(missing(text, where, architecture))
         except TypedError as error:
-            problems.append(Problem(where, f"answer_{error.fault}", {"given": given}))
+            problems.append(Problem(where, FAULTS[error.fault], {"given": given}))
     if problems:
         raise InvalidExperiment(problems)
     return understood
