@@ -45,7 +45,7 @@ FAULTS: Final[Mapping[Fault, str]] = {
     "too_large": "answer_too_large",
 }
 Given = Annotated[Any, WithJsonSchema({"type": ["number", "string"]})]
-NUMBERS: Final[dict[str, Any]] = {"dw.1.1.1": -6.25, "da.2.1": "0.625", "y.1": "9/4"}
+NUMBERS: Final[dict[str, Any]] = {"dw.1.1.1": -6.25, "da.1.1": "-5,25", "y.1": "9/4"}
 
 
 class CheckRequest(WithExperiment):

@@ -41,6 +41,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Why one number is what it is
+         * @description The chain rule of one quantity: its factors, every way back to it from the loss with its product, the cell that it is of a matrix formula, and where it died if it is zero. The products add up to the value as exactly as floating point allows.
+         */
+        post: operations["explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grade numbers worked out by hand
+         * @description Each answer is right, or it is compared with what known mistakes give, each of them recalculated with the mistake in it. An answer is right if the exact number rounds to it; fewer than two significant digits count as two.
+         */
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/verify": {
         parameters: {
             query?: never;
@@ -146,6 +186,31 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Apart
+         * @description Of softmax with cross-entropy, or sigmoid with binary cross-entropy: loss and output apart,
+         *     with the Jacobian. The three formulas are there for ∂L/∂h of the output layer only.
+         */
+        Apart: {
+            /** Chain */
+            chain: string | null;
+            /** Template */
+            template: string | null;
+            /** Expanded */
+            expanded: string | null;
+            /** Factors */
+            factors: components["schemas"]["Factor"][];
+            /** Terms */
+            terms: components["schemas"]["Term"][];
+            /** Paths */
+            paths: components["schemas"]["Way"][];
+            /**
+             * Path Count
+             * @description Whole; exact up to 2⁵³, beyond that to 16 digits.
+             */
+            path_count: number;
+            rest: components["schemas"]["Rest"] | null;
+        };
+        /**
          * Backward
          * @description ∂L/∂ of everything, L being the loss of the batch.
          */
@@ -229,6 +294,34 @@ export interface components {
              * @description Why it differs, where that is not rounding of the last digit printed.
              */
             remark: string | null;
+        };
+        /**
+         * Diagnosis
+         * @description A known mistake that gives exactly the number that was answered.
+         */
+        Diagnosis: {
+            /**
+             * Mistake
+             * @description Its code; stays the same in every language.
+             */
+            mistake: string;
+            /**
+             * Note
+             * @description Its number among the mistakes in the notes, as M9.
+             */
+            note: string | null;
+            /**
+             * Value
+             * @description What the mistake gives, to full precision.
+             */
+            value: number;
+            /**
+             * Refs
+             * @description The quantities in question.
+             */
+            refs: string[];
+            /** Explanation */
+            explanation: string;
         };
         /**
          * ExampleInFull
@@ -371,6 +464,116 @@ export interface components {
             seed: number;
         };
         /**
+         * Explanation
+         * @description Why a number is what it is.
+         */
+        Explanation: {
+            /** Ref */
+            ref: string;
+            /**
+             * Symbol
+             * @description LaTeX.
+             */
+            symbol: string;
+            /** Rule */
+            rule: ("weighted_sum" | "product" | "activation" | "loss" | "loss_gradient" | "activation_gradient" | "weight_gradient" | "bias_gradient" | "input_gradient" | "path_product" | "update" | "matrix_weighted_sum" | "matrix_activation" | "matrix_loss_gradient" | "matrix_activation_gradient" | "matrix_weight_gradient" | "matrix_bias_gradient" | "matrix_input_gradient" | "matrix_update") | "given";
+            /** Value */
+            value: number | (number | null)[][] | null;
+            /**
+             * Chain
+             * @description The chain rule in derivatives, or the formula where there is none. LaTeX.
+             */
+            chain: string;
+            /**
+             * Template
+             * @description The formula, LaTeX with refs in ⟦…⟧.
+             */
+            template: string;
+            /**
+             * Expanded
+             * @description The template with each local derivative that has a ref as one slot.
+             */
+            expanded: string;
+            /**
+             * Symbolic
+             * @description The template with symbols put in.
+             */
+            symbolic: string;
+            /**
+             * Substituted
+             * @description The right-hand side of `expanded` with numbers put in; null for a matrix.
+             */
+            substituted: string | null;
+            /**
+             * Result
+             * @description The value in LaTeX; null for a matrix.
+             */
+            result: string | null;
+            /** Narration */
+            narration: string;
+            /**
+             * Factors
+             * @description Of a single product, in the notes' order: what is nearest first.
+             */
+            factors: components["schemas"]["Factor"][];
+            /**
+             * Terms
+             * @description Of a sum: its products.
+             */
+            terms: components["schemas"]["Term"][];
+            /** Paths */
+            paths: components["schemas"]["Way"][];
+            /**
+             * Path Count
+             * @description Whole; exact up to 2⁵³, beyond that to 16 digits.
+             */
+            path_count: number;
+            /** @description null where every way is listed. */
+            rest: components["schemas"]["Rest"] | null;
+            unfused: components["schemas"]["Apart"] | null;
+            matrix: components["schemas"]["MarkedMatrix"] | null;
+            /**
+             * Died
+             * @description Of a zero, or of a parameter that the update left where it was: why.
+             */
+            died: components["schemas"]["Places"][] | null;
+        };
+        /**
+         * Factor
+         * @description One factor of a product.
+         */
+        Factor: {
+            /**
+             * Ref
+             * @description The quantity that it is; null for a local derivative that has no ref.
+             */
+            ref: string | null;
+            /**
+             * Partial
+             * @description As a derivative, in LaTeX; in a way only where it has no ref.
+             */
+            partial: string | null;
+            /** Latex */
+            latex: string;
+            /**
+             * Rule
+             * @description The rule whose local derivative it is; of a gradient, the rule that makes it known.
+             */
+            rule: ("weighted_sum" | "product" | "activation" | "loss" | "loss_gradient" | "activation_gradient" | "weight_gradient" | "bias_gradient" | "input_gradient" | "path_product" | "update" | "matrix_weighted_sum" | "matrix_activation" | "matrix_loss_gradient" | "matrix_activation_gradient" | "matrix_weight_gradient" | "matrix_bias_gradient" | "matrix_input_gradient" | "matrix_update") | "given";
+            /** Value */
+            value: number | null;
+            /**
+             * Template
+             * @description LaTeX with refs in ⟦…⟧.
+             */
+            template: string;
+            /**
+             * Opens
+             * @description Whether it is itself calculated, so that asking for its ref goes further back.
+             */
+            opens: boolean;
+        };
+        /**
          * Forward
          * @description The forward pass.
          */
@@ -400,6 +603,41 @@ export interface components {
              * @description The loss of each sample by itself.
              */
             sample_losses?: number[];
+        };
+        /**
+         * Grade
+         * @description One answer, graded.
+         */
+        Grade: {
+            /** Correct */
+            correct: boolean;
+            /** Expected */
+            expected: number | null;
+            /**
+             * Answer
+             * @description What was understood.
+             */
+            answer: number;
+            /**
+             * Tolerance
+             * @description How far a number may lie from the answer to be the number that was meant.
+             */
+            tolerance: number;
+            /**
+             * Diagnoses
+             * @description The likeliest first; empty where the answer is right or no known mistake gives it.
+             */
+            diagnoses: components["schemas"]["Diagnosis"][];
+        };
+        /**
+         * Grades
+         * @description The answers, graded, by ref.
+         */
+        Grades: {
+            /** Answers */
+            answers: {
+                [key: string]: components["schemas"]["Grade"];
+            };
         };
         /**
          * Health
@@ -485,10 +723,86 @@ export interface components {
              */
             paths: number;
             /**
+             * Answers
+             * @description answers graded in one request
+             */
+            answers: number;
+            /**
+             * Check Work
+             * @description multiplications that grading may take: about 300 · parameters · samples
+             */
+            check_work: number;
+            /**
              * Verify Work
              * @description multiplications that one gradient check may take: about 2 · parameters² · samples
              */
             verify_work: number;
+        };
+        /**
+         * MarkedMatrix
+         * @description The matrix formula that the quantity is a cell of.
+         */
+        MarkedMatrix: {
+            /** Ref */
+            ref: string;
+            /** Rule */
+            rule: ("weighted_sum" | "product" | "activation" | "loss" | "loss_gradient" | "activation_gradient" | "weight_gradient" | "bias_gradient" | "input_gradient" | "path_product" | "update" | "matrix_weighted_sum" | "matrix_activation" | "matrix_loss_gradient" | "matrix_activation_gradient" | "matrix_weight_gradient" | "matrix_bias_gradient" | "matrix_input_gradient" | "matrix_update") | "given";
+            /**
+             * Cell
+             * @description Row and column, from 1; null for a whole matrix, and for the loss.
+             */
+            cell: number[] | null;
+            /** Shape */
+            shape: number[] | null;
+            /** Template */
+            template: string;
+            /** Symbolic */
+            symbolic: string;
+            /**
+             * Numeric
+             * @description With numbers; the cell stands in a box, what lies far from it in a large matrix is dots.
+             */
+            numeric: string;
+            /** Operands */
+            operands: components["schemas"]["Operand"][];
+            /** Forms */
+            forms: components["schemas"]["MatrixForm"][];
+        };
+        /**
+         * MatrixForm
+         * @description The same formula in another form: `unfolded` (with ⊙) or `diagonal`.
+         */
+        MatrixForm: {
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "unfolded" | "diagonal";
+            /** Template */
+            template: string;
+            /** Symbolic */
+            symbolic: string;
+        };
+        /**
+         * Operand
+         * @description A matrix, or η, in a matrix formula.
+         */
+        Operand: {
+            /** Ref */
+            ref: string;
+            /** Latex */
+            latex: string;
+            /** Shape */
+            shape: number[] | null;
+            /** Transposed */
+            transposed: boolean;
+            /**
+             * Row
+             * @description The row, from 1, that the marked cell is made of; null: all.
+             */
+            row: number | null;
+            /** Column */
+            column: number | null;
         };
         /**
          * Outcomes
@@ -533,6 +847,43 @@ export interface components {
             last: number;
         };
         /**
+         * Place
+         * @description Where a number that is zero died, and of what.
+         */
+        Place: {
+            /** Ref */
+            ref: string | null;
+            /**
+             * Reason
+             * @description gate_shut, flat, zero_weight, zero_input, zero_output, on_target, settled, zero_factor,
+             *     underflow, cancelled, relu_zero, function_zero, no_loss; of an update unmoved, rounded_away.
+             */
+            reason: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * Places
+         * @description A place, with all the ways that end there.
+         */
+        Places: {
+            /** Ref */
+            ref: string | null;
+            /**
+             * Reason
+             * @description gate_shut, flat, zero_weight, zero_input, zero_output, on_target, settled, zero_factor,
+             *     underflow, cancelled, relu_zero, function_zero, no_loss; of an update unmoved, rounded_away.
+             */
+            reason: string;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Paths
+             * @description Indices, from 0, into `paths`, or into `terms` where there are none.
+             */
+            paths: number[];
+        };
+        /**
          * Products
          * @description What each edge carries for the chosen sample, shaped as the weights.
          */
@@ -547,6 +898,19 @@ export interface components {
              * @description One matrix a layer, first to last.
              */
             backward: number[][][];
+        };
+        /**
+         * Rest
+         * @description The ways that are not listed.
+         */
+        Rest: {
+            /**
+             * Count
+             * @description Whole; exact up to 2⁵³, beyond that to 16 digits.
+             */
+            count: number;
+            /** Sum */
+            sum: number | null;
         };
         /**
          * Step
@@ -607,6 +971,18 @@ export interface components {
             outcomes: components["schemas"]["Outcomes"] | null;
         };
         /**
+         * Term
+         * @description A term of a sum; the terms add up to the value.
+         */
+        Term: {
+            /** Product */
+            product: number | null;
+            /** @description Of a product that is zero: where, seen from the loss. */
+            died: components["schemas"]["Place"] | null;
+            /** Factors */
+            factors: components["schemas"]["Factor"][];
+        };
+        /**
          * Trace
          * @description The passes told as steps.
          */
@@ -656,6 +1032,88 @@ export interface components {
              * @description Relative error up to which the two agree.
              */
             tolerance: number;
+        };
+        /**
+         * Way
+         * @description A way back from the loss; the ways' products add up to the value.
+         */
+        Way: {
+            /** Product */
+            product: number | null;
+            /** @description Of a product that is zero: where, seen from the loss. */
+            died: components["schemas"]["Place"] | null;
+            /**
+             * Refs
+             * @description From the loss back to the quantity: L, y, h, w, a, h, w, …
+             */
+            refs: string[];
+            /** Factors */
+            factors: components["schemas"]["WayFactor"][];
+            /** Sample */
+            sample: number;
+            /**
+             * Cross
+             * @description Through softmax, into one output and out of another.
+             */
+            cross: boolean;
+        };
+        /**
+         * WayFactor
+         * @description One factor of the product of a way.
+         */
+        WayFactor: {
+            /**
+             * Ref
+             * @description The quantity that it is; null for a local derivative that has no ref.
+             */
+            ref: string | null;
+            /**
+             * Partial
+             * @description As a derivative, in LaTeX; in a way only where it has no ref.
+             */
+            partial: string | null;
+            /** Latex */
+            latex: string;
+            /**
+             * Rule
+             * @description The rule whose local derivative it is; of a gradient, the rule that makes it known.
+             */
+            rule: ("weighted_sum" | "product" | "activation" | "loss" | "loss_gradient" | "activation_gradient" | "weight_gradient" | "bias_gradient" | "input_gradient" | "path_product" | "update" | "matrix_weighted_sum" | "matrix_activation" | "matrix_loss_gradient" | "matrix_activation_gradient" | "matrix_weight_gradient" | "matrix_bias_gradient" | "matrix_input_gradient" | "matrix_update") | "given";
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * CheckRequest
+         * @description An experiment, and numbers of it that somebody worked out.
+         */
+        CheckRequest: {
+            experiment: components["schemas"]["Experiment"];
+            /**
+             * Answers
+             * @description Ref → number. A text may be a fraction or have a decimal comma, and keeps the digits that
+             *     were typed: "2.60" is more exact than "2.6".
+             * @example {
+             *       "da.1.1": "-5,25",
+             *       "dw.1.1.1": -6.25,
+             *       "y.1": "9/4"
+             *     }
+             */
+            answers: {
+                [key: string]: number | string;
+            };
+        };
+        /**
+         * ExplainRequest
+         * @description An experiment, and the number of it to explain.
+         */
+        ExplainRequest: {
+            experiment: components["schemas"]["Experiment"];
+            /**
+             * Ref
+             * @description The quantity; @s names a sample.
+             * @example dw.1.1.1
+             */
+            ref: string;
         };
         /**
          * ProblemDetails
@@ -1263,6 +1721,572 @@ export interface operations {
             };
         };
     };
+    explain: {
+        parameters: {
+            query?: {
+                /** @description Language of what is written for people; otherwise by Accept-Language. */
+                lang?: "en" | "zh";
+                /** @description Ways from the loss listed at most, the largest; not over the limit. */
+                paths?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ref": "da.1.1",
+                     *       "symbol": "\\frac{\\partial L}{\\partial a_{11}}",
+                     *       "rule": "input_gradient",
+                     *       "chain": "\\frac{\\partial L}{\\partial a_{11}} = \\frac{\\partial h_{21}}{\\partial a_{11}}\\,\\frac{\\partial a_{21}}{\\partial h_{21}}\\,\\frac{\\partial L}{\\partial a_{21}} + \\frac{\\partial h_{22}}{\\partial a_{11}}\\,\\frac{\\partial a_{22}}{\\partial h_{22}}\\,\\frac{\\partial L}{\\partial a_{22}}",
+                     *       "template": "⟦da.1.1⟧ = ⟦w.2.1.1⟧ \\cdot \\mathrm{ReLU}'(⟦h.2.1⟧) \\cdot ⟦da.2.1⟧ + ⟦w.2.2.1⟧ \\cdot \\mathrm{ReLU}'(⟦h.2.2⟧) \\cdot ⟦da.2.2⟧",
+                     *       "expanded": "⟦da.1.1⟧ = ⟦w.2.1.1⟧ \\cdot ⟦slope.2.1⟧ \\cdot ⟦da.2.1⟧ + ⟦w.2.2.1⟧ \\cdot ⟦slope.2.2⟧ \\cdot ⟦da.2.2⟧",
+                     *       "symbolic": "\\frac{\\partial L}{\\partial a_{11}} = w_{211} \\cdot \\mathrm{ReLU}'(h_{21}) \\cdot \\frac{\\partial L}{\\partial a_{21}} + w_{221} \\cdot \\mathrm{ReLU}'(h_{22}) \\cdot \\frac{\\partial L}{\\partial a_{22}}",
+                     *       "value": -3.125,
+                     *       "factors": [],
+                     *       "terms": [
+                     *         {
+                     *           "died": null,
+                     *           "factors": [
+                     *             {
+                     *               "ref": "w.2.1.1",
+                     *               "partial": "\\frac{\\partial h_{21}}{\\partial a_{11}}",
+                     *               "latex": "w_{211}",
+                     *               "template": "⟦w.2.1.1⟧",
+                     *               "rule": "weighted_sum",
+                     *               "opens": false,
+                     *               "value": -2
+                     *             },
+                     *             {
+                     *               "ref": "slope.2.1",
+                     *               "partial": "\\frac{\\partial a_{21}}{\\partial h_{21}}",
+                     *               "latex": "\\mathrm{ReLU}'(h_{21})",
+                     *               "template": "\\mathrm{ReLU}'(⟦h.2.1⟧)",
+                     *               "rule": "activation",
+                     *               "opens": true,
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "da.2.1",
+                     *               "partial": "\\frac{\\partial L}{\\partial a_{21}}",
+                     *               "latex": "\\frac{\\partial L}{\\partial a_{21}}",
+                     *               "template": "⟦da.2.1⟧",
+                     *               "rule": "input_gradient",
+                     *               "opens": true,
+                     *               "value": 2.625
+                     *             }
+                     *           ],
+                     *           "product": -5.25
+                     *         },
+                     *         {
+                     *           "died": null,
+                     *           "factors": [
+                     *             {
+                     *               "ref": "w.2.2.1",
+                     *               "partial": "\\frac{\\partial h_{22}}{\\partial a_{11}}",
+                     *               "latex": "w_{221}",
+                     *               "template": "⟦w.2.2.1⟧",
+                     *               "rule": "weighted_sum",
+                     *               "opens": false,
+                     *               "value": -1
+                     *             },
+                     *             {
+                     *               "ref": "slope.2.2",
+                     *               "partial": "\\frac{\\partial a_{22}}{\\partial h_{22}}",
+                     *               "latex": "\\mathrm{ReLU}'(h_{22})",
+                     *               "template": "\\mathrm{ReLU}'(⟦h.2.2⟧)",
+                     *               "rule": "activation",
+                     *               "opens": true,
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "da.2.2",
+                     *               "partial": "\\frac{\\partial L}{\\partial a_{22}}",
+                     *               "latex": "\\frac{\\partial L}{\\partial a_{22}}",
+                     *               "template": "⟦da.2.2⟧",
+                     *               "rule": "input_gradient",
+                     *               "opens": true,
+                     *               "value": -2.125
+                     *             }
+                     *           ],
+                     *           "product": 2.125
+                     *         }
+                     *       ],
+                     *       "paths": [
+                     *         {
+                     *           "refs": [
+                     *             "L",
+                     *             "y.1",
+                     *             "h.3.1",
+                     *             "w.3.1.1",
+                     *             "a.2.1",
+                     *             "h.2.1",
+                     *             "w.2.1.1",
+                     *             "a.1.1"
+                     *           ],
+                     *           "sample": 1,
+                     *           "cross": false,
+                     *           "died": null,
+                     *           "factors": [
+                     *             {
+                     *               "ref": "w.2.1.1",
+                     *               "partial": null,
+                     *               "latex": "w_{211}",
+                     *               "rule": "weighted_sum",
+                     *               "value": -2
+                     *             },
+                     *             {
+                     *               "ref": "slope.2.1",
+                     *               "partial": null,
+                     *               "latex": "\\mathrm{ReLU}'(h_{21})",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "w.3.1.1",
+                     *               "partial": null,
+                     *               "latex": "w_{311}",
+                     *               "rule": "weighted_sum",
+                     *               "value": 0.5
+                     *             },
+                     *             {
+                     *               "ref": "slope.3.1",
+                     *               "partial": null,
+                     *               "latex": "\\left[\\frac{\\partial y_{1}}{\\partial h_{31}}\\right]",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "dy.1",
+                     *               "partial": null,
+                     *               "latex": "\\Delta y_{1}",
+                     *               "rule": "loss_gradient",
+                     *               "value": 1.25
+                     *             }
+                     *           ],
+                     *           "product": -1.25
+                     *         },
+                     *         {
+                     *           "refs": [
+                     *             "L",
+                     *             "y.2",
+                     *             "h.3.2",
+                     *             "w.3.2.1",
+                     *             "a.2.1",
+                     *             "h.2.1",
+                     *             "w.2.1.1",
+                     *             "a.1.1"
+                     *           ],
+                     *           "sample": 1,
+                     *           "cross": false,
+                     *           "died": null,
+                     *           "factors": [
+                     *             {
+                     *               "ref": "w.2.1.1",
+                     *               "partial": null,
+                     *               "latex": "w_{211}",
+                     *               "rule": "weighted_sum",
+                     *               "value": -2
+                     *             },
+                     *             {
+                     *               "ref": "slope.2.1",
+                     *               "partial": null,
+                     *               "latex": "\\mathrm{ReLU}'(h_{21})",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "w.3.2.1",
+                     *               "partial": null,
+                     *               "latex": "w_{321}",
+                     *               "rule": "weighted_sum",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "slope.3.2",
+                     *               "partial": null,
+                     *               "latex": "\\left[\\frac{\\partial y_{2}}{\\partial h_{32}}\\right]",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "dy.2",
+                     *               "partial": null,
+                     *               "latex": "\\Delta y_{2}",
+                     *               "rule": "loss_gradient",
+                     *               "value": 2
+                     *             }
+                     *           ],
+                     *           "product": -4
+                     *         },
+                     *         {
+                     *           "refs": [
+                     *             "L",
+                     *             "y.1",
+                     *             "h.3.1",
+                     *             "w.3.1.2",
+                     *             "a.2.2",
+                     *             "h.2.2",
+                     *             "w.2.2.1",
+                     *             "a.1.1"
+                     *           ],
+                     *           "sample": 1,
+                     *           "cross": false,
+                     *           "died": null,
+                     *           "factors": [
+                     *             {
+                     *               "ref": "w.2.2.1",
+                     *               "partial": null,
+                     *               "latex": "w_{221}",
+                     *               "rule": "weighted_sum",
+                     *               "value": -1
+                     *             },
+                     *             {
+                     *               "ref": "slope.2.2",
+                     *               "partial": null,
+                     *               "latex": "\\mathrm{ReLU}'(h_{22})",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "w.3.1.2",
+                     *               "partial": null,
+                     *               "latex": "w_{312}",
+                     *               "rule": "weighted_sum",
+                     *               "value": 1.5
+                     *             },
+                     *             {
+                     *               "ref": "slope.3.1",
+                     *               "partial": null,
+                     *               "latex": "\\left[\\frac{\\partial y_{1}}{\\partial h_{31}}\\right]",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "dy.1",
+                     *               "partial": null,
+                     *               "latex": "\\Delta y_{1}",
+                     *               "rule": "loss_gradient",
+                     *               "value": 1.25
+                     *             }
+                     *           ],
+                     *           "product": -1.875
+                     *         },
+                     *         {
+                     *           "refs": [
+                     *             "L",
+                     *             "y.2",
+                     *             "h.3.2",
+                     *             "w.3.2.2",
+                     *             "a.2.2",
+                     *             "h.2.2",
+                     *             "w.2.2.1",
+                     *             "a.1.1"
+                     *           ],
+                     *           "sample": 1,
+                     *           "cross": false,
+                     *           "died": null,
+                     *           "factors": [
+                     *             {
+                     *               "ref": "w.2.2.1",
+                     *               "partial": null,
+                     *               "latex": "w_{221}",
+                     *               "rule": "weighted_sum",
+                     *               "value": -1
+                     *             },
+                     *             {
+                     *               "ref": "slope.2.2",
+                     *               "partial": null,
+                     *               "latex": "\\mathrm{ReLU}'(h_{22})",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "w.3.2.2",
+                     *               "partial": null,
+                     *               "latex": "w_{322}",
+                     *               "rule": "weighted_sum",
+                     *               "value": -2
+                     *             },
+                     *             {
+                     *               "ref": "slope.3.2",
+                     *               "partial": null,
+                     *               "latex": "\\left[\\frac{\\partial y_{2}}{\\partial h_{32}}\\right]",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "dy.2",
+                     *               "partial": null,
+                     *               "latex": "\\Delta y_{2}",
+                     *               "rule": "loss_gradient",
+                     *               "value": 2
+                     *             }
+                     *           ],
+                     *           "product": 4
+                     *         }
+                     *       ],
+                     *       "path_count": 4,
+                     *       "rest": null,
+                     *       "substituted": "-2 \\cdot 1 \\cdot 2.625 + (-1) \\cdot 1 \\cdot (-2.125)",
+                     *       "result": "-3.125",
+                     *       "matrix": {
+                     *         "ref": "dA.1",
+                     *         "rule": "matrix_input_gradient",
+                     *         "cell": [
+                     *           1,
+                     *           1
+                     *         ],
+                     *         "shape": [
+                     *           1,
+                     *           2
+                     *         ],
+                     *         "template": "⟦dA.1⟧ = ⟦dZ.2⟧⟦W.2⟧^{\\top}",
+                     *         "symbolic": "\\frac{\\partial L}{\\partial A_{1}} = dz_{2}W_{2}^{\\top}",
+                     *         "operands": [
+                     *           {
+                     *             "ref": "dZ.2",
+                     *             "latex": "dz_{2}",
+                     *             "shape": [
+                     *               1,
+                     *               2
+                     *             ],
+                     *             "transposed": false,
+                     *             "row": 1,
+                     *             "column": null
+                     *           },
+                     *           {
+                     *             "ref": "W.2",
+                     *             "latex": "W_{2}",
+                     *             "shape": [
+                     *               2,
+                     *               2
+                     *             ],
+                     *             "transposed": true,
+                     *             "row": 1,
+                     *             "column": null
+                     *           }
+                     *         ],
+                     *         "forms": [],
+                     *         "numeric": "\\begin{pmatrix}\\boxed{-3.125} & 2.875\\end{pmatrix} = \\begin{pmatrix}2.625 & -2.125\\end{pmatrix}\\begin{pmatrix}-2 & -1 \\\\ 1.5 & 0.5\\end{pmatrix}^{\\top}"
+                     *       },
+                     *       "unfused": null,
+                     *       "narration": "a₁₁ has 2 ways to L. What comes back along each edge, gradient times weight, meets here and adds up: ∂L/∂a₁₁ = −3.125. There are 4 ways back from L; their products add up to −3.125.",
+                     *       "died": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description Over a limit: which one, its value, and what was given. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not plain JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The document or a parameter can't be used: all problems at once. Or a finite experiment overflows: the first quantity that is not finite. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:gradwalk:problem:invalid-experiment",
+                     *       "title": "The experiment has problems",
+                     *       "status": 422,
+                     *       "detail": "3 problems; the first, at /target/0/0: A number expected, the text \"1\" given: write it without quotes.",
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/target/0/0",
+                     *           "code": "number_in_quotes",
+                     *           "message": "A number expected, the text \"1\" given: write it without quotes."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/activation",
+                     *           "code": "unknown_name_near",
+                     *           "message": "Not known here: the text \"rely\"; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/weights",
+                     *           "code": "weights_rows_inputs",
+                     *           "message": "2 rows expected (there are 2 inputs), 3 given: row = from, column = to."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: {
+                /** @description Language of what is written for people; otherwise by Accept-Language. */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answers": {
+                     *         "dw.1.1.1": {
+                     *           "correct": true,
+                     *           "expected": -6.25,
+                     *           "answer": -6.25,
+                     *           "tolerance": 0.0050000000050000005,
+                     *           "diagnoses": []
+                     *         },
+                     *         "da.1.1": {
+                     *           "correct": false,
+                     *           "expected": -3.125,
+                     *           "answer": -5.25,
+                     *           "tolerance": 0.0050000000050000005,
+                     *           "diagnoses": [
+                     *             {
+                     *               "mistake": "part_forgotten",
+                     *               "note": "M13",
+                     *               "value": -5.25,
+                     *               "refs": [
+                     *                 "a.2.2"
+                     *               ],
+                     *               "explanation": "A part was forgotten: everything that comes by a₂₂."
+                     *             },
+                     *             {
+                     *               "mistake": "only_one_part",
+                     *               "note": "M13",
+                     *               "value": -5.25,
+                     *               "refs": [
+                     *                 "a.2.1"
+                     *               ],
+                     *               "explanation": "Only one part was taken: what comes by a₂₁; the others have to be added."
+                     *             }
+                     *           ]
+                     *         },
+                     *         "y.1": {
+                     *           "correct": true,
+                     *           "expected": 2.25,
+                     *           "answer": 2.25,
+                     *           "tolerance": 2.2500000000000003e-9,
+                     *           "diagnoses": []
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Grades"];
+                };
+            };
+            /** @description Over a limit: which one, its value, and what was given. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is not plain JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The document or a parameter can't be used: all problems at once. Or a finite experiment overflows: the first quantity that is not finite. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:gradwalk:problem:invalid-experiment",
+                     *       "title": "The experiment has problems",
+                     *       "status": 422,
+                     *       "detail": "3 problems; the first, at /target/0/0: A number expected, the text \"1\" given: write it without quotes.",
+                     *       "errors": [
+                     *         {
+                     *           "pointer": "/target/0/0",
+                     *           "code": "number_in_quotes",
+                     *           "message": "A number expected, the text \"1\" given: write it without quotes."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/activation",
+                     *           "code": "unknown_name_near",
+                     *           "message": "Not known here: the text \"rely\"; did you mean \"relu\"? Known: identity, relu, leaky_relu, elu, sigmoid, tanh, softplus, silu, gelu, softmax."
+                     *         },
+                     *         {
+                     *           "pointer": "/layers/0/weights",
+                     *           "code": "weights_rows_inputs",
+                     *           "message": "2 rows expected (there are 2 inputs), 3 given: row = from, column = to."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description A fault of the server. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     verify: {
         parameters: {
             query?: {
@@ -1643,6 +2667,8 @@ export interface operations {
                      *       "samples": 1024,
                      *       "steps": 20000,
                      *       "paths": 4096,
+                     *       "answers": 256,
+                     *       "check_work": 2000000000,
                      *       "verify_work": 2000000000
                      *     }
                      */
