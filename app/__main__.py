@@ -19,12 +19,16 @@ from app.settings import BadSetting, Settings  # noqa: E402
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """A socket bound to the address; raises OSError where it can't be had."""
+    """A socket that listens at the address; raises OSError where it can't be had.
+
+    Whoever connects from now on is answered as soon as the application is ready.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         bound.bind((host, port))
+        bound.listen(2048)
     except OSError:
         bound.close()
         raise

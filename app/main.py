@@ -28,6 +28,7 @@ ROUTERS: Final = (
     verify.router,
     examples.router,
     limits.router,
+    limits.root,
     docs.router,
 )
 # Nothing about what people post leaves the server.

@@ -23,12 +23,7 @@ LEVEL: Final = 1  # digits of numbers hardly shrink further, at several times th
 
 def encoded(data: Any) -> bytes:
     """JSON, each number in its shortest form that reads back the same; not finite is null."""
-    return orjson.dumps(data, default=as_list, option=orjson.OPT_SERIALIZE_NUMPY)
-
-
-def as_list(value: Any) -> Any:
-    """What orjson can't write by itself: an array that is not contiguous."""
-    return value.tolist()
+    return orjson.dumps(data, option=orjson.OPT_SERIALIZE_NUMPY)
 
 
 class Json(Response):

@@ -35,9 +35,9 @@ async def on_http_error(request: Request, error: HTTPException) -> Response:
     if error.status_code == 404:
         return answered(Refusal(404, "not_found", {"path": path}), request)
     if error.status_code != 405:
-        return answered(Refusal(error.status_code, "bad_request"), request)
-    given = [method.strip() for method in (error.headers or {}).get("Allow", "").split(",")]
-    allowed = ", ".join([*given, "HEAD", "OPTIONS"] if "GET" in given else [*given, "OPTIONS"])
+        return answered(Refusal(error.status_code, "refused"), request)
+    given = (error.headers or {}).get("Allow", "GET")  # static files do not say
+    allowed = ", ".join([given, "HEAD", "OPTIONS"] if given == "GET" else [given, "OPTIONS"])
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={"Allow": allowed})
     params = {"path": path, "method": request.method, "allowed": allowed}

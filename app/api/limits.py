@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -9,10 +10,11 @@ from app import __version__
 from app.api.answers import answer
 from app.api.body import limits_of
 from app.api.described import operation
-from app.api.routing import api_router
+from app.api.routing import Direct, api_router
 from app.api.schemas.server import Health, LimitValues
 
 router = api_router("server")
+root = APIRouter(route_class=Direct, include_in_schema=False)
 
 
 @router.get(
@@ -28,6 +30,7 @@ async def limits(request: Request) -> Response:
     return answer(limits_of(request).as_dict(), request)
 
 
+@root.get("/healthz")
 @router.get(
     "/healthz",
     **operation(
@@ -38,4 +41,5 @@ async def limits(request: Request) -> Response:
     ),
 )
 async def health(request: Request) -> Response:
+    """Also at /healthz, where such clients look first."""
     return answer({"status": "ok", "version": __version__}, request)

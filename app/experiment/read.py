@@ -75,10 +75,6 @@ def keys(document: BaseModel) -> int:
         for layer in document.layers:
             count += len(layer.model_fields_set)
         return count + len(document.edits)
-    for name in document.model_fields_set:
-        value = getattr(document, name)
-        if isinstance(value, BaseModel):
-            count += keys(value)
-        elif isinstance(value, dict):
-            count += len(value)
+    if isinstance(document, WithExperiment):
+        count += keys(document.experiment)
     return count

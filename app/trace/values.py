@@ -24,6 +24,14 @@ _MATRICES = {
 }  # fmt: skip
 
 
+_ROOMS = {
+    "h": "forward", "a": "forward", "y": "forward", "loss": "forward", "sample_losses": "forward",
+    "dy": "backward", "dz": "backward", "da": "backward", "dw": "backward", "db": "backward",
+    "dx": "backward", "slopes": "backward",
+}  # fmt: skip
+"""In which part of a run a table stands; the others stand in the run itself."""
+
+
 def path_of(ref: Ref) -> Path:
     """Where a ref's number stands in a `Values` table: its name, then indices from 0."""
     kind, row = ref.kind, ref.sample - 1
@@ -89,29 +97,24 @@ class Values:
         return value
 
     def _make(self, name: str) -> Any:
-        if name in {"carried", "returned"}:
-            carried, returned = products(self._passes, self._sample)
-            self._tables["carried"] = [matrix.tolist() for matrix in carried]
-            self._tables["returned"] = [matrix.tolist() for matrix in returned]
-        elif name.endswith(" row"):  # a bias vector as a matrix of one row
-            vectors = _listed(self._source(name.removesuffix(" row")))
-            self._tables[name] = [vector and [vector] for vector in vectors]
-        else:
-            self._tables[name] = _listed(self._source(name))
+        self._tables[name] = _listed(self.source(name))
         return self._tables[name]
 
-    def _source(self, name: str) -> Any:
+    def source(self, name: str) -> Any:
+        """A table as the engine left it: an array, a number, or one array (or None) a layer."""
         passes = self._passes
+        if name in {"carried", "returned"}:
+            return products(passes, self._sample)[name == "returned"]
+        if name.endswith(" row"):  # a bias vector as a matrix of one row
+            vectors = self.source(name.removesuffix(" row"))
+            return [vector if vector is None else vector[np.newaxis] for vector in vectors]
         if name in {"weights", "biases"}:
             return [getattr(layer, name) for layer in passes.network.layers]
         if name in {"new_weights", "new_biases"}:
             field = name.removeprefix("new_")
             return [getattr(layer, field) for layer in passes.updated.layers]
-        for room in (passes, passes.forward, passes.backward):
-            found = getattr(room, name, None)  # once: some are calculated anew each time
-            if found is not None:
-                return found
-        raise KeyError(name)
+        room = _ROOMS.get(name)
+        return getattr(getattr(passes, room) if room else passes, name)
 
 
 def _listed(source: Any) -> Any:

@@ -19,8 +19,9 @@ async def test_stated(client: httpx.AsyncClient) -> None:
 
 
 async def test_health(client: httpx.AsyncClient) -> None:
-    response = await client.get(BASE + "/healthz")
-    assert response.json() == {"status": "ok", "version": __version__}
+    for path in (BASE + "/healthz", "/healthz"):
+        response = await client.get(path)
+        assert response.json() == {"status": "ok", "version": __version__}
 
 
 async def test_limits_of_another_setting() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import httpx
 import pytest
 from fastapi import FastAPI
@@ -25,6 +27,7 @@ async def test_nothing_there(client: httpx.AsyncClient, path: str) -> None:
         ("PUT", "/examples/mazur", "GET, HEAD, OPTIONS"),
         ("HEAD", "/verify", "POST, OPTIONS"),
         ("TRACE", "/verify", "POST, OPTIONS"),
+        ("POST", "/../../static/dist/manifest.json", "GET, HEAD, OPTIONS"),
     ],
 )
 async def test_another_method(
@@ -112,3 +115,37 @@ async def test_a_fault_shows_nothing_of_the_inside(
     assert "Traceback" not in response.text
     assert response.headers["access-control-allow-origin"] == "*"
     assert response.headers["x-content-type-options"] == "nosniff"
+
+
+async def test_a_file_that_may_not_be_read(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("app.assets.Assets.lookup_path", forbidden)
+    problem = refusal(await client.get("/static/dist/main.js"), 401)
+    assert problem["type"] == "urn:gradwalk:problem:refused"
+
+
+@pytest.mark.parametrize("path", ["/passes", "/verify"])
+async def test_a_client_that_leaves(app: FastAPI, path: str) -> None:
+    """Nothing is answered, and nothing is logged as a fault."""
+    messages = iter(
+        [
+            {"type": "http.request", "body": b"{", "more_body": True},
+            {"type": "http.disconnect"},
+        ]
+    )
+    sent = []
+
+    async def receive() -> Any:
+        return next(messages)
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    headers = [(b"content-type", b"application/json")]
+    scope = {"type": "http", "method": "POST", "path": BASE + path, "headers": headers}
+    await app({**scope, "query_string": b"", "root_path": ""}, receive, send)
+    assert sent == []

@@ -28,7 +28,7 @@ const ROWS: Record<Detail, Record<LineKind, number>> = {
 };
 
 /** The baseline of each line. */
-function baselines({ label: { at, stand, box } }: EdgeLine, { size, detail }: Layout): Record<LineKind, Point> {
+function baselines({ label: { at, stand, box, anchor } }: EdgeLine, { size, detail }: Layout): Record<LineKind, Point> {
   const { line, pulse } = size;
   const rows = ROWS[detail];
   const y = (row: number): number => {
@@ -36,7 +36,9 @@ function baselines({ label: { at, stand, box } }: EdgeLine, { size, detail }: La
     const gap = pulse.h / 2 + 2;
     return row === 0 ? at.y - gap - line * 0.3 : at.y + gap + line * (row - 0.2);
   };
-  const point = (kind: LineKind): Point => ({ x: at.x, y: y(rows[kind]) });
+  const pad = size.label * 0.35;
+  const x = anchor === 'start' ? box.x + pad : anchor === 'end' ? box.x + box.w - pad : at.x;
+  const point = (kind: LineKind): Point => ({ x, y: y(rows[kind]) });
   return { value: point('value'), gradient: point('gradient'), updated: point('updated') };
 }
 
@@ -52,11 +54,11 @@ const KINDS: readonly LineKind[] = ['value', 'gradient', 'updated'];
 
 export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
   const { size, detail } = layout;
-  const { box, stand } = edge.label;
+  const { box, stand, anchor } = edge.label;
   const places = baselines(edge, layout);
   const look = useTagLook(scene, edge, detail);
   const glow = useFade(() => tagGlow(scene, edge.id));
-  const common = { scene, name: edge.id, size: size.label, named: hasNames(detail), slot: box.w - 4 };
+  const common = { scene, name: edge.id, size: size.label, named: hasNames(detail), slot: box.w - 4, anchor };
   const plate = usePlate(scene, layout, edge);
   return (
     <g class={look} {...stop(edge.id)}>
@@ -77,7 +79,7 @@ export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
 }
 
 /** The plate covers what is written and no more: it grows as lines come. */
-function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box } }: EdgeLine) {
+function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box, anchor } }: EdgeLine) {
   const { label, line } = size;
   const rows = ROWS[detail];
   const fit = useComputed(() => {
@@ -91,7 +93,10 @@ function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box
     return { width: Math.min(box.w, width + label * 0.7), height: height + 3 };
   });
   return {
-    x: useComputed(() => at.x - fit.value.width / 2),
+    x: useComputed(() => {
+      if (anchor === 'start') return box.x;
+      return anchor === 'end' ? box.x + box.w - fit.value.width : at.x - fit.value.width / 2;
+    }),
     y: box.y,
     width: useComputed(() => fit.value.width),
     height: useComputed(() => fit.value.height),

@@ -31,7 +31,7 @@ export function Magnifier({ hand }: Props) {
   const x = clamp(edge.label.at.x, w / 2 + 4, layout.width - w / 2 - 4);
   const y = clamp(edge.label.box.y + edge.label.box.h / 2 - h / 2, 4, layout.height - h - 4);
   return (
-    <g class="tag magnifier" key={edge.id}>
+    <g class="tag magnifier" key={edge.id} data-line={edge.id}>
       <rect class="plate" x={x - w / 2} y={y} width={w} height={h} rx={size * 0.45} />
       {KINDS.map((kind, row) => (
         <TagLine

@@ -21,11 +21,12 @@ interface Props {
   /** The parameter: `w.2.1.2` or `b.2.1`. */
   readonly name: string;
   readonly kind: LineKind;
-  /** The middle of the line's baseline. */
+  /** Where the line's baseline is held: in its middle, or at its `anchor`. */
   readonly at: Point;
   readonly slot: number;
   readonly size: number;
   readonly named: boolean;
+  readonly anchor?: 'start' | 'middle' | 'end';
   /** Makes room for a later number that stands in the same place. */
   readonly yieldsTo?: readonly string[];
 }
@@ -62,7 +63,7 @@ const digitsFor = (named: boolean): number => (named ? DIGITS : 4);
 const decorationEms = (parts: SymbolParts, kind: LineKind, named: boolean): number =>
   (kind === 'gradient' ? 0.75 : 0) + (named ? symbolEms(parts) + 0.32 : 0);
 
-export function TagLine({ scene, name, kind, at, slot, size, named, yieldsTo = [] }: Props) {
+export function TagLine({ scene, name, kind, at, slot, size, named, anchor = 'middle', yieldsTo = [] }: Props) {
   const ref = refOf(kind, name);
   const parts = partsOf(kind, name, scene);
   const room = slot - decorationEms(parts, kind, named) * size;
@@ -76,7 +77,7 @@ export function TagLine({ scene, name, kind, at, slot, size, named, yieldsTo = [
   return (
     <g class={look} data-ref={ref} data-value={exact} {...fade}>
       {/* Heard as part of the tag's own name, which spells the symbol out. */}
-      <text x={at.x} y={y} font-size={size} text-anchor="middle" aria-hidden="true">
+      <text x={at.x} y={y} font-size={size} text-anchor={anchor} aria-hidden="true">
         {named && <Symbol parts={parts} size={size} />}
         <tspan font-size={font} dx={named ? size * 0.32 : 0}>
           <Digits fitted={fitted} />

@@ -48,7 +48,7 @@ function middles(lines: readonly Line[], { plate }: Sizes): Place[] {
   return lines.map(({ from, to }) => {
     const at = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
     const box: Box = { x: at.x - plate.w / 2, y: at.y - plate.above, w: plate.w, h: plate.h };
-    return { k: 0.5, at, box, stand: 'plate' };
+    return { k: 0.5, at, box, stand: 'plate', anchor: 'middle' };
   });
 }
 

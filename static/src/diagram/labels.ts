@@ -7,7 +7,7 @@
  * pushes out those in its way, which look again; then each label moves to the best free place.
  */
 
-import { inside, mixPoint, overlap, stretchIn, type Box, type Line, type Point } from './geometry';
+import { grow, inside, mixPoint, overlap, stretchIn, type Box, type Line, type Point } from './geometry';
 
 /** How a label stands to its line: a plate on it, or one line of text on each side of it. */
 export type Stand = 'plate' | 'straddle';
@@ -16,6 +16,8 @@ export interface LabelSize {
   /** `above`: how much of the box stands over the point of the edge it belongs to. */
   readonly plate: { w: number; h: number; above: number };
   /** Room for text above and below the line, and a pulse between; absent: plates only. */
+  /** What runs along the edges, and is to pass by the labels of others where it can. */
+  readonly pulse?: { h: number };
   readonly straddle?: { w: number; h: number; above: number; rise: number } | undefined;
 }
 
@@ -28,10 +30,12 @@ export interface LabelRoom {
 export interface Place {
   /** How far along its edge it stands. */
   readonly k: number;
-  /** The middle of its text. */
+  /** The middle of its box. */
   readonly at: Point;
   readonly box: Box;
   readonly stand: Stand;
+  /** Which end of its text is by the edge: the text of a plate to the left of its edge ends there. */
+  readonly anchor: 'start' | 'middle' | 'end';
 }
 
 interface Candidate extends Place {
@@ -43,14 +47,16 @@ const FAVOURITE = { plate: 0.3, straddle: 0.5 } as const;
 const STEPS = 48;
 const PATIENCE = 16;
 /** A plate may stand a little to one side, as long as its edge still runs through it. */
-const SHIFTS = [0, -0.3, 0.3];
+const SHIFTS = [0, -0.3, 0.3, -0.45, 0.45];
 /** Among more edges than this every place hides some other edge, so it is no use to look. */
 const FEW = 20;
 
 const level = ({ from, to }: Line): number => Math.abs(to.y - from.y) / Math.abs(to.x - from.x || 1);
 
 function candidates(line: Line, others: readonly Line[], size: LabelSize, room: LabelRoom): Candidate[] {
-  const { straddle } = size;
+  const { straddle, pulse } = size;
+  // So far from a label a pulse on another edge passes it by.
+  const clear = (pulse?.h ?? 0) / 2;
   const flat = straddle !== undefined && level(line) * straddle.w <= straddle.rise;
   const found: Candidate[] = [];
   const offer = (stand: Stand, w: number, h: number, above: number): void => {
@@ -63,10 +69,11 @@ function candidates(line: Line, others: readonly Line[], size: LabelSize, room: 
       const box = { x: middle - w / 2, y: point.y - above, w, h };
       if (!inside(box, room.bounds) || room.taken.some((other) => overlap(box, other))) continue;
       const covered =
-        others.length > FEW ? 0 : others.reduce((sum, other) => sum + covers(box, other), 0);
+        others.length > FEW ? 0 : others.reduce((sum, other) => sum + covers(grow(box, clear), other), 0);
       const away = Math.abs(k - FAVOURITE[stand]) + 0.25 * Math.abs(shift);
       const cost = 2 * away + 5 * covered + (stand === 'plate' ? 0 : -1);
-      found.push({ k, at: { x: middle, y: point.y }, box, stand, cost });
+      const anchor = shift < 0 ? 'end' : shift > 0 ? 'start' : 'middle';
+      found.push({ k, at: { x: middle, y: point.y }, box, stand, anchor, cost });
     }
   };
   if (flat) offer('straddle', straddle.w, straddle.h, straddle.above);

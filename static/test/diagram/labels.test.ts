@@ -45,6 +45,16 @@ test('each label stands on its own edge, or with its text on both sides of it', 
   }
 });
 
+test('a label beside its edge ends there, whatever its number is', () => {
+  const picture = layout(shape([2, 2, 2, 2]), ROOMS[0]);
+  for (const { label, line } of picture.edges) {
+    if (label.anchor === 'middle') continue;
+    const edge = line.from.x + (line.to.x - line.from.x) * label.k;
+    const end = label.anchor === 'end' ? label.box.x + label.box.w : label.box.x;
+    assert.ok(Math.abs(end - edge) < 0.25 * label.box.w);
+  }
+});
+
 test('the same network in the same frame gives the same places', () => {
   const network = shape([3, 5, 4, 2]);
   assert.deepEqual(layout(network, ROOMS[0]).edges, layout(network, ROOMS[0]).edges);

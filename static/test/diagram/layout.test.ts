@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { inside, overlap, unite, type Box } from '../../src/diagram/geometry';
 import { layout, type Layout } from '../../src/diagram/layout';
-import { LEAST } from '../../src/diagram/sizes';
+import { hasNames, LEAST } from '../../src/diagram/sizes';
 import { anyShape, ROOMS, seeds, shape } from './shapes';
 
 const NOTES = shape([2, 2, 2, 2]);
@@ -39,15 +39,15 @@ const SEEN = {
   labels: [
     'w.1.1.1 straddle at 142 171',
     'w.1.1.2 plate at 91 340',
-    'w.1.2.1 plate at 96 266',
+    'w.1.2.1 plate at 83 266',
     'w.1.2.2 straddle at 142 425',
     'w.2.1.1 straddle at 387 171',
     'w.2.1.2 plate at 336 340',
-    'w.2.2.1 plate at 342 266',
+    'w.2.2.1 plate at 328 266',
     'w.2.2.2 straddle at 387 425',
     'w.3.1.1 straddle at 632 171',
     'w.3.1.2 plate at 581 340',
-    'w.3.2.1 plate at 587 266',
+    'w.3.2.1 plate at 573 266',
     'w.3.2.2 straddle at 632 425',
   ],
   loss: '876 281',
@@ -103,7 +103,7 @@ test("on a telephone the notes' network reads from top to bottom, with every nam
   const picture = layout(NOTES, { w: 360, h: 415 });
   assert.equal(picture.flow, 'down');
   assert.equal(picture.width, 360);
-  assert.equal(picture.detail, 'named');
+  assert.ok(hasNames(picture.detail));
 });
 
 test('no text is made smaller than a reader can read', () => {
