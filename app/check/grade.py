@@ -10,10 +10,11 @@ from typing import Any, Final, get_args
 import numpy as np
 
 from app.check.lookup import BACKWARD, CALCULATED, UPDATED, Pair, reader
-from app.check.mutants import Mutant, Slip
+from app.check.mutants import Mutant
 from app.check.nearby import Nearby, nearby
 from app.check.parts import COARSEST, TINY, layout
 from app.check.problem import Problem
+from app.check.slip import Slip
 from app.check.slips import Phase, Row, slips
 from app.check.stack import Stack, at_once
 from app.check.told import told

@@ -6,135 +6,32 @@ the slip it takes from the right passes. Without a slip these are the passes the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 
+from app.check.forwards import Forwards
 from app.check.problem import (
     FORMULAS,
     Problem,
     after_corner,
     jacobian,
     loss_slopes,
-    sample_losses,
     slope,
     value,
 )
+from app.check.slip import BESIDE, FORWARD, NONE, RESIDUALS, SCALES, SLOPES, Slip
 from app.engine.arrays import Array
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A mistake by its code; `layer` 0: in every layer where it can be made."""
-
-    code: str
-    layer: int = 0
-    place: tuple[int, int, int] = (0, 0, 0)
-    """Of a weight that is misread: to, from, and the node whose weight is taken instead."""
-
-    def at(self, code: str, layer: int) -> bool:
-        return self.code == code and self.layer in (0, layer)
-
-
-NONE = Slip("")
-SLOPES: Final = frozenset(
-    {
-        "slope_at_output", "slope_formula_of_sum", "slope_twice", "determinant_gate",
-        "gate_of_one_sample", "corner_open", "corner_half",
-    }
-)  # fmt: skip
-"""Slips that change φ'."""
-RESIDUALS: Final = frozenset({"bare_residual", "shortcut"})
-CONSTANTS: Final = {"factor_2_missing": 0.5, "factor_2_extra": 2.0, "residual_reversed": -1.0}
-SCALES: Final = frozenset({*CONSTANTS, "n_forgotten", "n_extra", "sum_for_mean", "mean_for_sum"})
-"""Slips that are a factor of the loss's derivative."""
-FORWARD: Final = frozenset(
-    {"activation_forgotten", "bias_forgotten", "weights_read_transposed", "weight_misread"}
-)
-"""Slips that change h and a."""
-
-
-class Mutant:
+class Mutant(Forwards):
     """The passes with one slip. All quantities are lists from layer 1 on, at index layer - 1,
     but `a` and `da`, which begin with x and dx."""
 
     def __init__(self, problem: Problem, slip: Slip = NONE, right: Mutant | None = None) -> None:
-        self.problem, self.slip, self.right = problem, slip, right
-
-    @cached_property
-    def weights(self) -> list[Array]:
-        """As they are read: W[to][from] for W[from][to] where that fits."""
-        return [
-            w.T
-            if self.slip.at("weights_read_transposed", layer) and w.shape[0] == w.shape[1]
-            else w
-            for layer, w in enumerate(self.problem.weights, start=1)
-        ]
-
-    @cached_property
-    def h(self) -> list[Array]:
-        return self.forward[0]
-
-    @cached_property
-    def a(self) -> list[Array]:
-        return self.forward[1]
-
-    @cached_property
-    def forward(self) -> tuple[list[Array], list[Array]]:
-        if self.right is not None and self.slip.code not in FORWARD:
-            return self.right.forward
-        return self.through(self.weights, list(self.problem.biases))
-
-    def through(
-        self, weights: list[Array], biases: list[Array | None]
-    ) -> tuple[list[Array], list[Array]]:
-        """h and a with these parameters; no slip but those of the forward pass shows here."""
-        hs: list[Array] = []
-        out = [self.problem.x]
-        for layer, (w, b, row) in enumerate(
-            zip(weights, biases, self.problem.activations, strict=True), start=1
-        ):
-            h = out[-1] @ w
-            if b is not None and not self.slip.at("bias_forgotten", layer):
-                h = h + (b if b.ndim == 1 else b[:, np.newaxis])  # of a stack (slips, n)
-            if self.slip.at("weight_misread", layer):
-                h = self.misread(h, out[-1], w)
-            hs.append(h)
-            out.append(h if self.slip.at("activation_forgotten", layer) else value(row, h))
-        return hs, out
-
-    def misread(self, h: Array, below: Array, w: Array) -> Array:
-        """One weight of a sum taken from another node's column (M6)."""
-        to, source, other = (index - 1 for index in self.slip.place)
-        wrong = h.copy()
-        wrong[..., to] += below[..., source] * (w[source, other] - w[source, to])
-        return wrong
-
-    @cached_property
-    def sample_losses(self) -> Array:
-        return sample_losses(self.problem, self.h[-1], self.a[-1]) * self.loss_factor()
-
-    @cached_property
-    def loss(self) -> float:
-        return float(self.sample_losses.sum() * self.problem.weight * self.batch_factor())
-
-    def loss_factor(self) -> float:
-        n = self.problem.outputs
-        factors = {"loss_half_extra": 0.5, "loss_half_missing": 2.0}
-        return (factors | {"n_forgotten": float(n), "n_extra": 1.0 / n}).get(self.slip.code, 1.0)
-
-    def batch_factor(self) -> float:
-        samples = float(self.problem.samples)
-        factors = {"sum_for_mean": samples, "mean_for_sum": 1.0 / samples}
-        return factors.get(self.slip.code, 1.0)
-
-    def slope_factor(self) -> float:
-        """What the slip makes of the loss's own derivative."""
-        n = self.problem.outputs
-        factors = {"n_forgotten": float(n), "n_extra": 1.0 / n} | CONSTANTS
-        return factors.get(self.slip.code, 1.0) * self.batch_factor()
+        super().__init__(problem, slip, right)
+        self.right = right
 
     @cached_property
     def loss_slopes(self) -> tuple[Array, Array | None]:
@@ -154,6 +51,8 @@ class Mutant:
     @cached_property
     def gradients(self) -> tuple[list[Array], list[Array], list[Array]]:
         """dz, da and dw."""
+        if self.right is not None and self.slip.code in BESIDE:
+            return self.right.gradients
         if self.right is not None and self.slip.code in SCALES:
             # Backward is linear: a factor at its start is a factor everywhere.
             factor, found = self.slope_factor(), self.right.gradients

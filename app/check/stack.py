@@ -13,17 +13,11 @@ from typing import Final
 
 import numpy as np
 
-from app.check.mutants import NONE, SLOPES, Mutant, Slip
+from app.check.mutants import Mutant
 from app.check.problem import Problem
+from app.check.slip import AT_DA, AT_DW, AT_DZ, NONE, Slip
 from app.engine.arrays import Array
 
-AT_DZ: Final = SLOPES | {
-    "slope_forgotten", "dot_product", "gate_before_weights", "gate_as_matrix",
-    "gate_as_matrix_open",
-}  # fmt: skip
-AT_DW: Final = frozenset({"own_activation", "sum_for_activation"})
-AT_DA: Final = frozenset({"updated_weights", "not_transposed"})
-"""Where a slip in a layer shows: in its dz, in its dw, in what it sends down."""
 NUMBERS: Final = 1 << 21
 """So many numbers of gradients, about, are held at once."""
 

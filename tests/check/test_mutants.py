@@ -10,8 +10,9 @@ from hypothesis import given, settings
 
 from app.check.grade import REACHED
 from app.check.lookup import CALCULATED, number, reader
-from app.check.mutants import Mutant, Slip
+from app.check.mutants import Mutant
 from app.check.problem import Problem
+from app.check.slip import Slip
 from app.check.slips import slips
 from app.check.stack import Stack
 from app.check.updated import Updated
