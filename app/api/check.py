@@ -35,7 +35,7 @@ from app.trace.refs import Ref, UnknownRef
 from app.trace.refs import resolve as named
 
 router = api_router("calculate")
-ANSWER_WORK = 100_000  # multiplications that take as long as trying the mistakes on one answer
+ANSWER_WORK = 3_000  # multiplications that take about as long as trying the mistakes on one answer
 
 FAULTS: Final[Mapping[Fault, str]] = {
     "empty": "answer_empty",
