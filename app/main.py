@@ -42,7 +42,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings or Settings.from_environment(os.environ)
     add_routes(app, *ROUTERS)
     app.mount(URL.rstrip("/"), Assets(), name="assets")
-    app.add_middleware(Frame, hot=hot(passes.router, trace.router))
+    app.add_middleware(Frame, hot=hot(passes.router, trace.router, explain.router))
     add_handlers(app)
     app.openapi = partial(openapi, app)  # type: ignore[method-assign]
     return app

@@ -14,11 +14,11 @@ from app.api.body import limits_of, worked
 from app.api.calculate import calculated, posted_request, work_of
 from app.api.described import CHECK_REQUEST, operation
 from app.api.language import language
-from app.api.named import architecture_of, problem_of
+from app.api.named import architecture_of, missing
 from app.api.query import Query, query
 from app.api.routing import api_router
-from app.api.schemas.why import Grades
-from app.check import CALCULATED, MUTANTS, Typed, TypedError, grade, typed
+from app.api.schemas.check import Grades
+from app.check import CALCULATED, MUTANTS, Fault, Typed, TypedError, grade, typed
 from app.experiment import (
     Experiment,
     InvalidExperiment,
@@ -31,14 +31,21 @@ from app.experiment import (
 from app.experiment.problems import Excess, pointer
 from app.settings import Limits
 from app.trace.architecture import Architecture
-from app.trace.refs import Ref
+from app.trace.refs import Ref, UnknownRef
 from app.trace.refs import resolve as named
 
 router = api_router("calculate")
-ANSWER_WORK = 100_000  # multiplications that take as long as trying the mistakes on one answer
+ANSWER_WORK = 3_000  # multiplications that take about as long as trying the mistakes on one answer
 
+FAULTS: Final[Mapping[Fault, str]] = {
+    "empty": "answer_empty",
+    "syntax": "answer_syntax",
+    "separators": "answer_separators",
+    "zero_division": "answer_zero_division",
+    "too_large": "answer_too_large",
+}
 Given = Annotated[Any, WithJsonSchema({"type": ["number", "string"]})]
-NUMBERS: Final[dict[str, Any]] = {"dw.1.1.1": -6.25, "da.2.1": "0.625", "y.1": "9/4"}
+NUMBERS: Final[dict[str, Any]] = {"dw.1.1.1": -6.25, "da.1.1": "-5,25", "y.1": "9/4"}
 
 
 class CheckRequest(WithExperiment):
@@ -109,16 +116,16 @@ def read_answers(
     understood: dict[str, tuple[Ref, Typed]] = {}
     for text, given in answers.items():
         where = pointer("answers", text)
-        problem = problem_of(text, where, architecture)
-        if problem is None and named(text, architecture).kind not in CALCULATED:
-            problem = Problem(where, "answer_not_calculated", {"ref": text})
-        if problem is not None:
-            problems.append(problem)
-            continue
         try:
-            understood[text] = named(text, architecture), typed(given)
+            ref = named(text, architecture)
+            if ref.kind in CALCULATED:
+                understood[text] = ref, typed(given)
+            else:
+                problems.append(Problem(where, "answer_not_calculated", {"ref": text}))
+        except UnknownRef:
+            problems.append(missing(text, where, architecture))
         except TypedError as error:
-            problems.append(Problem(where, f"answer_{error.fault}", {"given": given}))
+            problems.append(Problem(where, FAULTS[error.fault], {"given": given}))
     if problems:
         raise InvalidExperiment(problems)
     return understood

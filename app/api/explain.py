@@ -14,12 +14,13 @@ from app.api.body import limits_of, worked
 from app.api.calculate import calculated, posted_request, work_of
 from app.api.described import EXPLAIN_REQUEST, operation
 from app.api.language import language
-from app.api.named import architecture_of, named
+from app.api.named import architecture_of, missing
 from app.api.query import ExplainQuery, query
 from app.api.routing import api_router
-from app.api.schemas.why import Explanation
-from app.experiment import Experiment, Lang, TooLarge, WithExperiment, resolve
+from app.api.schemas.explain import Explanation
+from app.experiment import Experiment, InvalidExperiment, Lang, TooLarge, WithExperiment, resolve
 from app.experiment.problems import Excess
+from app.trace import UnknownRef
 from app.trace.explain import explain as explained
 
 router = api_router("calculate")
@@ -70,5 +71,9 @@ def cost_of(experiment: Experiment, paths: int) -> int:
 def explanation(experiment: Experiment, ref: str, lang: Lang, most: int) -> dict[str, Any]:
     """The answer as data; raises InvalidExperiment for a ref that names nothing here, and
     Refusal (422) where a number overflows."""
-    found = named(ref, "/ref", architecture_of(experiment))
-    return explained(calculated(resolve(experiment), "experiment"), str(found), lang, most)
+    passes = calculated(resolve(experiment), "experiment")
+    try:
+        return explained(passes, ref, lang, most)
+    except UnknownRef:
+        problem = missing(ref, "/ref", architecture_of(experiment))
+        raise InvalidExperiment([problem]) from None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.experiment import Experiment, InvalidExperiment, Problem
+from app.experiment import Experiment, Problem
 from app.trace.architecture import Architecture
-from app.trace.refs import NOTATION, Ref, UnknownRef, parse, resolve
+from app.trace.refs import NOTATION, UnknownRef, parse
 
 
 def architecture_of(experiment: Experiment) -> Architecture:
@@ -21,24 +21,8 @@ def architecture_of(experiment: Experiment) -> Architecture:
     )
 
 
-def named(text: str, where: str, architecture: Architecture) -> Ref:
-    """The ref that a text names; raises InvalidExperiment with a problem at `where`."""
-    problem = problem_of(text, where, architecture)
-    if problem is not None:
-        raise InvalidExperiment([problem])
-    return resolve(text, architecture)
-
-
-def problem_of(text: str, where: str, architecture: Architecture) -> Problem | None:
-    """Why a text names no quantity of a network, and what there is instead."""
-    try:
-        resolve(text, architecture)
-    except UnknownRef:
-        return _missing(text, where, architecture)
-    return None
-
-
-def _missing(text: str, where: str, architecture: Architecture) -> Problem:
+def missing(text: str, where: str, architecture: Architecture) -> Problem:
+    """The problem of a text that is known to name no quantity of the network."""
     try:
         ref = parse(text)
     except UnknownRef:

@@ -130,8 +130,8 @@ def add_examples(operation: dict[str, Any]) -> None:
 BESIDE: Final[dict[str, dict[str, Any]]] = {
     "verify": {},
     "export": {},
-    "explain": {"ref": "dw.1.1.1"},
-    "check": {"answers": {"dw.1.1.1": 0.25, "y.1": "1/3", "L": "0,5"}},
+    "explain": {"ref": "da.1.1"},
+    "check": {"answers": NUMBERS},
 }
 # The examples shown as bodies.
 SHOWN: Final = (DEFAULT, "ex6-softmax-ce", "mazur")
@@ -174,7 +174,7 @@ ANSWERS: Final[dict[str, Callable[[], Any]]] = {
         experiment(), TraceQuery(granularity="unit", limit=1, include=("loss",)), "en", Limits()
     ),
     "verify": lambda: verification(experiment()),
-    "explain": lambda: explanation(experiment(), "dw.2.1.2", "en", 1),
+    "explain": lambda: explanation(experiment(), "da.1.1", "en", Limits().paths),
     "check": lambda: grades(experiment(), NUMBERS, "en"),
     "listExamples": lambda: {
         "examples": [summary(example, "en") for example in list(EXAMPLES.values())[:2]]

@@ -3,6 +3,6 @@
 from app.check.grade import grade
 from app.check.lookup import CALCULATED
 from app.check.slips import MUTANTS
-from app.check.typed import Typed, TypedError, typed
+from app.check.typed import Fault, Typed, TypedError, typed
 
-__all__ = ["CALCULATED", "MUTANTS", "Typed", "TypedError", "grade", "typed"]
+__all__ = ["CALCULATED", "MUTANTS", "Fault", "Typed", "TypedError", "grade", "typed"]

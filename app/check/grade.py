@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final, get_args
 
 import numpy as np
 
-from app.check.lookup import BACKWARD, FORWARD, UPDATED, Pair, number
-from app.check.mutants import Mutant, Slip
+from app.check.lookup import BACKWARD, CALCULATED, UPDATED, Pair, reader
+from app.check.mutants import Mutant
 from app.check.nearby import Nearby, nearby
-from app.check.parts import layout
+from app.check.parts import COARSEST, TINY, layout
 from app.check.problem import Problem
-from app.check.slips import Row, slips
+from app.check.slip import Slip
+from app.check.slips import Phase, Row, slips
+from app.check.stack import Stack, at_once
 from app.check.told import told
 from app.check.typed import DUST, Typed
 from app.check.updated import Updated
@@ -25,6 +27,14 @@ from app.trace.refs import Ref
 from app.trace.sentences import Lang
 from app.trace.story import Story
 from app.trace.values import path_of
+
+PHASES: Final[tuple[Phase, ...]] = get_args(Phase)
+REACHED: Final[dict[Phase, frozenset[str]]] = {
+    "forward": CALCULATED,
+    "backward": BACKWARD | UPDATED | {"slope"},
+    "update": UPDATED | {"db"},
+}
+"""The kinds that a slip of each phase can change."""
 
 
 @dataclass(slots=True)
@@ -44,6 +54,8 @@ class Answer:
     def try_on(self, candidate: Nearby) -> None:
         """Keep a mistake that gives the number answered, unless it gives the right one too."""
         value = candidate.value
+        if not abs(value - self.typed.value) <= abs(value) * COARSEST + TINY:
+            return  # most are far away
         if not math.isfinite(value) or abs(value - self.expected) <= abs(self.expected) * 1e-9:
             return
         if self.typed.matches(value, self.dust) and not any(
@@ -91,20 +103,15 @@ def _diagnose(wrong: list[Answer], shape: Architecture, passes: Passes, values: 
         ways = layout(Story(shape, "unit", answer.ref.sample), answer.ref)
         for candidate in ways.tell(values, answer.typed.value) if ways else ():
             answer.try_on(candidate)
-    kinds = {answer.ref.kind for answer in wrong}
-    for row, slip in slips(shape):
-        if _reaches(row, kinds):
-            _try_slip(row, slip, _pair(problem, slip, right[0]), wrong)
+    trials = {
+        phase: _Trial(kept)
+        for phase in PHASES
+        if (kept := [answer for answer in wrong if answer.ref.kind in REACHED[phase]])
+    }
+    for tried, mutant in _mutants(problem, right[0], shape, set(trials)):
+        trials[tried[0][0].phase].of(tried, (mutant, Updated(mutant)))
     for answer in wrong:
         answer.found.sort(key=lambda candidate: candidate.rank)
-
-
-def _reaches(row: Row, kinds: set[str]) -> bool:
-    """Whether a slip can change a quantity of these kinds."""
-    if row.phase == "forward":
-        return True
-    beyond = UPDATED | {"db"} if row.phase == "update" else BACKWARD | UPDATED | {"slope"}
-    return bool(kinds & beyond)
 
 
 def _pair(problem: Problem, slip: Slip, right: Mutant | None) -> Pair:
@@ -112,14 +119,43 @@ def _pair(problem: Problem, slip: Slip, right: Mutant | None) -> Pair:
     return mutant, Updated(mutant)
 
 
-def _try_slip(row: Row, slip: Slip, pair: Pair, wrong: list[Answer]) -> None:
-    for answer in wrong:
-        if row.phase != "forward" and answer.ref.kind in FORWARD - {"slope"}:
-            continue
-        value = number(pair, answer.ref)
-        known = any(kept.code == row.code and kept.value == value for kept in answer.found)
-        if not known:  # the same slip in one layer and in all of them may be the same number
-            answer.try_on(Nearby(row.code, row.rank, value, _places(slip), row.note))
+def _mutants(
+    problem: Problem, right: Mutant, shape: Architecture, phases: set[Phase]
+) -> Iterator[tuple[list[tuple[Row, Slip]], Mutant]]:
+    """Every slip of these phases, with its mutant; those of the backward pass in stacks."""
+    stacked = []
+    for row, slip in slips(shape):
+        if row.phase == "backward" and row.phase in phases:
+            stacked.append((row, slip))
+        elif row.phase in phases:
+            yield [(row, slip)], Mutant(problem, slip, right)
+    count = at_once(problem)
+    for first in range(0, len(stacked), count):
+        part = stacked[first : first + count]
+        yield part, Stack(problem, [slip for _, slip in part], right)
+
+
+class _Trial:
+    """All answers that slips of a phase can reach, tried at once."""
+
+    def __init__(self, answers: list[Answer]) -> None:
+        self.answers = answers
+        self.readers = [reader(answer.ref) for answer in answers]
+        self.given = np.array([answer.typed.value for answer in answers])
+
+    def of(self, tried: list[tuple[Row, Slip]], pair: Pair) -> None:
+        """Try a mutant, or a stack of as many as there are slips."""
+        shape = (len(self.answers), len(tried))
+        found = np.empty(shape)
+        for values, read in zip(found, self.readers, strict=True):
+            values[:] = read(*pair)
+        close = np.abs(found - self.given[:, np.newaxis]) <= np.abs(found) * COARSEST + TINY
+        for at, which in np.argwhere(close).tolist():
+            answer, value = self.answers[at], float(found[at, which])
+            row, slip = tried[which]
+            # The same slip in one layer and in all of them may be the same number.
+            if not any(kept.code == row.code and kept.value == value for kept in answer.found):
+                answer.try_on(Nearby(row.code, row.rank, value, _places(slip), row.note))
 
 
 def _places(slip: Slip) -> tuple[Ref, ...]:

@@ -1,17 +1,18 @@
-"""A quantity of a mutant, by its ref."""
+"""A quantity of a mutant, by its ref; of a stack of mutants, one number for each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 from app.check.mutants import Mutant
-from app.check.problem import slope
 from app.check.updated import Updated
 from app.trace.refs import Ref
 
 Pair = tuple[Mutant, Updated]
-Read = Callable[[Mutant, Updated, Ref], float]
+Read = Callable[[Mutant, Updated], Any]
+Reader = Callable[[Ref], Read]
 
 FORWARD: Final = frozenset({"h", "a", "y", "p", "L", "l", "slope"})
 UPDATED: Final = frozenset({"new.w", "new.b", "new.L"})
@@ -20,51 +21,87 @@ CALCULATED: Final = FORWARD | BACKWARD | UPDATED
 """The kinds that a person can work out, one number each."""
 
 
-def _entry(array: object, *place: int) -> float:
-    return float(array[place])  # type: ignore[index]
+def _of_unit(take: Callable[[Mutant], Any], offset: int) -> Reader:
+    """A quantity of each node and sample, in a list of layers that begins at `offset`."""
+
+    def reader(ref: Ref) -> Read:
+        at, row, column = ref.layer - offset, ref.sample - 1, ref.unit - 1
+        return lambda m, _: take(m)[at][..., row, column]
+
+    return reader
 
 
-def _carried(m: Mutant, _: Updated, ref: Ref) -> float:
-    layer, to, source = ref.indices
-    weight = _entry(m.weights[layer - 1], source - 1, to - 1)
-    return _entry(m.a[layer - 1], ref.sample - 1, source - 1) * weight
+def _of_output(take: Callable[[Mutant], Any], at: int) -> Reader:
+    def reader(ref: Ref) -> Read:
+        row, column = ref.sample - 1, ref.unit - 1
+        return lambda m, _: take(m)[at][..., row, column]
+
+    return reader
 
 
-def _returned(m: Mutant, _: Updated, ref: Ref) -> float:
-    layer, to, source = ref.indices
-    weight = _entry(m.weights[layer - 1], source - 1, to - 1)
-    return _entry(m.gradients[0][layer - 1], ref.sample - 1, to - 1) * weight
+def _of_weight(take: Callable[[Mutant, Updated], Any]) -> Reader:
+    def reader(ref: Ref) -> Read:
+        at, row, column = ref.layer - 1, ref.source - 1, ref.unit - 1
+        return lambda m, u: take(m, u)[at][..., row, column]
+
+    return reader
 
 
-def _slope(m: Mutant, _: Updated, ref: Ref) -> float:
-    layer, unit = ref.indices
-    row = m.problem.activations[layer - 1]
-    if m.slip.code.startswith(("slope", "corner", "gate", "determinant")):
-        return _entry(m.slopes(layer), ref.sample - 1, unit - 1)
-    return _entry(slope(row, m.h[layer - 1]), ref.sample - 1, unit - 1)
+def _of_bias(take: Callable[[Updated], Any]) -> Reader:
+    def reader(ref: Ref) -> Read:
+        at, unit = ref.layer - 1, ref.unit - 1
+        return lambda _, u: take(u)[at][..., unit]
+
+    return reader
 
 
-READ: Final[Mapping[str, Read]] = {
-    "h": lambda m, _, r: _entry(m.h[r.layer - 1], r.sample - 1, r.unit - 1),
-    "a": lambda m, _, r: _entry(m.a[r.layer], r.sample - 1, r.unit - 1),
-    "y": lambda m, _, r: _entry(m.a[-1], r.sample - 1, r.unit - 1),
+def _carried(ref: Ref) -> Read:
+    at, row, to, source = ref.layer - 1, ref.sample - 1, ref.unit - 1, ref.source - 1
+    return lambda m, _: m.a[at][..., row, source] * m.weights[at][source, to]
+
+
+def _returned(ref: Ref) -> Read:
+    at, row, to, source = ref.layer - 1, ref.sample - 1, ref.unit - 1, ref.source - 1
+    return lambda m, _: m.gradients[0][at][..., row, to] * m.weights[at][source, to]
+
+
+def _slope(ref: Ref) -> Read:
+    layer, row, column = ref.layer, ref.sample - 1, ref.unit - 1
+    return lambda m, _: m.slope_at(layer, row, column)
+
+
+def _sample_loss(ref: Ref) -> Read:
+    row = ref.sample - 1
+    return lambda m, _: m.sample_losses[row]
+
+
+READERS: Final[Mapping[str, Reader]] = {
+    "h": _of_unit(lambda m: m.h, 1),
+    "a": _of_unit(lambda m: m.a, 0),
+    "y": _of_output(lambda m: m.a, -1),
     "p": _carried,
-    "L": lambda m, _u, _r: m.loss,
-    "l": lambda m, _, r: _entry(m.sample_losses, r.sample - 1),
+    "L": lambda _: lambda m, _u: m.loss,
+    "l": _sample_loss,
     "slope": _slope,
-    "dy": lambda m, _, r: _entry(m.gradients[1][-1], r.sample - 1, r.unit - 1),
-    "dz": lambda m, _, r: _entry(m.gradients[0][r.layer - 1], r.sample - 1, r.unit - 1),
-    "da": lambda m, _, r: _entry(m.gradients[1][r.layer], r.sample - 1, r.unit - 1),
-    "dx": lambda m, _, r: _entry(m.gradients[1][0], r.sample - 1, r.unit - 1),
-    "dw": lambda m, _, r: _entry(m.gradients[2][r.layer - 1], r.source - 1, r.unit - 1),
+    "dy": _of_output(lambda m: m.gradients[1], -1),
+    "dz": _of_unit(lambda m: m.gradients[0], 1),
+    "da": _of_unit(lambda m: m.gradients[1], 0),
+    "dx": _of_output(lambda m: m.gradients[1], 0),
+    "dw": _of_weight(lambda m, _: m.gradients[2]),
     "q": _returned,
-    "db": lambda _, u, r: _entry(u.db[r.layer - 1], r.unit - 1),
-    "new.w": lambda _, u, r: _entry(u.weights[r.layer - 1], r.source - 1, r.unit - 1),
-    "new.b": lambda _, u, r: _entry(u.biases[r.layer - 1], r.unit - 1),
-    "new.L": lambda _, u, _r: u.loss,
+    "db": _of_bias(lambda u: u.db),
+    "new.w": _of_weight(lambda _, u: u.weights),
+    "new.b": _of_bias(lambda u: u.biases),
+    "new.L": lambda _: lambda _m, u: u.loss,
 }
 
 
+@lru_cache(maxsize=4096)
+def reader(ref: Ref) -> Read:
+    """What takes the quantity from a mutant. Raises KeyError where it is not calculated."""
+    return READERS[ref.kind](ref)
+
+
 def number(pair: Pair, ref: Ref) -> float:
-    """What the mutant takes the quantity to be. Raises KeyError where it is not calculated."""
-    return READ[ref.kind](*pair, ref)
+    """What the mutant takes the quantity to be."""
+    return float(reader(ref)(*pair))

@@ -6,133 +6,57 @@ the slip it takes from the right passes. Without a slip these are the passes the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Any
 
 import numpy as np
 
+from app.check.forwards import Forwards
 from app.check.problem import (
     FORMULAS,
     Problem,
     after_corner,
     jacobian,
     loss_slopes,
-    sample_losses,
     slope,
     value,
 )
+from app.check.slip import BESIDE, FORWARD, NONE, RESIDUALS, SCALES, SLOPES, Slip
 from app.engine.arrays import Array
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A mistake by its code; `layer` 0: in every layer where it can be made."""
-
-    code: str
-    layer: int = 0
-    place: tuple[int, int, int] = (0, 0, 0)
-    """Of a weight that is misread: to, from, and the node whose weight is taken instead."""
-
-    def at(self, code: str, layer: int) -> bool:
-        return self.code == code and self.layer in (0, layer)
-
-
-NONE = Slip("")
-FORWARD: Final = frozenset(
-    {"activation_forgotten", "bias_forgotten", "weights_read_transposed", "weight_misread"}
-)
-"""Slips that change h and a."""
-
-
-class Mutant:
+class Mutant(Forwards):
     """The passes with one slip. All quantities are lists from layer 1 on, at index layer - 1,
     but `a` and `da`, which begin with x and dx."""
 
     def __init__(self, problem: Problem, slip: Slip = NONE, right: Mutant | None = None) -> None:
-        self.problem, self.slip, self.right = problem, slip, right
+        super().__init__(problem, slip, right)
+        self.right = right
 
     @cached_property
-    def weights(self) -> list[Array]:
-        """As they are read: W[to][from] for W[from][to] where that fits."""
-        return [
-            w.T
-            if self.slip.at("weights_read_transposed", layer) and w.shape[0] == w.shape[1]
-            else w
-            for layer, w in enumerate(self.problem.weights, start=1)
-        ]
-
-    @cached_property
-    def h(self) -> list[Array]:
-        return self.forward[0]
-
-    @cached_property
-    def a(self) -> list[Array]:
-        return self.forward[1]
-
-    @cached_property
-    def forward(self) -> tuple[list[Array], list[Array]]:
+    def loss_slopes(self) -> tuple[Array, Array | None]:
+        """∂L/∂y and, of a fused loss, ∂L/∂h, without the slip's own factor."""
         if self.right is not None and self.slip.code not in FORWARD:
-            return self.right.forward
-        return self.through(self.weights, list(self.problem.biases))
-
-    def through(
-        self, weights: list[Array], biases: list[Array | None]
-    ) -> tuple[list[Array], list[Array]]:
-        """h and a with these parameters; no slip but those of the forward pass shows here."""
-        hs, out = [], [self.problem.x]
-        for layer, (w, b, row) in enumerate(
-            zip(weights, biases, self.problem.activations, strict=True), start=1
-        ):
-            h = out[-1] @ w
-            if b is not None and not self.slip.at("bias_forgotten", layer):
-                h = h + b
-            if self.slip.at("weight_misread", layer):
-                h = self.misread(h, out[-1], w)
-            hs.append(h)
-            out.append(h if self.slip.at("activation_forgotten", layer) else value(row, h))
-        return hs, out
-
-    def misread(self, h: Array, below: Array, w: Array) -> Array:
-        """One weight of a sum taken from another node's column (M6)."""
-        to, source, other = (index - 1 for index in self.slip.place)
-        wrong = h.copy()
-        wrong[:, to] += below[:, source] * (w[source, other] - w[source, to])
-        return wrong
+            return self.right.loss_slopes
+        return loss_slopes(self.problem, self.h[-1], self.a[-1])
 
     @cached_property
-    def sample_losses(self) -> Array:
-        return sample_losses(self.problem, self.h[-1], self.a[-1]) * self.loss_factor()
-
-    @cached_property
-    def loss(self) -> float:
-        return float(self.sample_losses.sum() * self.problem.weight * self.batch_factor())
-
-    def loss_factor(self) -> float:
-        n = self.problem.outputs
-        factors = {"loss_half_extra": 0.5, "loss_half_missing": 2.0}
-        return (factors | {"n_forgotten": float(n), "n_extra": 1.0 / n}).get(self.slip.code, 1.0)
-
-    def batch_factor(self) -> float:
-        samples = float(self.problem.samples)
-        factors = {"sum_for_mean": samples, "mean_for_sum": 1.0 / samples}
-        return factors.get(self.slip.code, 1.0)
-
-    def slope_factor(self) -> float:
-        """What the slip makes of the loss's own derivative."""
-        n = self.problem.outputs
-        factors = {
-            "factor_2_missing": 0.5,
-            "factor_2_extra": 2.0,
-            "residual_reversed": -1.0,
-            "n_forgotten": float(n),
-            "n_extra": 1.0 / n,
-        }
-        return factors.get(self.slip.code, 1.0) * self.batch_factor()
+    def plain_slopes(self) -> list[Array]:
+        """φ' of each layer as it should be; of softmax only a place."""
+        if self.right is not None and self.slip.code not in FORWARD:
+            return self.right.plain_slopes
+        rows = zip(self.problem.activations, self.h, strict=True)
+        return [slope(row, h) if row.elementwise else h for row, h in rows]
 
     @cached_property
     def gradients(self) -> tuple[list[Array], list[Array], list[Array]]:
         """dz, da and dw."""
+        if self.right is not None and self.slip.code in BESIDE:
+            return self.right.gradients
+        if self.right is not None and self.slip.code in SCALES:
+            # Backward is linear: a factor at its start is a factor everywhere.
+            factor, found = self.slope_factor(), self.right.gradients
+            return _scaled(found[0], factor), _scaled(found[1], factor), _scaled(found[2], factor)
         depth = self.problem.depth
         dz: list[Array] = [np.empty(0)] * depth
         da: list[Array] = [np.empty(0)] * (depth + 1)
@@ -155,9 +79,11 @@ class Mutant:
         """dy, and dz of the output layer."""
         problem, code = self.problem, self.slip.code
         h, y, depth = self.h[-1], self.a[-1], self.problem.depth
-        dy, fused = loss_slopes(problem, h, y)
-        dy = dy * self.slope_factor()
-        residual = (y - problem.t) * problem.weight
+        dy, fused = self.loss_slopes
+        factor = self.slope_factor()
+        if factor != 1.0:
+            dy = dy * factor
+        residual = (y - problem.t) * problem.weight if code in RESIDUALS else dy
         if code == "bare_residual":
             dy = residual
         elif code == "loss_for_gradient":
@@ -171,7 +97,7 @@ class Mutant:
         ):
             return dy, dy
         if fused is not None:
-            dz = dy if code == "loss_for_gradient" else fused * self.slope_factor()
+            dz = dy if code == "loss_for_gradient" else fused * factor
             return dy, self.again(dz, y, h) if code == "output_slope_twice" else dz
         if not problem.softmax:
             return dy, self.gated(depth, dy, dy)
@@ -210,21 +136,27 @@ class Mutant:
     def slopes(self, layer: int) -> Array:
         """φ' at a layer, right or wrong."""
         row, slip = self.problem.activations[layer - 1], self.slip
+        found = self.plain_slopes[layer - 1]
+        if slip.layer not in (0, layer) or slip.code not in SLOPES:
+            return found
         h = self.h[layer - 1]
         if slip.at("slope_at_output", layer):
             return slope(row, value(row, h))
         if slip.at("slope_formula_of_sum", layer) and row.slope_latex in FORMULAS:
             return FORMULAS[row.slope_latex](h)
         if slip.at("determinant_gate", layer):
-            h = np.broadcast_to(h.prod(axis=1, keepdims=True), h.shape).copy()
-        elif slip.at("gate_of_one_sample", layer):
-            h = np.broadcast_to(h[0], h.shape).copy()
-        found = slope(row, h)
+            return slope(row, np.broadcast_to(h.prod(axis=1, keepdims=True), h.shape).copy())
+        if slip.at("gate_of_one_sample", layer):
+            return slope(row, np.broadcast_to(h[0], h.shape).copy())
         if slip.at("corner_open", layer):
             return after_corner(row, h)
         if slip.at("corner_half", layer):
             return (found + after_corner(row, h)) / 2
         return found * found if slip.at("slope_twice", layer) else found
+
+    def slope_at(self, layer: int, row: int, column: int) -> Any:
+        """φ' of one node."""
+        return self.slopes(layer)[row, column]
 
     def brought(self, layer: int) -> Array:
         """What the edges of a layer carried, by which dz is multiplied for dw."""
@@ -242,3 +174,7 @@ class Mutant:
         if self.slip.at("not_transposed", layer) and w.shape[0] == w.shape[1]:
             return np.asarray(dz @ w)
         return np.asarray(dz @ w.T)
+
+
+def _scaled(parts: list[Array], factor: float) -> list[Array]:
+    return [part * factor for part in parts]

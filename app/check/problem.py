@@ -82,10 +82,20 @@ class Problem:
 
 
 def value(row: Activation, h: Array) -> Array:
-    """φ(h) (B, n)."""
-    out = np.empty(h.shape[::-1])
-    row.value(h.T.copy(), out)
-    return out.T
+    """φ(h) (…, B, n)."""
+    if row.elementwise:
+        out = np.empty(h.shape)
+        row.value(np.ascontiguousarray(h), out)
+        return out
+    columns = by_columns(h)
+    out = np.empty(columns.shape)
+    row.value(columns, out)
+    return out.T.reshape(h.shape)
+
+
+def by_columns(rows: Array) -> Array:
+    """(…, B, n) → (n, …·B), as the engine's tables want it; a copy."""
+    return np.ascontiguousarray(rows.reshape(-1, rows.shape[-1]).T)
 
 
 def slope(row: Activation, h: Array) -> Array:
@@ -112,10 +122,13 @@ def jacobian(y: Array) -> Array:
 
 
 def sample_losses(problem: Problem, h: Array, y: Array) -> Array:
-    """The loss of each sample (B,), and y where it is fused."""
-    terms = np.empty(h.shape[::-1])
-    problem.loss.terms(h.T.copy(), y.T.copy(), problem.t.T.copy(), terms)
-    return np.asarray(terms.sum(axis=0) * problem.loss.share(problem.outputs))
+    """The loss of each sample (…, B)."""
+    columns = by_columns(h)
+    terms = np.empty(columns.shape)
+    t = np.broadcast_to(problem.t, h.shape)
+    problem.loss.terms(columns, by_columns(y), by_columns(t), terms)
+    losses: Array = terms.sum(axis=0) * problem.loss.share(problem.outputs)
+    return losses.reshape(h.shape[:-1])
 
 
 def loss_slopes(problem: Problem, h: Array, y: Array) -> tuple[Array, Array | None]:

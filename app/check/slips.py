@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from app.check.mutants import Slip
+from app.check.slip import Slip
 from app.engine.activations import ACTIVATIONS
 from app.engine.losses import LOSSES
 from app.trace.architecture import Architecture

@@ -23,7 +23,7 @@ class Updated:
         """Of each layer (n,); one for the whole layer where a bias is taken as shared."""
         found: list[Array | None] = []
         for b, dz in zip(self.problem.biases, self.mutant.gradients[0], strict=True):
-            own = None if b is None else dz.sum(axis=0)
+            own = None if b is None else dz.sum(axis=-2)
             if own is not None and self.mutant.slip.code == "shared_bias":
                 own = np.full(own.shape, own.sum())
             found.append(own)
@@ -57,8 +57,9 @@ class Updated:
         return found
 
     @cached_property
-    def loss(self) -> float:
-        """L with the new parameters."""
+    def loss(self) -> Array:
+        """L with the new parameters; one for each mutant of a stack."""
         hs, out = self.mutant.through(self.weights, self.biases)
         losses = sample_losses(self.problem, hs[-1], out[-1]) * self.mutant.loss_factor()
-        return float(losses.sum() * self.problem.weight * self.mutant.batch_factor())
+        factor = self.problem.weight * self.mutant.batch_factor()
+        return np.asarray(losses.sum(axis=-1) * factor)

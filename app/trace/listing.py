@@ -5,9 +5,10 @@ A factor stands in many products. It is looked up and written once, and the prod
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from math import fsum, prod
+from operator import itemgetter
 from typing import Any
 
 from app.engine.passes import Passes
@@ -27,11 +28,11 @@ KEPT_ROUTES = 512
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One product without its numbers: indices into the listing's factors."""
+    """One product without its numbers; `pick` takes its own from the listing's factors."""
 
     wire: dict[str, Any]
     term: Term
-    indices: tuple[int, ...]
+    pick: Callable[[list[Any]], tuple[Any, ...]]
 
 
 @dataclass(slots=True)
@@ -39,40 +40,44 @@ class Listing:
     """Products that share their factors."""
 
     story: Story
+    short: bool = False
     products: list[Product] = field(default_factory=list)
     _factors: list[tuple[dict[str, Any], Path]] = field(default_factory=list)
     _known: dict[Factor, int] = field(default_factory=dict)
 
     def add(self, term: Term, wire: dict[str, Any]) -> None:
-        self.products.append(Product(wire, term, tuple(map(self._index, term))))
+        # The last one twice: of a single index `itemgetter` makes no tuple.
+        indices = [self._index(factor) for factor in term]
+        pick = itemgetter(*indices, indices[-1])
+        self.products.append(Product({**wire, "died": None}, term, pick))
 
     def _index(self, factor: Factor) -> int:
         known = self._known.get(factor)
         if known is None:
             known = self._known[factor] = len(self._factors)
-            self._factors.append((_described(factor, self.story), factor.path))
+            described = _short if self.short else _described
+            self._factors.append((described(factor, self.story), factor.path))
         return known
 
     def tell(self, values: Local, lang: Lang) -> list[dict[str, Any]]:
         """The products with their numbers; of one that is 0, where it died."""
         found = [values.at(path) for _, path in self._factors]
-        factors = [
-            {**wire, "value": value} for (wire, _), value in zip(self._factors, found, strict=True)
-        ]
+        factors = []
+        for (wire, _), value in zip(self._factors, found, strict=True):
+            factor = wire.copy()
+            factor["value"] = value
+            factors.append(factor)
         told: list[dict[str, Any]] = []
         deaths: dict[dying.Death, dict[str, Any]] = {}
         for product in self.products:
-            value = 1.0
-            for index in product.indices:
-                value *= found[index]
+            parts = product.pick(found)[:-1]
+            value = prod(parts)
             answer = {
                 **product.wire,
-                "factors": [factors[index] for index in product.indices],
+                "factors": product.pick(factors)[:-1],
                 "product": value,
-                "died": None,
             }
             if value == 0.0:
-                parts = [found[index] for index in product.indices]
                 death = dying.death(product.term, parts, self.story)
                 if death not in deaths:  # many ways may end at one place
                     deaths[death] = dying.told(death, self.story, values, lang, value)
@@ -92,6 +97,16 @@ def _described(factor: Factor, story: Story) -> dict[str, Any]:
     }
 
 
+def _short(factor: Factor, story: Story) -> dict[str, Any]:
+    """In a way, of which there may be thousands: a ref says all else."""
+    return {
+        "ref": None if factor.ref is None else str(factor.ref),
+        "partial": factor.partial if factor.ref is None else None,
+        "latex": symbolic(story, factor.template),
+        "rule": factor.rule,
+    }
+
+
 def of_terms(story: Story, terms: list[Term]) -> Listing:
     listing = Listing(story)
     for term in terms:
@@ -100,7 +115,7 @@ def of_terms(story: Story, terms: list[Term]) -> Listing:
 
 
 def of_routes(story: Story, routes: Iterable[Route]) -> Listing:
-    listing = Listing(story)
+    listing = Listing(story, short=True)
     for route in routes:
         listing.add(route.factors, _route_wire(route))
     return listing
@@ -137,7 +152,7 @@ class Ways:
         chosen = largest(self.routes, passes, most)
         listing = of_routes(self.routes.story, (self.routes.route(*way) for way in chosen))
         paths = listing.tell(values, lang)
-        rest = total - math.fsum(path["product"] for path in paths)
+        rest = total - fsum(path["product"] for path in paths)
         return {
             "paths": paths,
             "path_count": whole(count),

@@ -142,6 +142,12 @@ def _shown(count: int, mark: int | None) -> list[int | None]:
     return shown
 
 
+def _cell(value: float) -> str:
+    """`numbers.latex`, and the short way for an ordinary number."""
+    short = f"{value:.{numbers.DIGITS}g}"
+    return short if value != 0 and "e" not in short and "n" not in short else numbers.latex(value)
+
+
 def _matrix(rows: list[list[float]], mark: Mark, boxed: bool) -> str:
     """A matrix in parentheses; of a large one what lies round the mark."""
     columns = _shown(len(rows[0]), mark[1])
@@ -150,7 +156,7 @@ def _matrix(rows: list[list[float]], mark: Mark, boxed: bool) -> str:
         if row is None:
             lines.append(r"\vdots")
             continue
-        cells = [r"\cdots" if c is None else numbers.latex(rows[row][c]) for c in columns]
+        cells = [r"\cdots" if c is None else _cell(rows[row][c]) for c in columns]
         if boxed and row + 1 == mark[0] and mark[1] is not None:
             at = columns.index(mark[1] - 1)
             cells[at] = rf"\boxed{{{cells[at]}}}"

@@ -87,8 +87,13 @@ class Values:
         value = self._tables.get(path[0])  # type: ignore[arg-type]
         if value is None:
             value = self._make(str(path[0]))
-        for index in path[1:]:
-            value = value[index]
+        match len(path):  # a loop would take twice as long, and this is asked for every number
+            case 4:
+                return value[path[1]][path[2]][path[3]]
+            case 3:
+                return value[path[1]][path[2]]
+            case 2:
+                return value[path[1]]
         return value
 
     def _make(self, name: str) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.api.schemas.why import Grades
+from app.api.schemas.check import Grades
 from app.experiment.examples import EXAMPLES
 from app.main import create_app
 from app.settings import Limits, Settings

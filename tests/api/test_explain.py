@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.api.schemas.why import Explanation
+from app.api.schemas.explain import Explanation
 from app.experiment.examples import EXAMPLES
 from app.main import create_app
 from app.settings import Limits, Settings

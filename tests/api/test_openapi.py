@@ -11,7 +11,7 @@ from jsonschema_rs import Draft202012Validator
 
 from tests.api.posting import BASE
 
-POSTS = ["passes", "trace", "verify"]
+POSTS = ["passes", "trace", "verify", "explain", "check"]
 
 
 @pytest.fixture(scope="module")

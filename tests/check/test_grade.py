@@ -74,6 +74,8 @@ def test_every_mutant_is_known_by_its_number(
             value = number(pair, ref)
             if not math.isfinite(value) or abs(value - right) <= 1e-6 * abs(right) + 1e-9:
                 continue
+            if typed(value).matches(right):  # 1 is a rounding of 0.98
+                continue
             graded = checked(passes, ref, value, lang)
             assert not graded["correct"]
             named = {d["mistake"].removeprefix("softmax_") for d in graded["diagnoses"]}
@@ -96,7 +98,7 @@ def test_mistakes_with_the_right_numbers(passes: Passes, data: st.DataObject) ->
     mutant = Mutant(Problem.of(passes))
     for candidate in nearby(ref, shape, (mutant, Updated(mutant))):
         far = abs(candidate.value - right) > 1e-6 * abs(right) + 1e-9
-        if far and math.isfinite(candidate.value):
+        if far and math.isfinite(candidate.value) and not typed(candidate.value).matches(right):
             assert candidate.code in mistakes(checked(passes, ref, candidate.value))
 
 

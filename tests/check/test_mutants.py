@@ -8,13 +8,18 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from app.check.lookup import CALCULATED, number
-from app.check.mutants import Mutant, Slip
+from app.check.grade import REACHED
+from app.check.lookup import CALCULATED, number, reader
+from app.check.mutants import Mutant
 from app.check.problem import Problem
+from app.check.slip import Slip
+from app.check.slips import slips
+from app.check.stack import Stack
 from app.check.updated import Updated
 from app.engine.passes import Passes
 from app.experiment import resolve
 from app.experiment.examples import EXAMPLES
+from app.trace.architecture import Architecture
 from app.trace.refs import parse
 from app.trace.values import Values
 from tests.trace.networks import runs
@@ -117,3 +122,22 @@ def test_one_skipped_jacobian_for_two_outputs_only_rescales(golden: dict[str, An
     skipped = mutated(passes, "slope_forgotten", 3, "dz.3.1")
     assert skipped == pytest.approx(-0.4378, abs=1e-4)
     assert passes.backward.dz[-1][0, 0] == pytest.approx(2 * y1 * y2 * skipped, rel=1e-12)
+
+
+@given(passes=runs())
+@settings(max_examples=40, deadline=None)
+def test_a_stack_is_its_mutants(passes: Passes) -> None:
+    problem = Problem.of(passes)
+    right = Mutant(problem)
+    shape = Architecture.of(passes.network, len(passes.x), passes.freeze_biases)
+    backward = [slip for row, slip in slips(shape) if row.phase == "backward"]
+    stack = Stack(problem, backward, right)
+    pair = stack, Updated(stack)
+    with np.errstate(all="ignore"):
+        for ref in every_ref(passes):
+            if ref.kind not in REACHED["backward"]:
+                continue
+            single = [Mutant(problem, slip, right) for slip in backward]
+            expected = [number((mutant, Updated(mutant)), ref) for mutant in single]
+            found = reader(ref)(*pair)
+            np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-12)

@@ -570,28 +570,28 @@ export interface components {
             ref: string | null;
             /**
              * Partial
-             * @description The same as a derivative, in LaTeX; null where it is none.
+             * @description As a derivative, in LaTeX; in a way only where it has no ref.
              */
             partial: string | null;
             /** Latex */
             latex: string;
+            /**
+             * Rule
+             * @description The rule whose local derivative it is; of a gradient, the rule that makes it known.
+             */
+            rule: ("weighted_sum" | "product" | "activation" | "loss" | "loss_gradient" | "activation_gradient" | "weight_gradient" | "bias_gradient" | "input_gradient" | "path_product" | "update" | "matrix_weighted_sum" | "matrix_activation" | "matrix_loss_gradient" | "matrix_activation_gradient" | "matrix_weight_gradient" | "matrix_bias_gradient" | "matrix_input_gradient" | "matrix_update") | "given";
+            /** Value */
+            value: number | null;
             /**
              * Template
              * @description LaTeX with refs in ⟦…⟧.
              */
             template: string;
             /**
-             * Rule
-             * @description The rule whose local derivative it is; of a gradient, the rule that makes it known.
-             */
-            rule: ("weighted_sum" | "product" | "activation" | "loss" | "loss_gradient" | "activation_gradient" | "weight_gradient" | "bias_gradient" | "input_gradient" | "path_product" | "update" | "matrix_weighted_sum" | "matrix_activation" | "matrix_loss_gradient" | "matrix_activation_gradient" | "matrix_weight_gradient" | "matrix_bias_gradient" | "matrix_input_gradient" | "matrix_update") | "given";
-            /**
              * Opens
              * @description Whether it is itself calculated, so that asking for its ref goes further back.
              */
             opens: boolean;
-            /** Value */
-            value: number | null;
         };
         /**
          * Forward
@@ -997,15 +997,15 @@ export interface components {
         };
         /**
          * Term
-         * @description A product; the terms add up to the value.
+         * @description A term of a sum; the terms add up to the value.
          */
         Term: {
-            /** Factors */
-            factors: components["schemas"]["Factor"][];
             /** Product */
             product: number | null;
             /** @description Of a product that is zero: where, seen from the loss. */
             died: components["schemas"]["Place"] | null;
+            /** Factors */
+            factors: components["schemas"]["Factor"][];
         };
         /**
          * Trace
@@ -1063,8 +1063,6 @@ export interface components {
          * @description A way back from the loss; the ways' products add up to the value.
          */
         Way: {
-            /** Factors */
-            factors: components["schemas"]["Factor"][];
             /** Product */
             product: number | null;
             /** @description Of a product that is zero: where, seen from the loss. */
@@ -1074,6 +1072,8 @@ export interface components {
              * @description From the loss back to the quantity: L, y, h, w, a, h, w, …
              */
             refs: string[];
+            /** Factors */
+            factors: components["schemas"]["WayFactor"][];
             /** Sample */
             sample: number;
             /**
@@ -1081,6 +1081,31 @@ export interface components {
              * @description Through softmax, into one output and out of another.
              */
             cross: boolean;
+        };
+        /**
+         * WayFactor
+         * @description One factor of the product of a way.
+         */
+        WayFactor: {
+            /**
+             * Ref
+             * @description The quantity that it is; null for a local derivative that has no ref.
+             */
+            ref: string | null;
+            /**
+             * Partial
+             * @description As a derivative, in LaTeX; in a way only where it has no ref.
+             */
+            partial: string | null;
+            /** Latex */
+            latex: string;
+            /**
+             * Rule
+             * @description The rule whose local derivative it is; of a gradient, the rule that makes it known.
+             */
+            rule: ("weighted_sum" | "product" | "activation" | "loss" | "loss_gradient" | "activation_gradient" | "weight_gradient" | "bias_gradient" | "input_gradient" | "path_product" | "update" | "matrix_weighted_sum" | "matrix_activation" | "matrix_loss_gradient" | "matrix_activation_gradient" | "matrix_weight_gradient" | "matrix_bias_gradient" | "matrix_input_gradient" | "matrix_update") | "given";
+            /** Value */
+            value: number | null;
         };
         /**
          * CheckRequest
@@ -1093,7 +1118,7 @@ export interface components {
              * @description Ref → number. A text may be a fraction or have a decimal comma, and keeps the digits that
              *     were typed: "2.60" is more exact than "2.6".
              * @example {
-             *       "da.2.1": "0.625",
+             *       "da.1.1": "-5,25",
              *       "dw.1.1.1": -6.25,
              *       "y.1": "9/4"
              *     }
@@ -1760,66 +1785,27 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "ref": "dw.2.1.2",
-                     *       "symbol": "dw_{212}",
-                     *       "rule": "weight_gradient",
-                     *       "chain": "\\frac{\\partial L}{\\partial w_{212}} = \\frac{\\partial h_{21}}{\\partial w_{212}}\\,\\frac{\\partial a_{21}}{\\partial h_{21}}\\,\\frac{\\partial L}{\\partial a_{21}}",
-                     *       "template": "⟦dw.2.1.2⟧ = ⟦a.1.2⟧ \\cdot \\mathrm{ReLU}'(⟦h.2.1⟧) \\cdot ⟦da.2.1⟧",
-                     *       "expanded": "⟦dw.2.1.2⟧ = ⟦a.1.2⟧ \\cdot ⟦slope.2.1⟧ \\cdot ⟦da.2.1⟧",
-                     *       "symbolic": "dw_{212} = a_{12} \\cdot \\mathrm{ReLU}'(h_{21}) \\cdot \\frac{\\partial L}{\\partial a_{21}}",
-                     *       "value": 10.5,
-                     *       "factors": [
+                     *       "ref": "da.1.1",
+                     *       "symbol": "\\frac{\\partial L}{\\partial a_{11}}",
+                     *       "rule": "input_gradient",
+                     *       "chain": "\\frac{\\partial L}{\\partial a_{11}} = \\frac{\\partial h_{21}}{\\partial a_{11}}\\,\\frac{\\partial a_{21}}{\\partial h_{21}}\\,\\frac{\\partial L}{\\partial a_{21}} + \\frac{\\partial h_{22}}{\\partial a_{11}}\\,\\frac{\\partial a_{22}}{\\partial h_{22}}\\,\\frac{\\partial L}{\\partial a_{22}}",
+                     *       "template": "⟦da.1.1⟧ = ⟦w.2.1.1⟧ \\cdot \\mathrm{ReLU}'(⟦h.2.1⟧) \\cdot ⟦da.2.1⟧ + ⟦w.2.2.1⟧ \\cdot \\mathrm{ReLU}'(⟦h.2.2⟧) \\cdot ⟦da.2.2⟧",
+                     *       "expanded": "⟦da.1.1⟧ = ⟦w.2.1.1⟧ \\cdot ⟦slope.2.1⟧ \\cdot ⟦da.2.1⟧ + ⟦w.2.2.1⟧ \\cdot ⟦slope.2.2⟧ \\cdot ⟦da.2.2⟧",
+                     *       "symbolic": "\\frac{\\partial L}{\\partial a_{11}} = w_{211} \\cdot \\mathrm{ReLU}'(h_{21}) \\cdot \\frac{\\partial L}{\\partial a_{21}} + w_{221} \\cdot \\mathrm{ReLU}'(h_{22}) \\cdot \\frac{\\partial L}{\\partial a_{22}}",
+                     *       "value": -3.125,
+                     *       "factors": [],
+                     *       "terms": [
                      *         {
-                     *           "ref": "a.1.2",
-                     *           "partial": "\\frac{\\partial h_{21}}{\\partial w_{212}}",
-                     *           "latex": "a_{12}",
-                     *           "template": "⟦a.1.2⟧",
-                     *           "rule": "weighted_sum",
-                     *           "opens": true,
-                     *           "value": 4
-                     *         },
-                     *         {
-                     *           "ref": "slope.2.1",
-                     *           "partial": "\\frac{\\partial a_{21}}{\\partial h_{21}}",
-                     *           "latex": "\\mathrm{ReLU}'(h_{21})",
-                     *           "template": "\\mathrm{ReLU}'(⟦h.2.1⟧)",
-                     *           "rule": "activation",
-                     *           "opens": true,
-                     *           "value": 1
-                     *         },
-                     *         {
-                     *           "ref": "da.2.1",
-                     *           "partial": "\\frac{\\partial L}{\\partial a_{21}}",
-                     *           "latex": "\\frac{\\partial L}{\\partial a_{21}}",
-                     *           "template": "⟦da.2.1⟧",
-                     *           "rule": "input_gradient",
-                     *           "opens": true,
-                     *           "value": 2.625
-                     *         }
-                     *       ],
-                     *       "terms": [],
-                     *       "paths": [
-                     *         {
-                     *           "refs": [
-                     *             "L",
-                     *             "y.2",
-                     *             "h.3.2",
-                     *             "w.3.2.1",
-                     *             "a.2.1",
-                     *             "h.2.1",
-                     *             "w.2.1.2"
-                     *           ],
-                     *           "sample": 1,
-                     *           "cross": false,
+                     *           "died": null,
                      *           "factors": [
                      *             {
-                     *               "ref": "a.1.2",
-                     *               "partial": "\\frac{\\partial h_{21}}{\\partial w_{212}}",
-                     *               "latex": "a_{12}",
-                     *               "template": "⟦a.1.2⟧",
+                     *               "ref": "w.2.1.1",
+                     *               "partial": "\\frac{\\partial h_{21}}{\\partial a_{11}}",
+                     *               "latex": "w_{211}",
+                     *               "template": "⟦w.2.1.1⟧",
                      *               "rule": "weighted_sum",
-                     *               "opens": true,
-                     *               "value": 4
+                     *               "opens": false,
+                     *               "value": -2
                      *             },
                      *             {
                      *               "ref": "slope.2.1",
@@ -1831,69 +1817,283 @@ export interface operations {
                      *               "value": 1
                      *             },
                      *             {
-                     *               "ref": "w.3.2.1",
-                     *               "partial": "\\frac{\\partial h_{32}}{\\partial a_{21}}",
-                     *               "latex": "w_{321}",
-                     *               "template": "⟦w.3.2.1⟧",
+                     *               "ref": "da.2.1",
+                     *               "partial": "\\frac{\\partial L}{\\partial a_{21}}",
+                     *               "latex": "\\frac{\\partial L}{\\partial a_{21}}",
+                     *               "template": "⟦da.2.1⟧",
+                     *               "rule": "input_gradient",
+                     *               "opens": true,
+                     *               "value": 2.625
+                     *             }
+                     *           ],
+                     *           "product": -5.25
+                     *         },
+                     *         {
+                     *           "died": null,
+                     *           "factors": [
+                     *             {
+                     *               "ref": "w.2.2.1",
+                     *               "partial": "\\frac{\\partial h_{22}}{\\partial a_{11}}",
+                     *               "latex": "w_{221}",
+                     *               "template": "⟦w.2.2.1⟧",
                      *               "rule": "weighted_sum",
                      *               "opens": false,
-                     *               "value": 1
+                     *               "value": -1
                      *             },
                      *             {
-                     *               "ref": "slope.3.2",
-                     *               "partial": "\\frac{\\partial y_{2}}{\\partial h_{32}}",
-                     *               "latex": "\\left[\\frac{\\partial y_{2}}{\\partial h_{32}}\\right]",
-                     *               "template": "\\left[\\frac{\\partial y_{2}}{\\partial h_{32}}\\right]",
+                     *               "ref": "slope.2.2",
+                     *               "partial": "\\frac{\\partial a_{22}}{\\partial h_{22}}",
+                     *               "latex": "\\mathrm{ReLU}'(h_{22})",
+                     *               "template": "\\mathrm{ReLU}'(⟦h.2.2⟧)",
                      *               "rule": "activation",
                      *               "opens": true,
                      *               "value": 1
                      *             },
                      *             {
-                     *               "ref": "dy.2",
-                     *               "partial": "\\frac{\\partial L}{\\partial y_{2}}",
-                     *               "latex": "\\Delta y_{2}",
-                     *               "template": "⟦dy.2⟧",
-                     *               "rule": "loss_gradient",
+                     *               "ref": "da.2.2",
+                     *               "partial": "\\frac{\\partial L}{\\partial a_{22}}",
+                     *               "latex": "\\frac{\\partial L}{\\partial a_{22}}",
+                     *               "template": "⟦da.2.2⟧",
+                     *               "rule": "input_gradient",
                      *               "opens": true,
+                     *               "value": -2.125
+                     *             }
+                     *           ],
+                     *           "product": 2.125
+                     *         }
+                     *       ],
+                     *       "paths": [
+                     *         {
+                     *           "refs": [
+                     *             "L",
+                     *             "y.1",
+                     *             "h.3.1",
+                     *             "w.3.1.1",
+                     *             "a.2.1",
+                     *             "h.2.1",
+                     *             "w.2.1.1",
+                     *             "a.1.1"
+                     *           ],
+                     *           "sample": 1,
+                     *           "cross": false,
+                     *           "died": null,
+                     *           "factors": [
+                     *             {
+                     *               "ref": "w.2.1.1",
+                     *               "partial": null,
+                     *               "latex": "w_{211}",
+                     *               "rule": "weighted_sum",
+                     *               "value": -2
+                     *             },
+                     *             {
+                     *               "ref": "slope.2.1",
+                     *               "partial": null,
+                     *               "latex": "\\mathrm{ReLU}'(h_{21})",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "w.3.1.1",
+                     *               "partial": null,
+                     *               "latex": "w_{311}",
+                     *               "rule": "weighted_sum",
+                     *               "value": 0.5
+                     *             },
+                     *             {
+                     *               "ref": "slope.3.1",
+                     *               "partial": null,
+                     *               "latex": "\\left[\\frac{\\partial y_{1}}{\\partial h_{31}}\\right]",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "dy.1",
+                     *               "partial": null,
+                     *               "latex": "\\Delta y_{1}",
+                     *               "rule": "loss_gradient",
+                     *               "value": 1.25
+                     *             }
+                     *           ],
+                     *           "product": -1.25
+                     *         },
+                     *         {
+                     *           "refs": [
+                     *             "L",
+                     *             "y.2",
+                     *             "h.3.2",
+                     *             "w.3.2.1",
+                     *             "a.2.1",
+                     *             "h.2.1",
+                     *             "w.2.1.1",
+                     *             "a.1.1"
+                     *           ],
+                     *           "sample": 1,
+                     *           "cross": false,
+                     *           "died": null,
+                     *           "factors": [
+                     *             {
+                     *               "ref": "w.2.1.1",
+                     *               "partial": null,
+                     *               "latex": "w_{211}",
+                     *               "rule": "weighted_sum",
+                     *               "value": -2
+                     *             },
+                     *             {
+                     *               "ref": "slope.2.1",
+                     *               "partial": null,
+                     *               "latex": "\\mathrm{ReLU}'(h_{21})",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "w.3.2.1",
+                     *               "partial": null,
+                     *               "latex": "w_{321}",
+                     *               "rule": "weighted_sum",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "slope.3.2",
+                     *               "partial": null,
+                     *               "latex": "\\left[\\frac{\\partial y_{2}}{\\partial h_{32}}\\right]",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "dy.2",
+                     *               "partial": null,
+                     *               "latex": "\\Delta y_{2}",
+                     *               "rule": "loss_gradient",
                      *               "value": 2
                      *             }
                      *           ],
-                     *           "product": 8,
-                     *           "died": null
+                     *           "product": -4
+                     *         },
+                     *         {
+                     *           "refs": [
+                     *             "L",
+                     *             "y.1",
+                     *             "h.3.1",
+                     *             "w.3.1.2",
+                     *             "a.2.2",
+                     *             "h.2.2",
+                     *             "w.2.2.1",
+                     *             "a.1.1"
+                     *           ],
+                     *           "sample": 1,
+                     *           "cross": false,
+                     *           "died": null,
+                     *           "factors": [
+                     *             {
+                     *               "ref": "w.2.2.1",
+                     *               "partial": null,
+                     *               "latex": "w_{221}",
+                     *               "rule": "weighted_sum",
+                     *               "value": -1
+                     *             },
+                     *             {
+                     *               "ref": "slope.2.2",
+                     *               "partial": null,
+                     *               "latex": "\\mathrm{ReLU}'(h_{22})",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "w.3.1.2",
+                     *               "partial": null,
+                     *               "latex": "w_{312}",
+                     *               "rule": "weighted_sum",
+                     *               "value": 1.5
+                     *             },
+                     *             {
+                     *               "ref": "slope.3.1",
+                     *               "partial": null,
+                     *               "latex": "\\left[\\frac{\\partial y_{1}}{\\partial h_{31}}\\right]",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "dy.1",
+                     *               "partial": null,
+                     *               "latex": "\\Delta y_{1}",
+                     *               "rule": "loss_gradient",
+                     *               "value": 1.25
+                     *             }
+                     *           ],
+                     *           "product": -1.875
+                     *         },
+                     *         {
+                     *           "refs": [
+                     *             "L",
+                     *             "y.2",
+                     *             "h.3.2",
+                     *             "w.3.2.2",
+                     *             "a.2.2",
+                     *             "h.2.2",
+                     *             "w.2.2.1",
+                     *             "a.1.1"
+                     *           ],
+                     *           "sample": 1,
+                     *           "cross": false,
+                     *           "died": null,
+                     *           "factors": [
+                     *             {
+                     *               "ref": "w.2.2.1",
+                     *               "partial": null,
+                     *               "latex": "w_{221}",
+                     *               "rule": "weighted_sum",
+                     *               "value": -1
+                     *             },
+                     *             {
+                     *               "ref": "slope.2.2",
+                     *               "partial": null,
+                     *               "latex": "\\mathrm{ReLU}'(h_{22})",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "w.3.2.2",
+                     *               "partial": null,
+                     *               "latex": "w_{322}",
+                     *               "rule": "weighted_sum",
+                     *               "value": -2
+                     *             },
+                     *             {
+                     *               "ref": "slope.3.2",
+                     *               "partial": null,
+                     *               "latex": "\\left[\\frac{\\partial y_{2}}{\\partial h_{32}}\\right]",
+                     *               "rule": "activation",
+                     *               "value": 1
+                     *             },
+                     *             {
+                     *               "ref": "dy.2",
+                     *               "partial": null,
+                     *               "latex": "\\Delta y_{2}",
+                     *               "rule": "loss_gradient",
+                     *               "value": 2
+                     *             }
+                     *           ],
+                     *           "product": 4
                      *         }
                      *       ],
-                     *       "path_count": 2,
-                     *       "rest": {
-                     *         "count": 1,
-                     *         "sum": 2.5
-                     *       },
-                     *       "substituted": "4 \\cdot 1 \\cdot 2.625",
-                     *       "result": "10.5",
+                     *       "path_count": 4,
+                     *       "rest": null,
+                     *       "substituted": "-2 \\cdot 1 \\cdot 2.625 + (-1) \\cdot 1 \\cdot (-2.125)",
+                     *       "result": "-3.125",
                      *       "matrix": {
-                     *         "ref": "dW.2",
-                     *         "rule": "matrix_weight_gradient",
+                     *         "ref": "dA.1",
+                     *         "rule": "matrix_input_gradient",
                      *         "cell": [
-                     *           2,
+                     *           1,
                      *           1
                      *         ],
                      *         "shape": [
-                     *           2,
+                     *           1,
                      *           2
                      *         ],
-                     *         "template": "⟦dW.2⟧ = ⟦A.1⟧^{\\top}⟦dZ.2⟧",
-                     *         "symbolic": "dW_{2} = A_{1}^{\\top}dz_{2}",
+                     *         "template": "⟦dA.1⟧ = ⟦dZ.2⟧⟦W.2⟧^{\\top}",
+                     *         "symbolic": "\\frac{\\partial L}{\\partial A_{1}} = dz_{2}W_{2}^{\\top}",
                      *         "operands": [
-                     *           {
-                     *             "ref": "A.1",
-                     *             "latex": "A_{1}",
-                     *             "shape": [
-                     *               1,
-                     *               2
-                     *             ],
-                     *             "transposed": true,
-                     *             "row": null,
-                     *             "column": 2
-                     *           },
                      *           {
                      *             "ref": "dZ.2",
                      *             "latex": "dz_{2}",
@@ -1902,26 +2102,26 @@ export interface operations {
                      *               2
                      *             ],
                      *             "transposed": false,
-                     *             "row": null,
-                     *             "column": 1
-                     *           }
-                     *         ],
-                     *         "forms": [
-                     *           {
-                     *             "form": "unfolded",
-                     *             "template": "⟦dW.2⟧ = ⟦A.1⟧^{\\top}\\left(⟦dY⟧⟦W.3⟧^{\\top} \\odot \\mathrm{ReLU}'(⟦H.2⟧)\\right)",
-                     *             "symbolic": "dW_{2} = A_{1}^{\\top}\\left(\\Delta YW_{3}^{\\top} \\odot \\mathrm{ReLU}'(H_{2})\\right)"
+                     *             "row": 1,
+                     *             "column": null
                      *           },
                      *           {
-                     *             "form": "diagonal",
-                     *             "template": "⟦dW.2⟧ = ⟦A.1⟧^{\\top}\\left\\{⟦dY⟧⟦W.3⟧^{\\top}\\right\\}\\,\\mathrm{diag}\\left(\\mathrm{ReLU}'(⟦H.2⟧)\\right)",
-                     *             "symbolic": "dW_{2} = A_{1}^{\\top}\\left\\{\\Delta YW_{3}^{\\top}\\right\\}\\,\\mathrm{diag}\\left(\\mathrm{ReLU}'(H_{2})\\right)"
+                     *             "ref": "W.2",
+                     *             "latex": "W_{2}",
+                     *             "shape": [
+                     *               2,
+                     *               2
+                     *             ],
+                     *             "transposed": true,
+                     *             "row": 1,
+                     *             "column": null
                      *           }
                      *         ],
-                     *         "numeric": "\\begin{pmatrix}3.9375 & -3.1875 \\\\ \\boxed{10.5} & -8.5\\end{pmatrix} = \\begin{pmatrix}1.5 & 4\\end{pmatrix}^{\\top}\\begin{pmatrix}2.625 & -2.125\\end{pmatrix}"
+                     *         "forms": [],
+                     *         "numeric": "\\begin{pmatrix}\\boxed{-3.125} & 2.875\\end{pmatrix} = \\begin{pmatrix}2.625 & -2.125\\end{pmatrix}\\begin{pmatrix}-2 & -1 \\\\ 1.5 & 0.5\\end{pmatrix}^{\\top}"
                      *       },
                      *       "unfused": null,
-                     *       "narration": "w₂₁₂ carried a₁₂ = 4 into h₂₁, so its gradient is 4 times what comes back to h₂₁, 2.625: dw₂₁₂ = 10.5. Positive, so the update will make w₂₁₂ smaller. There are 2 ways back from L; their products add up to 10.5. The 1 largest are listed; the other 1 add up to 2.5.",
+                     *       "narration": "a₁₁ has 2 ways to L. What comes back along each edge, gradient times weight, meets here and adds up: ∂L/∂a₁₁ = −3.125. There are 4 ways back from L; their products add up to −3.125.",
                      *       "died": null
                      *     }
                      */
@@ -2023,29 +2223,29 @@ export interface operations {
                      *           "tolerance": 0.0050000000050000005,
                      *           "diagnoses": []
                      *         },
-                     *         "da.2.1": {
+                     *         "da.1.1": {
                      *           "correct": false,
-                     *           "expected": 2.625,
-                     *           "answer": 0.625,
-                     *           "tolerance": 0.0005000000005,
+                     *           "expected": -3.125,
+                     *           "answer": -5.25,
+                     *           "tolerance": 0.0050000000050000005,
                      *           "diagnoses": [
                      *             {
                      *               "mistake": "part_forgotten",
                      *               "note": "M13",
-                     *               "value": 0.625,
+                     *               "value": -5.25,
                      *               "refs": [
-                     *                 "y.2"
+                     *                 "a.2.2"
                      *               ],
-                     *               "explanation": "A part was forgotten: everything that comes by y₂."
+                     *               "explanation": "A part was forgotten: everything that comes by a₂₂."
                      *             },
                      *             {
                      *               "mistake": "only_one_part",
                      *               "note": "M13",
-                     *               "value": 0.625,
+                     *               "value": -5.25,
                      *               "refs": [
-                     *                 "y.1"
+                     *                 "a.2.1"
                      *               ],
-                     *               "explanation": "Only one part was taken: what comes by y₁; the others have to be added."
+                     *               "explanation": "Only one part was taken: what comes by a₂₁; the others have to be added."
                      *             }
                      *           ]
                      *         },

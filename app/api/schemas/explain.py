@@ -1,4 +1,4 @@
-"""The wire format of /explain and /check in types, for OpenAPI."""
+"""POST /explain: why one number is what it is."""
 
 from __future__ import annotations
 
@@ -32,37 +32,48 @@ class Places(Place):
     """Indices, from 0, into `paths`, or into `terms` where there are none."""
 
 
-class Factor(Wire):
-    """One factor of a product."""
+class WayFactor(Wire):
+    """One factor of the product of a way."""
 
     ref: str | None
     """The quantity that it is; null for a local derivative that has no ref."""
     partial: str | None
-    """The same as a derivative, in LaTeX; null where it is none."""
+    """As a derivative, in LaTeX; in a way only where it has no ref."""
     latex: str
-    template: str
-    """LaTeX with refs in ⟦…⟧."""
     rule: Made
     """The rule whose local derivative it is; of a gradient, the rule that makes it known."""
-    opens: bool
-    """Whether it is itself calculated, so that asking for its ref goes further back."""
     value: Finite | None
 
 
-class Term(Wire):
-    """A product; the terms add up to the value."""
+class Factor(WayFactor):
+    """One factor of a product."""
 
-    factors: list[Factor]
+    template: str
+    """LaTeX with refs in ⟦…⟧."""
+    opens: bool
+    """Whether it is itself calculated, so that asking for its ref goes further back."""
+
+
+class Product(Wire):
+    """A product of factors."""
+
     product: Finite | None
     died: Place | None
     """Of a product that is zero: where, seen from the loss."""
 
 
-class Way(Term):
+class Term(Product):
+    """A term of a sum; the terms add up to the value."""
+
+    factors: list[Factor]
+
+
+class Way(Product):
     """A way back from the loss; the ways' products add up to the value."""
 
     refs: list[str]
     """From the loss back to the quantity: L, y, h, w, a, h, w, …"""
+    factors: list[WayFactor]
     sample: int
     cross: bool
     """Through softmax, into one output and out of another."""
@@ -158,36 +169,3 @@ class Explanation(Wire):
     matrix: MarkedMatrix | None
     died: list[Places] | None
     """Of a zero, or of a parameter that the update left where it was: why."""
-
-
-class Diagnosis(Wire):
-    """A known mistake that gives exactly the number that was answered."""
-
-    mistake: str
-    """Its code; stays the same in every language."""
-    note: str | None
-    """Its number among the mistakes in the notes, as M9."""
-    value: Finite
-    """What the mistake gives, to full precision."""
-    refs: list[str]
-    """The quantities in question."""
-    explanation: str
-
-
-class Grade(Wire):
-    """One answer, graded."""
-
-    correct: bool
-    expected: Finite | None
-    answer: Finite
-    """What was understood."""
-    tolerance: Finite
-    """How far a number may lie from the answer to be the number that was meant."""
-    diagnoses: list[Diagnosis]
-    """The likeliest first; empty where the answer is right or no known mistake gives it."""
-
-
-class Grades(Wire):
-    """The answers, graded, by ref."""
-
-    answers: dict[str, Grade]

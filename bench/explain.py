@@ -1,0 +1,98 @@
+"""What an explanation and a grading cost over HTTP, beside a constant answer and /passes.
+
+`python -m bench.explain [--json]`: the network is 2-8-8-2. /explain of a weight of its first layer
+against a Starlette route that answers a constant; /check with 20 wrong answers, so that every
+mutant is calculated, against /passes. Rounds of all routes alternate, and the median of the
+rounds' ratios counts. Bounded: about 15 seconds.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import statistics
+import sys
+from typing import Any
+
+from bench.http import started
+from bench.load import request, requests_per_second
+
+ROUNDS = 5
+SECONDS = 0.6
+SIZES = (2, 8, 8, 2)
+EXPLAIN_FLOOR = 0.15  # of a constant GET's requests a second
+CHECK_CEILING = 20.0  # times the cost of /passes
+ANSWERS = (
+    "dw.1.1.1", "dw.1.2.2", "dw.1.8.1", "dw.2.1.1", "dw.2.3.4", "dw.2.8.8", "dw.3.1.1",
+    "dw.3.2.8", "da.1.1", "da.1.5", "da.2.2", "dz.1.1", "dz.2.3", "dz.3.1", "dx.1", "dx.2",
+    "new.w.1.1.1", "h.2.1", "y.1", "new.L",
+)  # fmt: skip
+
+
+def experiment() -> dict[str, Any]:
+    """A network in which no unit is dead."""
+    drawn = random.Random(3)
+    activations = ("tanh", "tanh", "identity")
+    layers = [
+        {
+            "units": units,
+            "activation": activation,
+            "weights": [
+                [round(drawn.uniform(-1, 1), 2) for _ in range(units)] for _ in range(below)
+            ],
+        }
+        for below, units, activation in zip(SIZES, SIZES[1:], activations, strict=False)
+    ]
+    return {
+        "version": 1, "inputs": 2, "layers": layers, "loss": "mse",
+        "x": [[0.5, -0.25]], "target": [[1, 0]], "learning_rate": 0.1,
+    }  # fmt: skip
+
+
+def measure() -> dict[str, list[float]]:
+    """Requests a second of each route, round by round."""
+    yardstick, constant_port = started("bench.http:constant_app")
+    server, port = started("app.main:create_app")
+    given = experiment()
+    drawn = random.Random(4)
+    answers = {ref: drawn.uniform(-3, 3) for ref in ANSWERS}
+    bodies = {
+        "passes": given,
+        "explain": {"experiment": given, "ref": "dw.1.1.1"},
+        "check": {"experiment": given, "answers": answers},
+    }
+    routes = {"constant": (constant_port, request("GET", "/", constant_port))}
+    for name, body in bodies.items():
+        sent = request("POST", f"/api/v1/{name}", port, json.dumps(body).encode())
+        routes[name] = (port, sent)
+    rates: dict[str, list[float]] = {name: [] for name in routes}
+    try:
+        for _ in range(ROUNDS):
+            for name, (at, sent) in routes.items():
+                rates[name].append(requests_per_second(at, sent, SECONDS))
+    finally:
+        for process in (yardstick, server):
+            process.terminate()
+            process.join()
+    return rates
+
+
+def ratio(one: list[float], two: list[float]) -> float:
+    return statistics.median(a / b for a, b in zip(one, two, strict=True))
+
+
+def main() -> None:
+    rates = measure()
+    explain = ratio(rates["explain"], rates["constant"])
+    check = ratio(rates["passes"], rates["check"])
+    if "--json" in sys.argv:
+        print(json.dumps({"requests_per_second": rates, "explain": explain, "check": check}))
+        return
+    for name, found in rates.items():
+        print(f"{name:10}{statistics.median(found):8.0f} requests/s")
+    print(f"/explain to a constant GET   {explain:6.2f} (≥ {EXPLAIN_FLOOR})")
+    print(f"/check in times of /passes   {check:6.1f} (≤ {CHECK_CEILING:.0f})")
+
+
+if __name__ == "__main__":
+    main()
