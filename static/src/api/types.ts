@@ -65,6 +65,10 @@ export type TraceAnswer = Omit<Schemas['Trace'], 'experiment' | 'passes'> & {
 
 export type VerifyRow = Schemas['CheckedParameter'];
 export type VerifyAnswer = Schemas['Verification'];
+export type ComparedNumber = Schemas['ComparedNumber'];
+export type ExampleInFull = Schemas['ExampleInFull'];
+export type Grade = Schemas['Grade'];
+export type Diagnosis = Schemas['Diagnosis'];
 export type Problem = Schemas['ProblemDetails'];
 
 /** Examples come with the page in both languages, so that switching needs no server. */
