@@ -5,6 +5,7 @@ import { render } from 'preact';
 
 import type { Boot } from './api/types';
 import { App } from './App';
+import { keepVerdict } from './check/own';
 import { initialHash, keepAddress } from './state/address';
 import { tidy } from './state/document';
 import { listenToKeys } from './state/keyboard';
@@ -70,6 +71,7 @@ async function start(): Promise<void> {
   keepAddress();
   keepProving();
   keepLit();
+  keepVerdict();
 }
 
 void start();

@@ -1,5 +1,6 @@
 /** The panel beside the diagram: the step shown, as a formula in symbols, in numbers, and its result. */
 
+import { OwnNumber } from '../check/OwnNumber';
 import { cursor, script, t } from '../state/store';
 import { Formula } from './Formula';
 import { Terms } from './Terms';
@@ -37,6 +38,7 @@ export function FormulaPanel() {
       <div hidden={!step}>
         <Formula />
       </div>
+      <OwnNumber />
       {step && <Terms step={step} />}
     </section>
   );
