@@ -6,6 +6,7 @@ import { render } from 'preact';
 import type { Boot } from './api/types';
 import { App } from './App';
 import { keepVerdict } from './check/own';
+import { keepQuiz } from './check/predict';
 import { initialHash, keepAddress } from './state/address';
 import { tidy } from './state/document';
 import { listenToKeys } from './state/keyboard';
@@ -72,6 +73,7 @@ async function start(): Promise<void> {
   keepProving();
   keepLit();
   keepVerdict();
+  keepQuiz();
 }
 
 void start();

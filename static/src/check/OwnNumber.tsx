@@ -1,15 +1,18 @@
 /** "Your own number": a field for what somebody got by hand, and under it what is right or wrong with it. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { describe } from '../formula/Terms';
 import { formatNumber } from '../format';
+import { place } from '../refs';
 import { t } from '../state/store';
 import { Icon } from '../ui/Icon';
 import { Symbol } from '../ui/Symbol';
 import { dataValue } from '../ui/terms';
 import { Diagnoses } from './Diagnoses';
 import { ask, forget, subject, text, verdict, waiting, type Verdict } from './own';
+import { asked, question, questions } from './predict';
+import { goOn, Prompts } from './Prompts';
 
 /** The right number, once it is asked for. */
 function Expected({ name, value }: { name: string; value: number | null }) {
@@ -51,7 +54,7 @@ function Outcome({ name, found }: { name: string; found: Verdict }) {
   return (
     <div class="own-wrong">
       <Diagnoses diagnoses={diagnoses} />
-      <Expected name={name} value={expected} />
+      {asked.value === null && <Expected key={name} name={name} value={expected} />}
     </div>
   );
 }
@@ -62,7 +65,8 @@ function Field({ name, fault }: { name: string; fault: string | null }) {
       class="own-row"
       onSubmit={(event) => {
         event.preventDefault();
-        void ask();
+        if (asked.value !== null && question.value === null) goOn();
+        else void ask();
       }}
     >
       <label for="own-number">
@@ -93,6 +97,10 @@ function Field({ name, fault }: { name: string; fault: string | null }) {
 
 function Card({ name }: { name: string }) {
   const found = verdict.value;
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (found) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [found]);
   const fault = found?.kind === 'bad' ? t(`editor.fault.${found.fault}`, { text: text.value }) : null;
   return (
     <>
@@ -101,11 +109,18 @@ function Card({ name }: { name: string }) {
       <p id="own-note" class={fault ? 'own-fault' : 'own-hint'} role={fault ? 'alert' : undefined}>
         {fault ?? t('check.hint')}
       </p>
-      <div class="own-outcome" role="status" aria-busy={waiting.value}>
+      {asked.value !== null && <Prompts />}
+      <div ref={outcome} class="own-outcome" role="status" aria-busy={waiting.value}>
         {found && <Outcome name={name} found={found} />}
       </div>
     </>
   );
+}
+
+function titleOf(): string {
+  const all = questions.value;
+  const at = asked.value === null ? 0 : all.indexOf(place(asked.value)) + 1;
+  return at > 0 ? t('predict.title', { at, all: all.length }) : t('check.title');
 }
 
 export function OwnNumber() {
@@ -113,8 +128,8 @@ export function OwnNumber() {
   if (name === null) return null;
   return (
     <section class="own-number" aria-label={t('check.title')}>
-      <h3>{t('check.title')}</h3>
-      <Card key={name} name={name} />
+      <h3>{titleOf()}</h3>
+      <Card name={name} />
     </section>
   );
 }

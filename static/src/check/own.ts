@@ -6,6 +6,7 @@ import { post, Refusal } from '../api/client';
 import type { Grade } from '../api/types';
 import { parseNumber, type NumberFault } from '../editor/parseNumber';
 import { cursor, document, locale, script, selected } from '../state/store';
+import { answered, asked as askedFor } from './predict';
 import { subjectOf } from './subject';
 
 export type Verdict =
@@ -16,8 +17,8 @@ export type Verdict =
   | { kind: 'failed'; words: string[] };
 
 /** The quantity in question, or null while there is none. */
-export const subject: ReadonlySignal<string | null> = computed(() =>
-  subjectOf(selected.value, script.value.steps[cursor.value - 1]?.target),
+export const subject: ReadonlySignal<string | null> = computed(
+  () => askedFor.value ?? subjectOf(selected.value, script.value.steps[cursor.value - 1]?.target),
 );
 
 /** What stands in the field, as typed: the digits say how exactly it is meant. */
@@ -55,6 +56,7 @@ export async function ask(): Promise<Verdict | null> {
   batch(() => {
     waiting.value = false;
     verdict.value = found;
+    if (found.kind === 'graded') answered(found.grade);
   });
   return found;
 }

@@ -1,6 +1,8 @@
 /** The panel beside the diagram: the step shown, as a formula in symbols, in numbers, and its result. */
 
 import { OwnNumber } from '../check/OwnNumber';
+import { told } from '../check/predict';
+import { MOST_HINTS } from '../check/quiz';
 import { cursor, script, t } from '../state/store';
 import { Formula } from './Formula';
 import { Terms } from './Terms';
@@ -39,7 +41,7 @@ export function FormulaPanel() {
         <Formula />
       </div>
       <OwnNumber />
-      {step && <Terms step={step} />}
+      {step && told.value === MOST_HINTS && <Terms step={step} />}
     </section>
   );
 }
