@@ -7,6 +7,7 @@ import type { Boot } from './api/types';
 import { App } from './App';
 import { keepVerdict } from './check/own';
 import { keepQuiz } from './check/predict';
+import { keepLanguage } from './check/retell';
 import { initialHash, keepAddress } from './state/address';
 import { tidy } from './state/document';
 import { listenToKeys } from './state/keyboard';
@@ -74,6 +75,7 @@ async function start(): Promise<void> {
   keepLit();
   keepVerdict();
   keepQuiz();
+  keepLanguage();
 }
 
 void start();

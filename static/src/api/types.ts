@@ -68,6 +68,7 @@ export type VerifyAnswer = Schemas['Verification'];
 export type ComparedNumber = Schemas['ComparedNumber'];
 export type ExampleInFull = Schemas['ExampleInFull'];
 export type Grade = Schemas['Grade'];
+export type Grades = Schemas['Grades'];
 export type Diagnosis = Schemas['Diagnosis'];
 export type Problem = Schemas['ProblemDetails'];
 

@@ -11,7 +11,7 @@ import { Symbol } from '../ui/Symbol';
 import { dataValue } from '../ui/terms';
 import { Diagnoses } from './Diagnoses';
 import { ask, forget, subject, text, verdict, waiting, type Verdict } from './own';
-import { asked, question, questions } from './predict';
+import { asked, predicting, question, questions } from './predict';
 import { goOn, Prompts } from './Prompts';
 
 /** The right number, once it is asked for. */
@@ -101,6 +101,9 @@ function Card({ name }: { name: string }) {
   useEffect(() => {
     if (found) outcome.current?.scrollIntoView({ block: 'nearest' });
   }, [found]);
+  useEffect(() => {
+    if (question.value !== null) document.getElementById('own-number')?.focus();
+  }, [predicting.value]);
   const fault = found?.kind === 'bad' ? t(`editor.fault.${found.fault}`, { text: text.value }) : null;
   return (
     <>

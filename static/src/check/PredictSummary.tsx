@@ -2,7 +2,7 @@
 
 import { t } from '../state/store';
 import { Dialog } from '../ui/Dialog';
-import { attempts, questions, summing } from './predict';
+import { attempts, examples, questions, summing } from './predict';
 import { summaryOf } from './quiz';
 
 const COUNTS = ['alone', 'helped', 'shown', 'left'] as const;
@@ -27,9 +27,9 @@ export function PredictSummary() {
       {mistakes.length + unknown > 0 && (
         <table class="predict-counts">
           <tbody>
-            {mistakes.map(({ mistake, count }) => (
-              <tr key={mistake.code} data-mistake={mistake.code}>
-                <th scope="row">{mistake.sentence}</th>
+            {mistakes.map(({ code, count }) => (
+              <tr key={code} data-mistake={code}>
+                <th scope="row">{examples.value.get(code)?.sentence}</th>
                 <td class="number">{t('predict.times', { count })}</td>
               </tr>
             ))}

@@ -2,10 +2,11 @@
 
 import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
-import { post, Refusal } from '../api/client';
+import { Refusal } from '../api/client';
 import type { Grade } from '../api/types';
 import { parseNumber, type NumberFault } from '../editor/parseNumber';
 import { cursor, document, locale, script, selected } from '../state/store';
+import { graded } from './graded';
 import { answered, asked as askedFor } from './predict';
 import { subjectOf } from './subject';
 
@@ -26,10 +27,6 @@ export const text: Signal<string> = signal('');
 export const verdict: Signal<Verdict | null> = signal(null);
 export const waiting: Signal<boolean> = signal(false);
 
-interface Grades {
-  answers: Record<string, Grade>;
-}
-
 /** Only the answer to the latest question counts. */
 let asked = 0;
 
@@ -37,9 +34,7 @@ async function grade(ref: string, answer: string): Promise<Verdict> {
   const parsed = parseNumber(answer);
   if ('fault' in parsed) return { kind: 'bad', fault: parsed.fault };
   try {
-    const body = { experiment: document.peek(), answers: { [ref]: answer } };
-    const found = (await post<Grades>('/check', body)).answers[ref];
-    return found ? { kind: 'graded', grade: found } : { kind: 'failed', words: [] };
+    return { kind: 'graded', grade: await graded(ref, answer) };
   } catch (fault) {
     return { kind: 'failed', words: fault instanceof Refusal ? fault.words : [] };
   }
@@ -56,7 +51,7 @@ export async function ask(): Promise<Verdict | null> {
   batch(() => {
     waiting.value = false;
     verdict.value = found;
-    if (found.kind === 'graded') answered(found.grade);
+    if (found.kind === 'graded') answered(text.peek(), found.grade);
   });
   return found;
 }

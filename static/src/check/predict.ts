@@ -9,8 +9,16 @@ import { setGranularity } from '../state/session';
 import { concealed, cursor, granularity, playing, script, selected } from '../state/store';
 import { attemptAt, concealing, MOST_HINTS, questionsOf, withAttempt, type Attempts } from './quiz';
 
+export interface Example {
+  ref: string;
+  answer: string;
+  sentence: string;
+}
+
 export const predicting: Signal<boolean> = signal(false);
 export const attempts: Signal<Attempts> = signal(new Map());
+/** Of each mistake made, by its code: an answer that shows it, and the sentence that says it. */
+export const examples: Signal<ReadonlyMap<string, Example>> = signal(new Map());
 /** Whether the summary is on the page. */
 export const summing: Signal<boolean> = signal(false);
 
@@ -35,18 +43,22 @@ export const told: ReadonlySignal<number> = computed(() =>
   question.value === null ? MOST_HINTS : attemptAt(attempts.value, place(question.value)).hints,
 );
 
-/** What the server said of an answer to the open question. */
-export function answered({ correct, diagnoses }: Grade): void {
-  if (question.value === null) return;
-  const here = place(question.value);
+/** What the server said of an answer, as it was typed, to the open question. */
+export function answered(answer: string, { correct, diagnoses }: Grade): void {
+  const ref = question.value;
+  if (ref === null) return;
+  const here = place(ref);
   if (correct) {
     attempts.value = withAttempt(attempts.value, here, { settled: 'right' });
     return;
   }
   const likeliest = diagnoses[0];
-  const mistake = likeliest ? { code: likeliest.mistake, sentence: likeliest.explanation } : null;
-  const { wrong } = attemptAt(attempts.value, here);
-  attempts.value = withAttempt(attempts.value, here, { wrong: [...wrong, mistake] });
+  if (likeliest) {
+    const example = { ref, answer, sentence: likeliest.explanation };
+    examples.value = new Map(examples.value).set(likeliest.mistake, example);
+  }
+  const wrong = [...attemptAt(attempts.value, here).wrong, likeliest?.mistake ?? null];
+  attempts.value = withAttempt(attempts.value, here, { wrong });
 }
 
 export function hint(): void {

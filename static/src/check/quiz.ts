@@ -12,14 +12,9 @@ export const MOST_HINTS = 2;
 export interface Attempt {
   /** 1: the formula in symbols; 2: its numbers too. */
   hints: number;
-  /** Of each wrong answer the likeliest mistake; null where no known one gives it. */
-  wrong: readonly (Mistake | null)[];
+  /** Of each wrong answer the likeliest mistake, by its code; null where no known one gives it. */
+  wrong: readonly (string | null)[];
   settled: 'right' | 'shown' | null;
-}
-
-export interface Mistake {
-  code: string;
-  sentence: string;
 }
 
 export type Attempts = ReadonlyMap<string, Attempt>;
@@ -65,7 +60,7 @@ export interface Summary {
   shown: number;
   left: number;
   /** The mistakes made, the most frequent first. */
-  mistakes: { mistake: Mistake; count: number }[];
+  mistakes: { code: string; count: number }[];
   /** Wrong answers that no known mistake gives. */
   unknown: number;
 }
@@ -81,15 +76,13 @@ export function summaryOf(questions: readonly string[], attempts: Attempts): Sum
     helped: count((attempt) => attempt.settled === 'right' && !alone(attempt)),
     shown: count(({ settled }) => settled === 'shown'),
     left: count(({ settled }) => settled === null),
-    mistakes: counted(wrong.filter((mistake) => mistake !== null)),
-    unknown: wrong.filter((mistake) => mistake === null).length,
+    mistakes: counted(wrong.filter((code) => code !== null)),
+    unknown: wrong.filter((code) => code === null).length,
   };
 }
 
-function counted(mistakes: readonly Mistake[]): Summary['mistakes'] {
-  const found = new Map<string, { mistake: Mistake; count: number }>();
-  for (const mistake of mistakes) {
-    found.set(mistake.code, { mistake, count: (found.get(mistake.code)?.count ?? 0) + 1 });
-  }
-  return [...found.values()].sort((a, b) => b.count - a.count);
+function counted(codes: readonly string[]): Summary['mistakes'] {
+  const found = new Map<string, number>();
+  for (const code of codes) found.set(code, (found.get(code) ?? 0) + 1);
+  return [...found].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);
 }
