@@ -204,6 +204,29 @@ def test_nothing_gives_a_prediction_away(workbench: Workbench) -> None:
     assert not [ref for ref in workbench.values() if ref.startswith("q.")]
 
 
+def test_predicting_after_whole_layers(workbench: Workbench) -> None:
+    """A matrix is no question: the walk goes by units, from the first gradient on."""
+    page = workbench.page
+    workbench.choose_granularity("layer")
+    page.locator(".predict-toggle").click()
+    workbench.at_step(14)
+    expect(workbench.root).to_have_attribute("data-steps", "51")
+    expect(page.locator("#own-number")).to_be_focused()
+    expect(page.locator("input[value='layer']")).to_be_disabled()
+
+
+def test_the_mistakes_are_told_in_the_language_of_the_page(workbench: Workbench) -> None:
+    page = workbench.page
+    page.locator(".predict-toggle").click()
+    workbench.at_step(14)
+    answer(page, "-1.25")
+    expect(page.locator("[data-mistake]").first).to_be_visible()
+    page.get_by_role("button", name="切换为中文").click()
+    page.locator(".predict-toggle").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator("[data-mistake]")).to_contain_text(re.compile("[一-鿿]{3}"))
+
+
 def test_playing_waits_at_a_question(workbench: Workbench) -> None:
     page = workbench.page
     page.locator(".predict-toggle").click()

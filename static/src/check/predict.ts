@@ -1,6 +1,6 @@
 /** "Predict, then reveal": the gradients are hidden, and asked for one by one. */
 
-import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { batch, computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
 
 import type { Grade } from '../api/types';
 import { place } from '../refs';
@@ -82,16 +82,21 @@ export function next(): void {
   else clock.jumpTo(following.index);
 }
 
+function toFirst(): void {
+  const first = script.value.phases.find(({ phase }) => phase === 'backward')?.first;
+  if (first !== undefined) clock.jumpTo(first);
+}
+
 export function start(): void {
+  const layers = granularity.value === 'layer';
   batch(() => {
     attempts.value = new Map();
     selected.value = null;
+    // A whole matrix at once is no question: other steps come, and with them it begins.
+    if (layers) setGranularity('unit');
     predicting.value = true;
   });
-  // A whole matrix at once is no question.
-  if (granularity.value === 'layer') setGranularity('unit');
-  const first = script.value.phases.find(({ phase }) => phase === 'backward')?.first;
-  if (first !== undefined) clock.jumpTo(first);
+  if (!layers) toFirst();
 }
 
 /** Shows every number again, and what became of the questions, if any was answered. */
@@ -102,7 +107,7 @@ export function stop(): void {
   });
 }
 
-/** From now on what must be hidden is, the walk waits at a question, and another network begins anew. */
+/** From now on what must be hidden is, the walk waits at a question, and other questions begin anew. */
 export function keepQuiz(): void {
   effect(() => {
     const open = predicting.value ? questions.value.filter(isOpen) : [];
@@ -114,8 +119,10 @@ export function keepQuiz(): void {
   let network = '';
   effect(() => {
     const steps = questions.value.join(' ');
-    if (steps !== network) attempts.value = new Map();
+    if (steps === network) return;
     network = steps;
+    attempts.value = new Map();
+    if (predicting.peek()) untracked(toFirst);
   });
   effect(() => {
     const layers = script.value.granularity === 'layer' && granularity.value === 'layer';
