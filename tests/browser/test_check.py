@@ -268,6 +268,8 @@ def test_axe(open_workbench: Opener, axe_source: str, lang: str, theme: str, wid
     answer(page, "-1.25")
     expect(page.locator("[data-mistake]").first).to_be_visible()
     page.locator("[data-prompt='hint']").click()
+    # What happens to lie half under a phone's player bar would count as too small a target.
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     assert violations(page, axe_source) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.locator(".predict-toggle").click()
