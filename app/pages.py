@@ -34,12 +34,15 @@ from app.api.trace import whole_trace
 from app.assets import ROOT, NotBuilt, address, manifest_time
 from app.experiment import Lang
 from app.experiment.examples import DEFAULT, EXAMPLES, Example
+from app.export.worksheet import STYLE_HASH
 from app.settings import Limits
 
 router = APIRouter(include_in_schema=False)
 
+# A worksheet opens from the page as a blob, which inherits this policy: it names the sheet's style.
 POLICY: Final = (
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; "
+    "default-src 'self'; img-src 'self' data: blob:; "
+    f"style-src 'self' 'sha256-{STYLE_HASH}'; script-src 'self'; "
     "frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
 )
 THEMES: Final = ("light", "dark")

@@ -6,7 +6,9 @@ answer carries `data-ref`, an answer also `data-value`, the number in full.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -20,6 +22,8 @@ from app.trace.fill import MATRIX_LIMIT
 from app.trace.sentences import Lang
 
 STYLE: Final = Path(__file__).with_name("worksheet.css").read_text("utf-8")
+STYLE_HASH: Final = b64encode(sha256(f"\n{STYLE}".encode()).digest()).decode()
+"""Of what stands in the style element: a policy that allows no other inline style can name it."""
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 TAGS: Final[dict[Lang, str]] = {"en": "en", "zh": "zh-CN"}
 

@@ -1,5 +1,6 @@
 /** The workbench: header, diagram, formula, player. */
 
+import { PredictSummary } from './check/PredictSummary';
 import { Diagram } from './diagram/Diagram';
 import { NumberField } from './editor/NumberField';
 import { FormulaPanel } from './formula/Panel';
@@ -21,6 +22,7 @@ export function App() {
         <Player />
       </main>
       <NumberField />
+      <PredictSummary />
     </>
   );
 }

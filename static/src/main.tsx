@@ -5,6 +5,9 @@ import { render } from 'preact';
 
 import type { Boot } from './api/types';
 import { App } from './App';
+import { keepVerdict } from './check/own';
+import { keepQuiz } from './check/predict';
+import { keepLanguage } from './check/retell';
 import { initialHash, keepAddress } from './state/address';
 import { tidy } from './state/document';
 import { listenToKeys } from './state/keyboard';
@@ -86,6 +89,9 @@ async function start(): Promise<void> {
   keepAddress();
   keepProving();
   keepLit();
+  keepVerdict();
+  keepQuiz();
+  keepLanguage();
 }
 
 void start();

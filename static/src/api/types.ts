@@ -67,12 +67,18 @@ export type VerifyRow = Schemas['CheckedParameter'];
 export type VerifyAnswer = Schemas['Verification'];
 /** Why a number is what it is. */
 export type Explanation = Schemas['Explanation'];
-export type Factor = Schemas['Factor'];
-export type Term = Schemas['Term'];
-export type Way = Schemas['Way'];
+/** A factor of a way from the loss goes by its name alone; one of the chain rule can be opened. */
+export type Factor = Schemas['WayFactor'] & Partial<Pick<Schemas['Factor'], 'template' | 'opens'>>;
+export type Term = Omit<Schemas['Term'], 'factors'> & { factors: Factor[] };
+export type Way = Omit<Schemas['Way'], 'factors'> & { factors: Factor[] };
 export type Apart = Schemas['Apart'];
 export type MarkedMatrix = Schemas['MarkedMatrix'];
 export type Operand = Schemas['Operand'];
+export type ComparedNumber = Schemas['ComparedNumber'];
+export type ExampleInFull = Schemas['ExampleInFull'];
+export type Grade = Schemas['Grade'];
+export type Grades = Schemas['Grades'];
+export type Diagnosis = Schemas['Diagnosis'];
 export type Problem = Schemas['ProblemDetails'];
 
 /** Examples come with the page in both languages, so that switching needs no server. */

@@ -4,8 +4,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { effect } from '@preact/signals';
 
 import type { Step } from '../api/types';
+import { told } from '../check/predict';
 import { lookup, lookupMatrix } from '../state/numbers';
-import { cursor, experiment, hovered, nameStyle, passes, script, selected, t } from '../state/store';
+import { concealed, cursor, experiment, hovered, nameStyle, passes, script, selected, t } from '../state/store';
 import { lighting } from '../ui/terms';
 import { fit } from './fit';
 import { renderFormula, type Formula as Rendered, type Values } from './render';
@@ -48,9 +49,10 @@ function warm(steps: readonly Step[]): void {
 }
 
 function presentValues(): Values {
-  const [document, numbers] = [experiment.value, passes.value];
+  const [document, numbers, hidden] = [experiment.value, passes.value, concealed.value];
   const { sample } = script.value;
-  return (ref) => lookup(document, numbers, sample, ref) ?? lookupMatrix(document, numbers, ref);
+  return (ref) =>
+    hidden(ref) ? undefined : (lookup(document, numbers, sample, ref) ?? lookupMatrix(document, numbers, ref));
 }
 
 /** The box's width as last seen by its observer: asking the element would force a layout. */
@@ -65,7 +67,9 @@ function show(box: HTMLElement): void {
   }
   const { node } = rendered(step, values);
   if (box.firstChild !== node) box.replaceChildren(node);
-  if (width > 0) fit(node, width);
+  // Hidden lines have no width to be fitted to.
+  box.dataset.told = String(told.value);
+  if (width > 0) fit(node, width, told.value);
   light(box, hovered.peek() ?? selected.peek());
 }
 
@@ -89,7 +93,7 @@ export function Formula() {
     const widths = new ResizeObserver(([entry]) => {
       width = entry?.contentRect.width ?? 0;
       const formula = element.firstElementChild;
-      if (width > 0 && formula instanceof HTMLElement) fit(formula, width);
+      if (width > 0 && formula instanceof HTMLElement) fit(formula, width, told.peek());
     });
     widths.observe(element);
     return () => {

@@ -1,5 +1,8 @@
 /** The panel beside the diagram: the step shown, as a formula in symbols, in numbers, and its result. */
 
+import { OwnNumber } from '../check/OwnNumber';
+import { told } from '../check/predict';
+import { MOST_HINTS } from '../check/quiz';
 import { cursor, script, t } from '../state/store';
 import { Formula } from './Formula';
 import { WhyPanel } from '../why/Panel';
@@ -38,8 +41,9 @@ export function FormulaPanel() {
       <div hidden={!step}>
         <Formula />
       </div>
-      <WhyPanel />
-      {step && <Terms step={step} />}
+      <OwnNumber />
+      {told.value === MOST_HINTS && <WhyPanel />}
+      {step && told.value === MOST_HINTS && <Terms step={step} />}
     </section>
   );
 }

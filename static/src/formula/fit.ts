@@ -8,6 +8,7 @@ const OVERHANG_PX = 4;
 interface Fitted {
   width: number;
   letters: number;
+  told: number;
 }
 
 const fitted = new WeakMap<HTMLElement, Fitted>();
@@ -22,11 +23,14 @@ function measure(formula: HTMLElement): void {
   });
 }
 
-/** Measuring forces a layout, so it is left out where nothing can have changed. */
-export function fit(formula: HTMLElement, width: number): void {
+/**
+ * Measuring forces a layout, so it is left out where nothing can have changed: not the box, not the
+ * numbers, and not how many of the lines are `told`.
+ */
+export function fit(formula: HTMLElement, width: number, told: number): void {
   const letters = formula.textContent.length;
   const last = fitted.get(formula);
-  if (last && last.width === width && last.letters >= letters) return;
+  if (last && last.width === width && last.told === told && last.letters >= letters) return;
   measure(formula);
-  fitted.set(formula, { width, letters });
+  fitted.set(formula, { width, letters, told });
 }

@@ -1,12 +1,9 @@
 /** The menu of examples: the notes' networks with their variants, then the published ones. */
 
-import { useRef } from 'preact/hooks';
-
 import type { ExampleSummary } from '../api/types';
 import { openExample } from '../state/opening';
 import { document as experimentDocument, exampleId, examples, locale, t } from '../state/store';
-import { Icon } from '../ui/Icon';
-import { placeBeside } from '../ui/popover';
+import { Menu } from '../ui/Menu';
 
 const GROUPS = ['notes', 'published'] as const;
 
@@ -15,7 +12,7 @@ function currentTitle(): string {
   return example?.title[locale.value] ?? (experimentDocument.value.title || t('example.own'));
 }
 
-function Item({ example, choose }: { example: ExampleSummary; choose: (id: string) => void }) {
+function Item({ example }: { example: ExampleSummary }) {
   const current = example.id === exampleId.value;
   return (
     <button
@@ -25,7 +22,7 @@ function Item({ example, choose }: { example: ExampleSummary; choose: (id: strin
       tabIndex={-1}
       class="menu-item"
       data-example={example.id}
-      onClick={() => choose(example.id)}
+      onClick={() => void openExample(example.id)}
     >
       <span class="menu-title">{example.title[locale.value]}</span>
       <span class="menu-note">{example.note[locale.value]}</span>
@@ -33,51 +30,14 @@ function Item({ example, choose }: { example: ExampleSummary; choose: (id: strin
   );
 }
 
-/** Arrow keys, Home and End go through the items, as in every menu. */
-function move(menu: HTMLElement, event: KeyboardEvent): void {
-  const items = [...menu.querySelectorAll<HTMLElement>('[role="menuitemradio"]')];
-  const at = items.indexOf(document.activeElement as HTMLElement);
-  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
-  if (next === undefined) return;
-  event.preventDefault();
-  items[(next + items.length) % items.length]?.focus();
-}
-
 export function ExampleMenu() {
-  const button = useRef<HTMLButtonElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
-  const choose = (id: string): void => {
-    menu.current?.hidePopover();
-    void openExample(id);
-  };
-  const onToggle = ({ newState }: { newState: string }): void => {
-    if (newState !== 'open' || !menu.current || !button.current) return;
-    placeBeside(menu.current, button.current, 'start');
-    const current = menu.current.querySelector<HTMLElement>('[aria-checked="true"]');
-    (current ?? menu.current.querySelector<HTMLElement>('.menu-item'))?.focus();
-  };
   return (
     <div class="example-menu">
-      <button
-        ref={button}
-        type="button"
-        class="bordered-button"
-        aria-haspopup="menu"
-        aria-label={t('example.menu', { title: currentTitle() })}
-        popovertarget="examples"
-      >
-        <span class="ellipsis">{currentTitle()}</span>
-        <Icon name="down" />
-      </button>
-      <div
+      <Menu
         id="examples"
-        ref={menu}
-        popover="auto"
-        role="menu"
-        aria-label={t('example.label')}
-        class="menu"
-        onToggle={onToggle}
-        onKeyDown={(event) => menu.current && move(menu.current, event)}
+        label={t('example.label')}
+        name={t('example.menu', { title: currentTitle() })}
+        face={<span class="ellipsis">{currentTitle()}</span>}
       >
         {GROUPS.map((group) => (
           <div key={group} role="group" aria-label={t(`example.group.${group}`)}>
@@ -87,11 +47,11 @@ export function ExampleMenu() {
             {examples.value
               .filter((example) => example.group === group)
               .map((example) => (
-                <Item key={example.id} example={example} choose={choose} />
+                <Item key={example.id} example={example} />
               ))}
           </div>
         ))}
-      </div>
+      </Menu>
     </div>
   );
 }

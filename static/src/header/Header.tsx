@@ -8,6 +8,8 @@ import { locale, t } from '../state/store';
 import { ActionButton } from '../ui/ActionButton';
 import { Icon } from '../ui/Icon';
 import { ExampleMenu } from './ExampleMenu';
+import { ExportMenu } from './ExportMenu';
+import { Gallery } from './Gallery';
 import { Help } from './Help';
 import { ProofBadge } from './ProofBadge';
 import { LossChoice, RateField } from './Settings';
@@ -68,7 +70,10 @@ export function Header() {
   return (
     <header class="header">
       <h1 class="brand">Gradwalk</h1>
-      <ExampleMenu />
+      <div class="header-example">
+        <ExampleMenu />
+        <Gallery />
+      </div>
       <div class="header-edit">
         <ActionButton action={undoEdit} icon="undo" />
         <ActionButton action={redoEdit} icon="redo" />
@@ -78,6 +83,7 @@ export function Header() {
       <div class="header-proof">
         <ProofBadge />
         <ShareButton />
+        <ExportMenu />
       </div>
       <div class="header-view">
         <LanguageSwitch />

@@ -2,10 +2,11 @@
 
 import { useEffect, useState } from 'preact/hooks';
 
+import { question } from '../check/predict';
 import { formatNumber } from '../format';
 import { symbolText } from '../refs';
 import { editable } from '../state/document';
-import { cursor, locale, nameStyle, playing, script, stale, t, valueOf } from '../state/store';
+import { concealed, cursor, locale, nameStyle, playing, script, stale, t, valueOf } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, lighting } from '../ui/terms';
 import { followedBy, narrationOf, pieces, type Piece } from './sentence';
@@ -16,6 +17,7 @@ const SPEAK_AFTER_MS = 250;
 function present(): Piece[] {
   const step = script.value.steps[cursor.value - 1];
   if (!step) return [{ kind: 'text', text: t('narration.start') }];
+  if (question.value !== null) return pieces(t('predict.question', { ref: question.value }));
   const sentence = narrationOf(step, valueOf(step.target), locale.value);
   const last = cursor.value === script.value.steps.length;
   return pieces(last ? followedBy(sentence, t('narration.end'), locale.value) : sentence);
@@ -23,7 +25,8 @@ function present(): Piece[] {
 
 function numberText(ref: string): string {
   const value = valueOf(ref);
-  return value === undefined ? '' : formatNumber(value);
+  if (value !== undefined) return formatNumber(value);
+  return concealed.value(ref) ? '?' : '';
 }
 
 function spoken(): string {

@@ -1,5 +1,7 @@
 /** How the walk is told: how fine its steps are, how fast it goes, and whose sample it tells. */
 
+import { PredictToggle } from '../check/PredictToggle';
+import { predicting } from '../check/predict';
 import type { Granularity } from '../api/types';
 import { setGranularity, setSample } from '../state/session';
 import { experiment, granularity, sample, speed, t } from '../state/store';
@@ -13,11 +15,12 @@ function GranularityChoice() {
     <fieldset class="segments">
       <legend class="visually-hidden">{t('player.granularity')}</legend>
       {GRANULARITIES.map((name) => (
-        <label key={name} title={t(`granularity.${name}.note`)}>
+        <label key={name} title={t(name === 'layer' && predicting.value ? 'predict.no_layers' : `granularity.${name}.note`)}>
           <input
             type="radio"
             name="granularity"
             value={name}
+            disabled={name === 'layer' && predicting.value}
             checked={granularity.value === name}
             onChange={({ currentTarget }) => {
               setGranularity(name);
@@ -76,6 +79,7 @@ function SampleChoice() {
 export function Pace() {
   return (
     <div class="pace">
+      <PredictToggle />
       <SampleChoice />
       <GranularityChoice />
       <SpeedChoice />

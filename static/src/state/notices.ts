@@ -2,7 +2,7 @@
 
 import { signal, type Signal } from '@preact/signals';
 
-export type NoticeKind = 'unreachable' | 'refused' | 'link' | 'shared';
+export type NoticeKind = 'unreachable' | 'refused' | 'link' | 'shared' | 'export';
 
 export interface Notice {
   kind: NoticeKind;
@@ -14,7 +14,7 @@ export interface Notice {
 }
 
 /** Only these interrupt a screen reader; the others wait for a pause. */
-export const URGENT: ReadonlySet<NoticeKind> = new Set(['refused', 'link']);
+export const URGENT: ReadonlySet<NoticeKind> = new Set(['refused', 'link', 'export']);
 
 export const notices: Signal<Notice[]> = signal([]);
 

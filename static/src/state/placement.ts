@@ -10,7 +10,7 @@ const whole = (text: string): string | null => {
 };
 
 /** What a partial product flows into: `p.2.1.3` into h.2.1, `q.2.1.3` into the gradient of a.1.3. */
-function flowsInto(text: string): string {
+export function flowsInto(text: string): string {
   const ref = parseRef(text);
   if (ref?.kind === 'p') return `h.${ref.layer}.${ref.to}`;
   if (ref?.kind !== 'q') return text;

@@ -30,8 +30,9 @@ export function nextTheme(): void {
 /** Switches the language in place; the sentences of the steps follow from the server. */
 export function setLocale(next: Locale): void {
   if (locale.value === next) return;
-  locale.value = next;
+  // First, because it is the language of every request.
   root.lang = next;
+  locale.value = next;
   remember('lang', next);
   askSteps();
 }

@@ -55,17 +55,22 @@ export const version: Signal<string> = signal('');
 /** The quantity whose number field is open, and the element it stands beside. */
 export const editing: Signal<{ ref: string; anchor: Element } | null> = signal(null);
 
-export const known: ReadonlySignal<(ref: string) => boolean> = computed(() =>
-  revealed(script.value.steps, cursor.value),
-);
+/** Tells of any ref whether its number is hidden: it is to be found out first. */
+export const concealed: Signal<(ref: string) => boolean> = signal(() => false);
+
+export const known: ReadonlySignal<(ref: string) => boolean> = computed(() => {
+  const [reached, hidden] = [revealed(script.value.steps, cursor.value), concealed.value];
+  return (ref) => reached(ref) && !hidden(ref);
+});
 
 /** Whether a quantity is known at `at`, whatever the present cursor. */
 export function knownAt(at: number): (ref: string) => boolean {
   return revealed(script.value.steps, at);
 }
 
-/** The number a ref names, known or not at the cursor; undefined where there is none. */
+/** The number a ref names, known or not at the cursor; undefined where there is none, or it is hidden. */
 export function valueOf(ref: string): number | undefined {
+  if (concealed.value(ref)) return undefined;
   const told = script.value.sample;
   // Listens only to what the number comes from: an edit of one weight leaves a thousand others alone.
   return isGiven(ref)

@@ -83,9 +83,7 @@ function takeSteps(job: Job, { experiment, granularity, sample, steps, phases }:
 }
 
 function refuse(job: Job, fault: unknown): void {
-  const problem = fault instanceof Refusal ? fault.problem : null;
-  const errors = problem?.errors?.map(({ message }) => message) ?? [];
-  const words = errors.length > 0 ? errors : [problem?.detail ?? problem?.title ?? String(fault)];
+  const words = fault instanceof Refusal ? fault.words : [String(fault)];
   if (job.load) announce({ kind: 'link', key: 'notice.load_refused', words });
   else announce({ kind: 'refused', key: 'notice.refused', words });
   withdraw('unreachable');

@@ -10,10 +10,11 @@ import { Icon } from './Icon';
 interface Props {
   open: Signal<boolean>;
   title: string;
+  class?: string;
   children: ComponentChildren;
 }
 
-export function Dialog({ open, title, children }: Props) {
+export function Dialog({ open, title, class: extra = '', children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const shown = open.value;
   useEffect(() => {
@@ -23,7 +24,7 @@ export function Dialog({ open, title, children }: Props) {
   return (
     <dialog
       ref={dialog}
-      class="dialog"
+      class={`dialog ${extra}`}
       aria-label={title}
       onClose={() => (open.value = false)}
       onClick={(event) => {

@@ -16,7 +16,7 @@ const BRACKETS = /^\\left\[/;
 
 /** Where a factor stands; a local derivative without a ref stands with the first quantity in it. */
 export function placeOf({ ref, template }: Factor): string | null {
-  return ref ?? parseTemplate(template).slots[0]?.ref ?? null;
+  return ref ?? parseTemplate(template ?? '').slots[0]?.ref ?? null;
 }
 
 interface Props {
@@ -30,7 +30,7 @@ export function Chip({ factor, small = false }: Props) {
   const place = placeOf(factor);
   const value = factorValue(factor);
   const number = shownNumber(value);
-  const opens = factor.opens && ref !== null && !editable(ref);
+  const opens = factor.opens === true && ref !== null && !editable(ref);
   const bracketed = BRACKETS.test(factor.latex) ? `[${number}]` : number;
   const words = ref === null ? '' : describe(ref);
   return (

@@ -3,7 +3,14 @@
 import type { Explanation, Factor, Term, Way } from '../api/types';
 import { parseTemplate } from '../formula/fill';
 
-const spelled = (factors: readonly Factor[]): string => factors.map(({ template }) => template).join(' ');
+const spelled = (factors: readonly Factor[]): string => factors.map(({ latex }) => latex).join(' ');
+
+/** What is shown of an explanation beside its formula. */
+interface Shown {
+  ref: string;
+  factors: readonly Factor[];
+  paths: readonly Way[];
+}
 
 /** Whether the terms of a sum are the ways from the loss, one for one. */
 export function sameProducts(terms: readonly Term[], paths: readonly Way[]): boolean {
@@ -13,7 +20,7 @@ export function sameProducts(terms: readonly Term[], paths: readonly Way[]): boo
 }
 
 /** Whether the only way from the loss has the very factors that are shown already, or is the number itself. */
-export function whole({ ref, factors, paths }: Pick<Explanation, 'ref' | 'factors' | 'paths'>): boolean {
+export function whole({ ref, factors, paths }: Shown): boolean {
   const [only] = paths;
   if (!only || paths.length > 1) return false;
   return only.factors.every((factor) => factor.ref === ref) || spelled(factors) === spelled(only.factors);

@@ -24,7 +24,8 @@ export function numberAt(ref: string): number | undefined {
 /** A local derivative without a ref is known with everything it is made of. */
 export function factorValue({ ref, template, value }: Factor): number | undefined {
   if (ref !== null) return numberAt(ref);
-  const known = parseTemplate(template).slots.every((slot) => told.value(slot.ref));
+  const sources = template === undefined ? [ref ?? ''] : parseTemplate(template).slots.map((slot) => slot.ref);
+  const known = sources.every((source) => source === '' || told.value(source));
   return known ? (value ?? undefined) : undefined;
 }
 

@@ -1,0 +1,131 @@
+/** "Predict, then reveal": the gradients are hidden, and asked for one by one. */
+
+import { batch, computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
+
+import type { Grade } from '../api/types';
+import { place } from '../refs';
+import * as clock from '../state/clock';
+import { setGranularity } from '../state/session';
+import { concealed, cursor, granularity, playing, script, selected } from '../state/store';
+import { attemptAt, concealing, MOST_HINTS, questionsOf, withAttempt, type Attempts } from './quiz';
+
+export interface Example {
+  ref: string;
+  answer: string;
+  sentence: string;
+}
+
+export const predicting: Signal<boolean> = signal(false);
+export const attempts: Signal<Attempts> = signal(new Map());
+/** Of each mistake made, by its code: an answer that shows it, and the sentence that says it. */
+export const examples: Signal<ReadonlyMap<string, Example>> = signal(new Map());
+/** Whether the summary is on the page. */
+export const summing: Signal<boolean> = signal(false);
+
+export const questions: ReadonlySignal<string[]> = computed(() => questionsOf(script.value.steps));
+
+const isOpen = (question: string): boolean => attemptAt(attempts.value, question).settled === null;
+
+/** The question that the step shown asks, settled or not; null where it asks none. */
+export const asked: ReadonlySignal<string | null> = computed(() => {
+  const target = script.value.steps[cursor.value - 1]?.target;
+  if (!predicting.value || target === undefined) return null;
+  return questions.value.includes(place(target)) ? target : null;
+});
+
+/** The question at the cursor that waits for its answer. */
+export const question: ReadonlySignal<string | null> = computed(() =>
+  asked.value !== null && isOpen(place(asked.value)) ? asked.value : null,
+);
+
+/** How much of the step is told: 0 its target, 1 the formula in symbols, 2 everything. */
+export const told: ReadonlySignal<number> = computed(() =>
+  question.value === null ? MOST_HINTS : attemptAt(attempts.value, place(question.value)).hints,
+);
+
+/** What the server said of an answer, as it was typed, to the open question. */
+export function answered(answer: string, { correct, diagnoses }: Grade): void {
+  const ref = question.value;
+  if (ref === null) return;
+  const here = place(ref);
+  if (correct) {
+    attempts.value = withAttempt(attempts.value, here, { settled: 'right' });
+    return;
+  }
+  const likeliest = diagnoses[0];
+  if (likeliest) {
+    const example = { ref, answer, sentence: likeliest.explanation };
+    examples.value = new Map(examples.value).set(likeliest.mistake, example);
+  }
+  const wrong = [...attemptAt(attempts.value, here).wrong, likeliest?.mistake ?? null];
+  attempts.value = withAttempt(attempts.value, here, { wrong });
+}
+
+export function hint(): void {
+  if (question.value === null || told.value >= MOST_HINTS) return;
+  attempts.value = withAttempt(attempts.value, place(question.value), { hints: told.value + 1 });
+}
+
+export function reveal(): void {
+  if (question.value !== null) {
+    attempts.value = withAttempt(attempts.value, place(question.value), { settled: 'shown' });
+  }
+}
+
+/** On to the next open question, from the end back to one that was passed over; then the summary. */
+export function next(): void {
+  const { steps } = script.value;
+  const open = steps.filter(({ target }) => questions.value.includes(place(target)) && isOpen(place(target)));
+  const following = open.find(({ index }) => index > cursor.value) ?? open[0];
+  if (!following) summing.value = true;
+  else if (following.index === cursor.value + 1) clock.stepBy(1);
+  else clock.jumpTo(following.index);
+}
+
+function toFirst(): void {
+  const first = script.value.phases.find(({ phase }) => phase === 'backward')?.first;
+  if (first !== undefined) clock.jumpTo(first);
+}
+
+export function start(): void {
+  const layers = granularity.value === 'layer';
+  batch(() => {
+    attempts.value = new Map();
+    selected.value = null;
+    // A whole matrix at once is no question: other steps come, and with them it begins.
+    if (layers) setGranularity('unit');
+    predicting.value = true;
+  });
+  if (!layers) toFirst();
+}
+
+/** Shows every number again, and what became of the questions, if any was answered. */
+export function stop(): void {
+  batch(() => {
+    predicting.value = false;
+    summing.value = attempts.value.size > 0;
+  });
+}
+
+/** From now on what must be hidden is, the walk waits at a question, and other questions begin anew. */
+export function keepQuiz(): void {
+  effect(() => {
+    const open = predicting.value ? questions.value.filter(isOpen) : [];
+    concealed.value = concealing(open);
+  });
+  effect(() => {
+    if (question.value !== null && playing.value) clock.pause();
+  });
+  let network = '';
+  effect(() => {
+    const steps = questions.value.join(' ');
+    if (steps === network) return;
+    network = steps;
+    attempts.value = new Map();
+    if (predicting.peek()) untracked(toFirst);
+  });
+  effect(() => {
+    const layers = script.value.granularity === 'layer' && granularity.value === 'layer';
+    if (predicting.value && layers) predicting.value = false;
+  });
+}

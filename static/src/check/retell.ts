@@ -1,0 +1,23 @@
+/** The mistakes made, told in the language of the page. */
+
+import { effect } from '@preact/signals';
+
+import { locale } from '../state/store';
+import { graded } from './graded';
+import { examples } from './predict';
+
+/** Has each mistake said anew by grading its example again; what can't be stays as it was said. */
+async function retell(): Promise<void> {
+  for (const [code, { ref, answer }] of examples.peek()) {
+    const grade = await graded(ref, answer).catch(() => null);
+    const sentence = grade?.diagnoses.find(({ mistake }) => mistake === code)?.explanation;
+    if (sentence !== undefined) examples.value = new Map(examples.peek()).set(code, { ref, answer, sentence });
+  }
+}
+
+export function keepLanguage(): void {
+  effect(() => {
+    void locale.value;
+    void retell();
+  });
+}

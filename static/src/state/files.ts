@@ -1,0 +1,50 @@
+/** Files made of what is on the page: saved, or opened beside it to be printed. */
+
+import { postForFile, Refusal, type Sent } from '../api/client';
+import { announce, withdraw } from './notices';
+import { document as experimentDocument } from './store';
+
+/** Formats that are saved, then pages that are opened in a tab of their own. */
+export const SAVED = ['latex', 'markdown', 'numpy', 'pytorch', 'notebook'] as const;
+export const PRINTED = ['worksheet', 'answers'] as const;
+type Format = (typeof SAVED)[number] | (typeof PRINTED)[number];
+
+/** Long enough for a browser to take the file over. */
+const KEPT_MS = 60_000;
+
+/** Null where the server would not make it, or could not be reached: the page says so. */
+async function make(format: Format): Promise<Sent | null> {
+  try {
+    const file = await postForFile(`/export/${format}`, { experiment: experimentDocument.value });
+    withdraw('export');
+    return file;
+  } catch (fault) {
+    announce({ kind: 'export', key: 'notice.export_failed', words: fault instanceof Refusal ? fault.words : [] });
+    return null;
+  }
+}
+
+/** An address of the file on this page, for a while. */
+function addressOf({ content }: Sent): string {
+  const address = URL.createObjectURL(content);
+  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+  return address;
+}
+
+export async function save(format: (typeof SAVED)[number]): Promise<void> {
+  const file = await make(format);
+  if (!file) return;
+  const link = document.createElement('a');
+  link.href = addressOf(file);
+  link.download = file.name;
+  link.click();
+}
+
+export async function openToPrint(format: (typeof PRINTED)[number]): Promise<void> {
+  // Opened at once: a tab that comes only with the answer would count as unwanted.
+  const tab = window.open('', '_blank');
+  const file = await make(format);
+  if (!file) tab?.close();
+  else if (tab) tab.location.href = addressOf(file);
+  else announce({ kind: 'export', key: 'notice.tab_refused' });
+}

@@ -1,0 +1,71 @@
+/** A button with a menu: arrow keys, Home and End go through the items, a choice closes it. */
+
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+
+import { Icon } from './Icon';
+import { placeBeside } from './popover';
+
+interface Props {
+  id: string;
+  /** What the menu holds, in words. */
+  label: string;
+  /** The button's name where its face does not say it. */
+  name?: string;
+  title?: string;
+  class?: string;
+  face: ComponentChildren;
+  /** Items with `role="menuitem"` or `"menuitemradio"`. */
+  children: ComponentChildren;
+}
+
+const ITEM = '[role^="menuitem"]';
+
+function move(menu: HTMLElement, event: KeyboardEvent): void {
+  const items = [...menu.querySelectorAll<HTMLElement>(ITEM)];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  items[(next + items.length) % items.length]?.focus();
+}
+
+export function Menu({ id, label, name, title, class: extra = '', face, children }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  const onToggle = ({ newState }: { newState: string }): void => {
+    if (newState !== 'open' || !menu.current || !button.current) return;
+    placeBeside(menu.current, button.current, 'start');
+    const current = menu.current.querySelector<HTMLElement>('[aria-checked="true"]');
+    (current ?? menu.current.querySelector<HTMLElement>(ITEM))?.focus();
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class={`bordered-button ${extra}`}
+        aria-haspopup="menu"
+        aria-label={name}
+        title={title}
+        popovertarget={id}
+      >
+        {face}
+        <Icon name="down" />
+      </button>
+      <div
+        id={id}
+        ref={menu}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        class="menu"
+        onToggle={onToggle}
+        onKeyDown={(event) => menu.current && move(menu.current, event)}
+        onClick={({ target }) => target instanceof Element && target.closest(ITEM) && menu.current?.hidePopover()}
+      >
+        {children}
+      </div>
+    </>
+  );
+}
