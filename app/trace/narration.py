@@ -112,7 +112,8 @@ def _bias_gradient(story: Story, target: Ref) -> Telling:
         "dw": target,
     }
     batch = "_batch" if story.architecture.batch else ""
-    return Telling(f"bias_gradient{batch}", names, "parameter")
+    signs = "frozen" if story.architecture.freeze_biases else "parameter"
+    return Telling(f"bias_gradient{batch}", names, signs)
 
 
 def _input_gradient(story: Story, target: Ref) -> Telling:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.engine.passes import Passes
+from app.engine.network import Layer, Network
+from app.engine.passes import Passes, run
 from app.trace import GRANULARITIES, Granularity, numbers, tell
 from app.trace.sentences import LANGUAGES, SENTENCES, Lang
 from tests.trace.networks import runs
@@ -49,3 +51,10 @@ def step_of(passes: Passes, target: str, lang: Lang) -> dict[str, Any]:
 )
 def test_what_the_sign_means(ex6: Passes, target: str, lang: Lang, end: str) -> None:
     assert step_of(ex6, target, lang)["narration"].endswith(end)
+
+
+def test_a_frozen_bias_is_said_to_stay() -> None:
+    layer = Layer([[2.0]], [1.0], "identity")
+    passes = run(Network((layer,), "mse", "mean"), np.ones((1, 1)), np.zeros((1, 1)), 0.1, True)
+    assert step_of(passes, "db.1.1", "en")["narration"].endswith("the update leaves b₁ as it is.")
+    assert "new.b.1.1" not in {s["target"] for s in tell(passes, granularity="unit")["steps"]}

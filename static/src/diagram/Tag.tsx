@@ -102,6 +102,8 @@ interface WayProps {
 /** ↓ where the update will make the parameter smaller, ↑ where larger: it goes against the gradient. */
 function Way({ scene, name, size }: WayProps) {
   const arrow = useComputed(() => {
+    // A frozen bias stays where it is, whatever its gradient.
+    if (name.startsWith('db.') && scene.store.experiment.value.freeze_biases) return '';
     const sign = Math.sign(scene.store.valueOf(name) ?? 0);
     return sign > 0 ? '↓' : sign < 0 ? '↑' : '';
   });

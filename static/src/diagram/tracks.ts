@@ -164,7 +164,8 @@ export function bead(path: Path, pulse: Pulse, halfWidth: number): Bead {
   const passed = u >= path.label;
   const ref = pulse.becomes !== null && passed ? pulse.becomes : pulse.carries;
   if (pulse.quiet) return { ...at, ref, open: 0 };
-  return { ...at, ref, open: Math.min(passing(path, u, halfWidth), arriving(path, pulse, u, halfWidth)) };
+  const free = Math.max(passing(path, u, halfWidth), parked(pulse));
+  return { ...at, ref, open: Math.min(free, arriving(path, pulse, u, halfWidth)) };
 }
 
 /** A pulse closes to a bead as it comes to where it meets others, or the other factor. */
@@ -173,6 +174,12 @@ function arriving(path: Path, { route, leg }: Pulse, u: number, halfWidth: numbe
   const stop = leg === 'toLabel' ? path.label : path.end < 1 ? path.end : 1 - halfWidth / path.length;
   const left = ((stop - u) * path.length) / halfWidth;
   return clamp((left - 0.1) / 1.1);
+}
+
+/** Where a product waits it is read, even beside a label. */
+function parked({ leg, along }: Pulse): number {
+  if (leg === 'toPark') return clamp((along - 0.85) / 0.15);
+  return leg === 'fromPark' ? clamp(1 - along / 0.15) : 0;
 }
 
 /** It slips under the plate of its label as a bead. */

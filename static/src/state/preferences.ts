@@ -3,7 +3,7 @@
 import { signal, type Signal } from '@preact/signals';
 
 import type { Locale } from '../api/types';
-import { locale } from './store';
+import { locale, t } from './store';
 import { askSteps } from './sync';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -33,6 +33,7 @@ export function setLocale(next: Locale): void {
   // First, because it is the language of every request.
   root.lang = next;
   locale.value = next;
+  document.title = t('page.title');
   remember('lang', next);
   askSteps();
 }
