@@ -5,6 +5,7 @@ import { parseTemplate } from '../formula/fill';
 import { describe } from '../formula/Terms';
 import { editable } from '../state/document';
 import { t } from '../state/store';
+import { isGiven } from '../state/revealed';
 import { Symbol } from '../ui/Symbol';
 import { isLit, pointAt } from '../ui/terms';
 import { open } from './ask';
@@ -30,7 +31,7 @@ export function Chip({ factor, small = false }: Props) {
   const place = placeOf(factor);
   const value = factorValue(factor);
   const number = shownNumber(value);
-  const opens = factor.opens === true && ref !== null && !editable(ref);
+  const opens = (factor.opens ?? (ref !== null && !isGiven(ref))) && ref !== null && !editable(ref);
   const bracketed = BRACKETS.test(factor.latex) ? `[${number}]` : number;
   const words = ref === null ? '' : describe(ref);
   return (
