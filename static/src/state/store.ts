@@ -63,11 +63,6 @@ export const known: ReadonlySignal<(ref: string) => boolean> = computed(() => {
   return (ref) => reached(ref) && !hidden(ref);
 });
 
-/** Whether a quantity is known at `at`, whatever the present cursor. */
-export function knownAt(at: number): (ref: string) => boolean {
-  return revealed(script.value.steps, at);
-}
-
 /** The number a ref names, known or not at the cursor; undefined where there is none, or it is hidden. */
 export function valueOf(ref: string): number | undefined {
   if (concealed.value(ref)) return undefined;
