@@ -8,7 +8,7 @@ export HOST PORT
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run build test check types picture bench lock format clean
+.PHONY: help setup run build test check types picture bench lighthouse lock format clean
 
 # List the targets.
 help:
@@ -64,6 +64,13 @@ bench:
 	@sh scripts/setup.sh test
 	node scripts/build.mjs --if-needed
 	@sh scripts/bench.sh
+
+# Score the page with Lighthouse, as a phone and as a desktop (below 95 fails).
+lighthouse:
+	@sh scripts/setup.sh test
+	node scripts/build.mjs --if-needed
+	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix bench/lighthouse
+	node bench/lighthouse/run.mjs
 
 # Compile the locks anew from requirements/*.in and package.json.
 lock:

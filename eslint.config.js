@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const scripts = ['scripts/**/*.mjs', 'tests/**/*.mjs', 'eslint.config.js'];
+const scripts = ['scripts/**/*.mjs', 'tests/**/*.mjs', 'bench/**/*.mjs', 'eslint.config.js'];
 const typed = ['static/**/*.ts', 'static/**/*.tsx'];
 
 export default defineConfig(

@@ -15,4 +15,5 @@ done
 
 cd ..
 npm install --package-lock-only
+npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --prefix bench/lighthouse
 node scripts/strip_lock.mjs

@@ -8,6 +8,7 @@ import { App } from './App';
 import { keepVerdict } from './check/own';
 import { keepQuiz } from './check/predict';
 import { keepLanguage } from './check/retell';
+import { loadKatex } from './formula/katex';
 import { initialHash, keepAddress } from './state/address';
 import { tidy } from './state/document';
 import { listenToKeys } from './state/keyboard';
@@ -71,8 +72,11 @@ async function openAddress(): Promise<void> {
   const hash = await initialHash();
   if (!hash) return;
   const patience = new Promise((resolve) => setTimeout(resolve, LINK_PATIENCE_MS));
-  await Promise.race([openFirst(hash), patience]);
+  await Promise.race([Promise.all([openFirst(hash), loadKatex()]), patience]);
 }
+
+/** Lets the browser paint and answer before the next piece of work. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 async function start(): Promise<void> {
   const root = document.getElementById('app');
@@ -81,8 +85,13 @@ async function start(): Promise<void> {
   keepHooks(root);
   watchStaleness();
   await openAddress();
+  await breath();
   root.replaceChildren();
+  document.documentElement.classList.remove('opening');
   render(<App />, root);
+  await breath();
+  void loadKatex();
+  window.addEventListener('online', () => void loadKatex());
   watchPointer();
   listenToKeys();
   listenForNetwork();

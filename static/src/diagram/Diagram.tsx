@@ -22,12 +22,12 @@ interface Props {
   readonly store?: DiagramStore;
 }
 
-/** Until the frame has been measured. */
-const FIRST = { w: 1040, h: 600 };
+/** Until the frame has been measured: nothing is drawn for a room that is only guessed. */
+const UNMEASURED = { w: 0, h: 0 };
 
 export function Diagram({ store = page }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const room = useSignal(FIRST);
+  const room = useSignal(UNMEASURED);
   const current = useSignal<string | null>(null);
   const scene = useMemo(() => createScene(store), [store]);
   const stop = useMemo(() => stopProps(scene, current), [scene, current]);
@@ -77,7 +77,7 @@ export function Diagram({ store = page }: Props) {
         {...on}
       >
         <div key={key} class="diagram-sheets">
-          <Picture hand={hand.value} stop={stop} />
+          {room.value !== UNMEASURED && <Picture hand={hand.value} stop={stop} />}
         </div>
       </div>
       <Legend store={store} />

@@ -9,6 +9,7 @@ import { lookup, lookupMatrix } from '../state/numbers';
 import { concealed, cursor, experiment, hovered, nameStyle, passes, script, selected, t } from '../state/store';
 import { lighting } from '../ui/terms';
 import { fit } from './fit';
+import { katex } from './katex';
 import { renderFormula, type Formula as Rendered, type Values } from './render';
 
 /** More than a walk's length of formulas is not worth the memory. */
@@ -61,7 +62,7 @@ let width = 0;
 function show(box: HTMLElement): void {
   const step = script.value.steps[cursor.value - 1];
   const values = presentValues();
-  if (!step) {
+  if (!step || katex.value === null) {
     box.replaceChildren();
     return;
   }
@@ -86,7 +87,7 @@ export function Formula() {
     if (!element) return undefined;
     const stopWarming = effect(() => {
       cache.clear();
-      warm(script.value.steps);
+      if (katex.value !== null) warm(script.value.steps);
     });
     const stopShowing = effect(() => show(element));
     const stopLighting = effect(() => light(element, hovered.value ?? selected.value));

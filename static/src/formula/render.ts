@@ -3,7 +3,7 @@
  * costs a hundred times as much as replacing).
  */
 
-import katex, { type KatexOptions } from 'katex';
+import type { KatexOptions } from 'katex';
 
 import type { Step } from '../api/types';
 import { formatNumber } from '../format';
@@ -18,6 +18,7 @@ import {
   type Quantity,
   type Template,
 } from './fill';
+import { katex } from './katex';
 
 /** Where the numbers come from: a number, a matrix, or undefined while there is none. */
 export type Values = (ref: string) => Quantity | undefined;
@@ -55,9 +56,9 @@ function breakable(latex: string): string {
   return plain.replace(/\\cdot(?![a-z])/g, '\\cdot\\nobreak');
 }
 
-/** Sets a formula into `node`. */
+/** Sets a formula into `node`; the caller has seen to it that KaTeX is there. */
 export function set(latex: string, node: HTMLElement, output: 'htmlAndMathml' | 'mathml' = 'htmlAndMathml'): void {
-  katex.render(`\\displaystyle ${breakable(latex)}`, node, { ...OPTIONS, output });
+  katex.peek()?.render(`\\displaystyle ${breakable(latex)}`, node, { ...OPTIONS, output });
 }
 
 function cell(kind: string): HTMLElement {

@@ -3,6 +3,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
+import { katex } from '../formula/katex';
 import { leaves, set } from '../formula/render';
 import { hovered } from '../state/store';
 import { numberAt } from './values';
@@ -21,14 +22,14 @@ export function Latex({ latex, numbers = false }: Props) {
   const box = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const node = box.current;
-    if (!node) return;
+    if (!node || katex.value === null) return;
     set(latex, node);
     for (const leaf of numbers ? leaves(node) : []) {
       const value = numberAt(leaf.dataset.ref ?? '');
       if (value !== undefined) leaf.dataset.value = String(value);
     }
     light(node, hovered.peek());
-  }, [latex, numbers]);
+  }, [latex, numbers, katex.value]);
   useSignalEffect(() => {
     if (box.current) light(box.current, hovered.value);
   });
