@@ -2,26 +2,9 @@
 
 import { batch } from '@preact/signals';
 
-import type { Rule } from '../api/types';
+import * as pace from './pace';
 import { cursor, playing, script, speed, time } from './store';
 
-/** How long a step takes at speed 1, in milliseconds: what travels far takes longer. */
-const DURATION: Partial<Record<Rule, number>> = {
-  weighted_sum: 280,
-  product: 240,
-  activation: 200,
-  loss: 320,
-  loss_gradient: 340,
-  activation_gradient: 280,
-  weight_gradient: 320,
-  input_gradient: 360,
-  path_product: 300,
-  update: 240,
-};
-const MATRIX_DURATION = 400;
-const DEFAULT_DURATION = 260;
-/** Rest between two steps while playing, so that a number can be caught. */
-const DWELL = { forward: 50, loss: 300, backward: 160, update: 60 };
 /** Without motion a step is seen at once; it then stays long enough to be read. */
 const STILL_DWELL = 900;
 /** A frame that comes later than this (a hidden tab, a busy machine) counts as this long. */
@@ -35,20 +18,12 @@ let rest = 0;
 
 const stillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-const ease = (p: number): number => (p < 0.5 ? 4 * p ** 3 : 1 - (2 - 2 * p) ** 3 / 2);
+/** The step between the cursor and the place the picture comes from sets the pace. */
+const duration = (): number =>
+  pace.duration(script.value.steps[Math.max(cursor.value, Math.ceil(from)) - 1]);
 
-/** The step between the cursor and the place the picture comes from: it sets the pace. */
-function duration(): number {
-  const step = script.value.steps[Math.max(cursor.value, Math.ceil(from)) - 1];
-  if (!step) return DEFAULT_DURATION;
-  return step.rule.startsWith('matrix_') ? MATRIX_DURATION : (DURATION[step.rule] ?? DEFAULT_DURATION);
-}
-
-function dwell(): number {
-  if (stillness()) return STILL_DWELL;
-  const step = script.value.steps[cursor.value - 1];
-  return step ? DWELL[step.phase] : 0;
-}
+const dwell = (): number =>
+  stillness() ? STILL_DWELL : pace.dwell(script.value.steps[cursor.value - 1]);
 
 function schedule(): void {
   if (frame !== 0) return;
@@ -67,7 +42,7 @@ function tick(now: number): void {
 
 function advance(passed: number): void {
   progress = Math.min(1, progress + passed / duration());
-  time.value = progress < 1 ? from + (cursor.value - from) * ease(progress) : cursor.value;
+  time.value = progress < 1 ? from + (cursor.value - from) * pace.ease(progress) : cursor.value;
   if (progress === 1) rest = dwell();
 }
 

@@ -1,0 +1,30 @@
+/** How long each step takes and rests, and how its movement is eased: the pace of player and films. Pure. */
+
+import type { Rule, Step } from '../api/types';
+
+/** How long a step takes at speed 1, in milliseconds: what travels far takes longer. */
+const DURATION: Partial<Record<Rule, number>> = {
+  weighted_sum: 280,
+  product: 240,
+  activation: 200,
+  loss: 320,
+  loss_gradient: 340,
+  activation_gradient: 280,
+  weight_gradient: 320,
+  input_gradient: 360,
+  path_product: 300,
+  update: 240,
+};
+const MATRIX_DURATION = 400;
+const DEFAULT_DURATION = 260;
+/** Rest between two steps while playing, so that a number can be caught. */
+const DWELL = { forward: 50, loss: 300, backward: 160, update: 60 };
+
+export function duration(step: Step | undefined): number {
+  if (!step) return DEFAULT_DURATION;
+  return step.rule.startsWith('matrix_') ? MATRIX_DURATION : (DURATION[step.rule] ?? DEFAULT_DURATION);
+}
+
+export const dwell = (step: Step | undefined): number => (step ? DWELL[step.phase] : 0);
+
+export const ease = (p: number): number => (p < 0.5 ? 4 * p ** 3 : 1 - (2 - 2 * p) ** 3 / 2);
