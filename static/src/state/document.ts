@@ -3,10 +3,16 @@
 import type { Experiment, LayerDocument, Matrix } from '../api/types';
 import { parseRef, type Ref } from '../refs';
 
-/** One change of a document. A null number takes a field out that was not there before. */
+/** Fields of a document as they are to be; undefined takes a field out. */
+export type Fields = { [Name in keyof Experiment]?: Experiment[Name] | undefined };
+
+/**
+ * One change of a document. A null number takes a field out that was not there before. `order`
+ * names the fields as they are to follow one another; without it, new ones come last.
+ */
 export type Edit =
   | { kind: 'number'; ref: string; value: number | null }
-  | { kind: 'loss'; value: string };
+  | { kind: 'set'; fields: Fields; order?: readonly string[] };
 
 export interface Edited {
   document: Experiment;
@@ -83,7 +89,8 @@ function write(document: Experiment, text: string, value: number): Written {
 
 function writeRate(document: Experiment, value: number | null): Written {
   const { learning_rate: before, ...rest } = document;
-  const changed = value === null ? rest : { ...rest, learning_rate: value };
+  // Spread over the whole document, a rate that was there keeps its place among the fields.
+  const changed = value === null ? rest : { ...document, learning_rate: value };
   return { document: changed, before: before ?? null };
 }
 
@@ -99,12 +106,35 @@ export function tidy(document: Experiment): Experiment {
   return rest;
 }
 
+const FIXED: ReadonlySet<string> = new Set(['version', 'inputs', 'layers', 'loss', 'x', 'target']);
+
+function applyFields(document: Experiment, fields: Fields, order?: readonly string[]): Edited {
+  const old = new Map<string, unknown>(Object.entries(document));
+  const next = new Map(old);
+  const before: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined && FIXED.has(name)) throw new RangeError(`${name} cannot be left out`);
+    before[name] = old.get(name);
+    if (value === undefined) next.delete(name);
+    else next.set(name, value);
+  }
+  const names = order ?? [...next.keys()];
+  const changed = Object.fromEntries(names.map((name) => [name, next.get(name)]));
+  return {
+    document: changed as unknown as Experiment,
+    inverse: { kind: 'set', fields: before, order: [...old.keys()] },
+  };
+}
+
+/** Whether setting `fields` would change anything. */
+export function changes(document: Experiment, fields: Fields): boolean {
+  const now = new Map<string, unknown>(Object.entries(document));
+  return Object.entries(fields).some(([name, value]) => now.get(name) !== value);
+}
+
 /** The document after `edit`, and the edit that brings the old one back exactly. */
 export function applyEdit(document: Experiment, edit: Edit): Edited {
-  if (edit.kind === 'loss') {
-    const inverse: Edit = { kind: 'loss', value: document.loss };
-    return { document: { ...document, loss: edit.value }, inverse };
-  }
+  if (edit.kind === 'set') return applyFields(document, edit.fields, edit.order);
   const { ref, value } = edit;
   const written = value === null ? remove(document, ref) : write(document, ref, value);
   return { document: written.document, inverse: { kind: 'number', ref, value: written.before } };

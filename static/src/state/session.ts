@@ -3,7 +3,7 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 
 import type { Granularity } from '../api/types';
-import { applyEdit, type Edit } from './document';
+import { applyEdit, changes, type Edit, type Fields } from './document';
 import * as histories from './history';
 import { currentPage, showPage, type Page } from './page';
 import * as store from './store';
@@ -67,9 +67,15 @@ export function cancel(gesture: string): void {
   perform(back.change);
 }
 
-export function setLoss(loss: string): void {
-  if (store.document.value.loss !== loss) edit({ kind: 'loss', value: loss }, null);
+/**
+ * Sets whole fields of the experiment (undefined takes one out); no edit where nothing changes. For
+ * what leaves the network and its samples in number as they are; `arrange` is for the rest.
+ */
+export function setFields(fields: Fields, gesture: string | null = null): void {
+  if (changes(store.document.value, fields)) edit({ kind: 'set', fields }, gesture);
 }
+
+export const setLoss = (loss: string): void => setFields({ loss });
 
 export function undo(): void {
   const back = histories.undo(history.value);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { Experiment } from '../../src/api/types';
-import { applyEdit, editable, tidy, type Edit } from '../../src/state/document';
+import { applyEdit, changes, editable, tidy, type Edit, type Fields } from '../../src/state/document';
 import { anyExperiment, NOTES } from '../documents';
 import { random, type Random } from '../random';
 
@@ -21,8 +21,15 @@ function anyRef(choose: Random, { inputs, layers, x }: Experiment): string {
   ]);
 }
 
+const anyFields = (choose: Random, { x }: Experiment): Fields => choose.pick<Fields>([
+  { loss: choose.pick(['mse', 'sse', 'half_sse']) },
+  { reduction: choose.pick(['mean', 'sum', undefined]), freeze_biases: choose.pick([true, undefined]) },
+  { title: choose.pick(['', 'A', undefined]) },
+  { x: x.map((row) => row.map(() => choose.number())), learning_rate: undefined },
+]);
+
 function anyEdit(choose: Random, experiment: Experiment): Edit {
-  if (choose.next() < 0.1) return { kind: 'loss', value: choose.pick(['mse', 'sse', 'half_sse']) };
+  if (choose.next() < 0.3) return { kind: 'set', fields: anyFields(choose, experiment) };
   return { kind: 'number', ref: anyRef(choose, experiment), value: choose.number() };
 }
 
@@ -41,7 +48,8 @@ test('every walk of edits is taken back exactly, step by step, and nothing is ch
     let document = states.at(-1)!;
     for (let step = inverses.length - 1; step >= 0; step -= 1) {
       document = applyEdit(document, inverses[step]!).document;
-      assert.deepEqual(document, copies[step]);
+      // As text, so that the order of the fields counts too: it is what a link and a file hold.
+      assert.equal(JSON.stringify(document), JSON.stringify(copies[step]));
     }
     assert.deepEqual(states, copies);
   }
@@ -74,6 +82,15 @@ test('a number in the edits lies over the weights, so it is changed there', () =
   const covered: Experiment = { ...NOTES, edits: { 'w.2.1.2': 4 } };
   const { document } = applyEdit(covered, { kind: 'number', ref: 'w.2.1.2', value: 9 });
   assert.deepEqual(document, { ...covered, edits: { 'w.2.1.2': 9 } });
+});
+
+test('fields are set and taken out; nothing that every document has can be', () => {
+  const { document } = applyEdit(NOTES, { kind: 'set', fields: { title: undefined, freeze_biases: true } });
+  assert.equal('title' in document, false);
+  assert.equal(document.freeze_biases, true);
+  assert.throws(() => applyEdit(NOTES, { kind: 'set', fields: { layers: undefined } }), RangeError);
+  assert.equal(changes(NOTES, { loss: NOTES.loss, reduction: undefined }), false);
+  assert.equal(changes(NOTES, { loss: 'sse' }), true);
 });
 
 test('inputs and labels are found by sample, the learning rate by its own name', () => {
