@@ -14,26 +14,29 @@ import { Picture } from './Picture';
 import { createScene, stagehand, type DiagramStore } from './scene';
 import { shapeKey } from './shape';
 import { follow } from './follow';
+import type { Hands } from './hands';
 import { focusStop, listeners } from './listeners';
 import { stopProps } from './useStops';
 
 interface Props {
   /** The page's own state, or that of one picture among several. */
   readonly store?: DiagramStore;
+  /** Where numbers can be dragged and stepped; always the same object. */
+  readonly hands?: Hands;
 }
 
 /** Until the frame has been measured: nothing is drawn for a room that is only guessed. */
 const UNMEASURED = { w: 0, h: 0 };
 
-export function Diagram({ store = page }: Props) {
+export function Diagram({ store = page, hands }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const room = useSignal(UNMEASURED);
   const current = useSignal<string | null>(null);
   const scene = useMemo(() => createScene(store), [store]);
-  const stop = useMemo(() => stopProps(scene, current), [scene, current]);
+  const stop = useMemo(() => stopProps(scene, current, hands), [scene, current, hands]);
   const plan = useComputed(() => layout(scene.shape.value, room.value));
   const hand = useComputed(() => stagehand(scene, plan.value));
-  const on = useMemo(() => listeners(scene, plan, current), [scene, plan, current]);
+  const on = useMemo(() => listeners(scene, plan, current, hands), [scene, plan, current, hands]);
   const look = useComputed(() => {
     const chosen = store.selected.value === null && store.route.value === null ? '' : ' choosing';
     return `diagram ${plan.value.flow} ${plan.value.detail}${chosen}${store.overdue.value ? ' stale' : ''}`;

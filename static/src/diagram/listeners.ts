@@ -3,6 +3,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 
 import { place } from '../refs';
+import type { Hands } from './hands';
 import type { Layout } from './layout';
 import { edgeStop, nextStop, stops, type Arrow } from './nav';
 import type { Scene } from './scene';
@@ -25,7 +26,12 @@ export function focusStop(frame: Element, ref: string | null): void {
 
 const ARROWS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
 
-export function listeners(scene: Scene, layout: ReadonlySignal<Layout>, current: Signal<string | null>) {
+export function listeners(
+  scene: Scene,
+  layout: ReadonlySignal<Layout>,
+  current: Signal<string | null>,
+  hands: Hands | undefined,
+) {
   const { store } = scene;
   const choose = (ref: string | null): void => {
     store.selected.value = ref !== null && store.selected.value === ref ? null : ref;
@@ -40,7 +46,37 @@ export function listeners(scene: Scene, layout: ReadonlySignal<Layout>, current:
     focusStop(frame, ref);
   };
 
+  /** A key on the number under the focus. */
+  const step = (event: KeyboardEvent): boolean => {
+    const stop = within(event, '[data-scrub]');
+    const ref = stop?.getAttribute('data-stop');
+    return stop !== null && ref != null && (hands?.nudge(scene.own(ref), stop, event) ?? false);
+  };
+
+  /** A key that moves the focus, or takes what it stands on. */
+  const walk = (event: KeyboardEvent & { currentTarget: Element }): boolean => {
+    const all = stops(layout.value, scene.shape.value);
+    const frame = event.currentTarget;
+    if (ARROWS.has(event.key)) {
+      const here = current.value ?? edgeStop(all, false);
+      go(frame, nextStop(all, here, event.key as Arrow, layout.value.flow));
+    } else if (event.key === 'Home' || event.key === 'End') go(frame, edgeStop(all, event.key === 'End'));
+    else if (event.key === 'Escape' && store.selected.value !== null) choose(null);
+    else if (event.key === 'Enter') {
+      const stop = within(event, '[data-stop]');
+      const ref = stop?.getAttribute('data-stop');
+      if (!stop || !ref) return false;
+      enter(stop, scene.own(ref), event.shiftKey);
+    } else return false;
+    return true;
+  };
+
   return {
+    onPointerDown: (event: PointerEvent): void => {
+      const ref = refAt(event);
+      const mark = within(event, '[data-scrub]');
+      if (ref !== null && mark && editable(place(ref))) hands?.grip(ref, mark, event);
+    },
     onPointerOver: (event: PointerEvent): void => {
       if (event.pointerType !== 'touch') store.hovered.value = refAt(event);
     },
@@ -63,19 +99,7 @@ export function listeners(scene: Scene, layout: ReadonlySignal<Layout>, current:
       store.hovered.value = null;
     },
     onKeyDown: (event: KeyboardEvent & { currentTarget: Element }): void => {
-      const all = stops(layout.value, scene.shape.value);
-      const frame = event.currentTarget;
-      if (ARROWS.has(event.key)) {
-        const here = current.value ?? edgeStop(all, false);
-        go(frame, nextStop(all, here, event.key as Arrow, layout.value.flow));
-      } else if (event.key === 'Home' || event.key === 'End') go(frame, edgeStop(all, event.key === 'End'));
-      else if (event.key === 'Escape' && store.selected.value !== null) choose(null);
-      else if (event.key === 'Enter') {
-        const stop = within(event, '[data-stop]');
-        const ref = stop?.getAttribute('data-stop');
-        if (!stop || !ref) return;
-        enter(stop, scene.own(ref), event.shiftKey);
-      } else return;
+      if (!step(event) && !walk(event)) return;
       event.preventDefault();
       event.stopPropagation();
     },

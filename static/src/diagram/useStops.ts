@@ -2,6 +2,7 @@
 
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 
+import type { Hands } from './hands';
 import type { Scene } from './scene';
 import { spoken } from './spoken';
 
@@ -12,6 +13,9 @@ export type StopProps = (ref: string) => {
   readonly tabindex: ReadonlySignal<number>;
   readonly 'aria-label': ReadonlySignal<string>;
   readonly 'data-stop': string;
+  /** There on a number that can be changed by hand. */
+  readonly 'data-scrub'?: '';
+  readonly onTouchMove?: (event: TouchEvent) => void;
 };
 
 /** Where the focus comes in. */
@@ -21,7 +25,7 @@ const EDITABLE = new Set(['w', 'b', 'x', 't']);
 
 export const editable = (ref: string): boolean => EDITABLE.has(ref.split('.')[0] ?? '');
 
-export function stopProps(scene: Scene, current: Signal<string | null>): StopProps {
+export function stopProps(scene: Scene, current: Signal<string | null>, hands: Hands | undefined): StopProps {
   const made = new Map<string, ReturnType<StopProps>>();
   return (ref) => {
     let props = made.get(ref);
@@ -31,6 +35,7 @@ export function stopProps(scene: Scene, current: Signal<string | null>): StopPro
         tabindex: computed(() => ((current.value ?? FIRST) === ref ? 0 : -1)),
         'aria-label': computed(() => label(scene, ref)),
         'data-stop': ref,
+        ...(hands && editable(ref) ? { 'data-scrub': '', onTouchMove: hands.keepStill } : {}),
       };
       made.set(ref, props);
     }

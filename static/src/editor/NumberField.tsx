@@ -9,7 +9,8 @@ import { Icon } from '../ui/Icon';
 import { usedPointer } from '../ui/focus';
 import { placeBeside } from '../ui/popover';
 import { Symbol } from '../ui/Symbol';
-import { parseNumber, stepped, type NumberFault } from './parseNumber';
+import { keyed } from './grid';
+import { parseNumber, paceOf, type NumberFault, type Pace } from './parseNumber';
 
 type Fault = NumberFault | 'not_positive';
 type Verdict = { value: number } | { fault: Fault };
@@ -57,10 +58,10 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
     close();
     return true;
   };
-  const nudge = (direction: 1 | -1, pace: 'fine' | 'normal' | 'coarse'): void => {
+  const nudge = (direction: 1 | -1, pace: Pace): void => {
     const verdict = judge(subject, text);
     const from = 'value' in verdict ? verdict.value : (valueOf(subject) ?? 0);
-    const next = stepped(from, direction, pace, subject === 'eta' ? 1 : 0);
+    const next = keyed(subject, from, direction, pace);
     const moved = judge(subject, String(next));
     setText(String(next));
     setFault('fault' in moved ? moved.fault : null);
@@ -75,7 +76,7 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
       close();
       giveBack();
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      nudge(event.key === 'ArrowUp' ? 1 : -1, event.shiftKey ? 'fine' : event.altKey ? 'coarse' : 'normal');
+      nudge(event.key === 'ArrowUp' ? 1 : -1, paceOf(event));
     } else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,6 +1,11 @@
 /** What a person types as a number: `1/3`, `0,5`, `-2e-3`, with any minus or digit width. Pure. */
 
 export type NumberFault = 'empty' | 'syntax' | 'separators' | 'zero_division' | 'too_large';
+/** How much one step is: Shift is fine, Alt coarse. */
+export type Pace = 'fine' | 'normal' | 'coarse';
+export const paceOf = (event: { shiftKey: boolean; altKey: boolean }): Pace =>
+  event.shiftKey ? 'fine' : event.altKey ? 'coarse' : 'normal';
+
 export type Parsed = { value: number } | { fault: NumberFault };
 
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
@@ -48,15 +53,10 @@ function normalised(parsed: Parsed): Parsed {
 
 /**
  * The next number when an arrow key is pressed: a step of 0.1, of 0.01 when `fine`, of 1 when
- * `coarse`; each ten times smaller for every `finer`. The result lies on the grid of the step, free of binary dust (0.30000000000000004).
+ * `coarse`, free of binary dust (0.30000000000000004).
  */
-export function stepped(
-  value: number,
-  direction: 1 | -1,
-  pace: 'fine' | 'normal' | 'coarse',
-  finer: number = 0,
-): number {
-  const decimals = { fine: 2, normal: 1, coarse: 0 }[pace] + finer;
+export function stepped(value: number, direction: 1 | -1, pace: Pace): number {
+  const decimals = { fine: 2, normal: 1, coarse: 0 }[pace];
   const step = 10 ** -decimals;
   const moved = value + direction * step;
   // Far from zero a double cannot hold the step's digits: leave the sum as it is.

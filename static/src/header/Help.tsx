@@ -9,6 +9,12 @@ import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 
 const open = signal(false);
+/** Keys of the picture itself: they change the number that has the focus. */
+const STEPPING = [
+  { name: 'step', keys: ['Plus', 'Minus', 'Alt+ArrowUp', 'Alt+ArrowDown'] },
+  { name: 'fine', keys: ['Alt+Shift+ArrowUp', 'Alt+Shift+ArrowDown'] },
+  { name: 'coarse', keys: ['PageUp', 'PageDown'] },
+] as const;
 const LEGEND = ['forward', 'backward', 'thickness', 'negative', 'gate', 'arrow'] as const;
 
 function Keys({ keys }: { keys: string }) {
@@ -76,6 +82,16 @@ export function Help() {
                 <td>
                   {action.keys.map((keys) => (
                     <Keys key={keys} keys={keys} />
+                  ))}
+                </td>
+              </tr>
+            ))}
+            {STEPPING.map(({ name, keys }) => (
+              <tr key={name}>
+                <th scope="row">{t(`help.key.${name}`)}</th>
+                <td>
+                  {keys.map((key) => (
+                    <Keys key={key} keys={key} />
                   ))}
                 </td>
               </tr>

@@ -2,6 +2,7 @@
 
 import { setLoss } from '../state/session';
 import { document as experimentDocument, experiment, openEditor, t, valueOf } from '../state/store';
+import { grip, nudge } from '../editor/scrub';
 import { formatNumber } from '../format';
 import { handBack } from '../ui/focus';
 
@@ -46,8 +47,13 @@ export function RateField() {
       type="button"
       class="setting quiet-button"
       data-ref="eta"
+      data-scrub=""
       data-value={valueOf('eta')}
       title={t('settings.rate')}
+      onPointerDown={(event) => grip('eta', event.currentTarget, event)}
+      onKeyDown={(event) => {
+        if (nudge('eta', event.currentTarget, event)) event.preventDefault();
+      }}
       onClick={(event) => openEditor('eta', event.currentTarget)}
     >
       <span class="visually-hidden">{t('settings.rate')} </span>

@@ -1,6 +1,7 @@
 /**
  * The way to the server: one request in flight, and of what was asked for meanwhile only the
- * latest. An answer to anything but the latest is dropped; no answer is asked for again.
+ * latest. An answer to anything but the latest is no longer what was asked for: whoever asked may
+ * show it for the time being, as stale as it is. No answer is asked for again.
  */
 
 import { Unreachable } from '../api/client';
@@ -19,6 +20,8 @@ export interface Channel<Job> {
 export interface Handlers<Job, Answer> {
   ask(job: Job): Promise<Answer>;
   accept(job: Job, answer: Answer): void;
+  /** The answer to a job that `wanted` has overtaken: at most one round trip old, and soon replaced. */
+  overtaken?(job: Job, answer: Answer, wanted: Job): void;
   refuse(job: Job, fault: unknown): void;
   /** Called at every try that found no server. */
   lost(job: Job): void;
@@ -30,6 +33,7 @@ const LONGEST_WAIT_MS = 30_000;
 export function channel<Job, Answer>(handlers: Handlers<Job, Answer>): Channel<Job> {
   let wanted: Job | null = null;
   let generation = 0;
+  let drops = 0;
   let running = false;
   let waitMs = FIRST_WAIT_MS;
   let wake: () => void = () => undefined;
@@ -46,12 +50,15 @@ export function channel<Job, Answer>(handlers: Handlers<Job, Answer>): Channel<J
   }
 
   async function attempt(job: Job): Promise<void> {
-    const mine = generation;
+    const [mine, before] = [generation, drops];
     const current = (): boolean => mine === generation;
     try {
       const answer = await handlers.ask(job);
       waitMs = FIRST_WAIT_MS;
-      if (!current()) return;
+      if (!current()) {
+        if (wanted !== null && drops === before) handlers.overtaken?.(job, answer, wanted);
+        return;
+      }
       wanted = null;
       handlers.accept(job, answer);
     } catch (fault) {
@@ -83,6 +90,7 @@ export function channel<Job, Answer>(handlers: Handlers<Job, Answer>): Channel<J
     pending: () => wanted,
     drop() {
       generation += 1;
+      drops += 1;
       wanted = null;
       wake();
     },

@@ -90,9 +90,16 @@ function refuse(job: Job, fault: unknown): void {
   job.load?.settled();
 }
 
+/** A hand that moves faster than answers come still sees numbers follow it; they stay marked stale. */
+function overtaken(job: Job, { passes }: Answer, wanted: Job): void {
+  const alike = !job.steps && !wanted.steps && job.sample === wanted.sample;
+  if (alike) store.passes.value = passes;
+}
+
 const server = channel<Job, Answer>({
   ask,
   accept,
+  overtaken,
   refuse,
   lost: () => announce({ kind: 'unreachable', key: 'notice.unreachable' }),
 });

@@ -83,7 +83,6 @@ test('arrow keys go by 0.1, finely by 0.01, coarsely by 1, without binary dust',
   assert.equal(stepped(0.29, 1, 'fine'), 0.3);
   assert.equal(stepped(1.5, 1, 'coarse'), 2.5);
   assert.equal(stepped(-0.05, 1, 'normal'), 0.05);
-  assert.equal(stepped(0.01, 1, 'normal', 1), 0.02);
   assert.ok(Object.is(stepped(0.1, -1, 'normal'), 0));
 });
 

@@ -54,6 +54,7 @@ function bench(): Bench {
       return new Promise((resolve, reject) => (end = { resolve, reject }));
     },
     accept: (job, answer) => log.push(`${job}: ${answer}`),
+    overtaken: (job, answer, wanted) => log.push(`${job}: ${answer}, ${wanted} to come`),
     refuse: (job, fault) => log.push(`${job} refused: ${String(fault)}`),
     lost: (job) => log.push(`${job} lost`),
   });
@@ -87,7 +88,7 @@ test('one request in flight; of those asked for meanwhile only the latest follow
   await answer('late');
   assert.deepEqual(asked(), ['a', 'd']);
   await answer('4');
-  assert.deepEqual(log, ['d: 4']);
+  assert.deepEqual(log, ['a: late, d to come', 'd: 4']);
 });
 
 test('a late refusal or a late silence says nothing', async () => {
@@ -149,4 +150,10 @@ test('what is dropped is not answered', async () => {
   line.request('b');
   await answer('2');
   assert.deepEqual(log, ['b: 2']);
+  line.request('c');
+  line.drop();
+  line.request('d');
+  await answer('3');
+  await answer('4');
+  assert.deepEqual(log, ['b: 2', 'd: 4']);
 });
