@@ -94,7 +94,8 @@ async def workbench(request: Request) -> Response:
         raise Refusal(404, "unknown_example", {"id": asked, "known": list(EXAMPLES)})
     lang = reader_language(request)
     limits = limits_of(request)
-    return page(asked, lang, theme(request), limits, built()).sent(request, 200, lang)
+    hinting = request.cookies.get("hint") != "seen"
+    return page(asked, lang, theme(request), hinting, limits, built()).sent(request, 200, lang)
 
 
 def built() -> int:
@@ -106,10 +107,15 @@ def built() -> int:
 
 
 @lru_cache(maxsize=128)
-def page(example: str, lang: Lang, theme: str | None, limits: Limits, time: int) -> Page:
-    """The workbench. `time` is when the browser's files were built: they are named in it."""
+def page(
+    example: str, lang: Lang, theme: str | None, hinting: bool, limits: Limits, time: int
+) -> Page:
+    """The workbench. `time` is when the browser's files were built: they are named in it.
+
+    `hinting` tells whether the first visit's steps are still to be shown.
+    """
     data = boot(EXAMPLES[example], lang, limits)
-    return Page(rendered("workbench.html", lang, theme, boot=embedded(data)))
+    return Page(rendered("workbench.html", lang, theme, hinting=hinting, boot=embedded(data)))
 
 
 def boot(example: Example, lang: Lang, limits: Limits) -> dict[str, Any]:

@@ -2,13 +2,16 @@
 
 import { PredictSummary } from './check/PredictSummary';
 import { Diagram } from './diagram/Diagram';
+import { Foot } from './diagram/Foot';
 import { NumberField } from './editor/NumberField';
 import { grip, keepStill, nudge } from './editor/scrub';
 import { ScrubHandle } from './editor/ScrubHandle';
 import { FormulaPanel } from './formula/Panel';
 import { Header } from './header/Header';
 import { Player } from './player/Player';
-import { t } from './state/store';
+import { t, view } from './state/store';
+import { QuantityTable } from './table/QuantityTable';
+import { ViewSwitch } from './table/ViewSwitch';
 import { Notices } from './ui/Notices';
 
 const HANDS = { grip, keepStill, nudge };
@@ -19,7 +22,10 @@ export function App() {
       <Header />
       <main class="workbench">
         <section class="diagram-panel" aria-label={t('diagram.panel')}>
-          <Diagram hands={HANDS} />
+          {view.value === 'table' ? <QuantityTable /> : <Diagram hands={HANDS} />}
+          <Foot legend={view.value === 'diagram'}>
+            <ViewSwitch />
+          </Foot>
           <Notices />
         </section>
         <FormulaPanel />

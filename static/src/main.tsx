@@ -12,6 +12,7 @@ import { loadKatex } from './formula/katex';
 import { initialHash, keepAddress } from './state/address';
 import { tidy } from './state/document';
 import { listenToKeys } from './state/keyboard';
+import { keepHint } from './state/hint';
 import { keepProving } from './state/proof';
 import { openFirst } from './state/opening';
 import * as store from './state/store';
@@ -96,6 +97,7 @@ async function start(): Promise<void> {
   listenToKeys();
   listenForNetwork();
   keepAddress();
+  keepHint();
   keepProving();
   keepLit();
   keepVerdict();

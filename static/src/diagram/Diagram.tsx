@@ -9,7 +9,6 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import * as page from '../state/store';
 
 import { layout } from './layout';
-import { Legend } from './Legend';
 import { Picture } from './Picture';
 import { createScene, stagehand, type DiagramStore } from './scene';
 import { shapeKey } from './shape';
@@ -83,7 +82,6 @@ export function Diagram({ store = page, hands }: Props) {
           {room.value !== UNMEASURED && <Picture hand={hand.value} stop={stop} />}
         </div>
       </div>
-      <Legend store={store} />
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function spelled(ref: string, style: NameStyle): string {
 }
 
 /** The gradients that are told together with a quantity, and its new value. */
-function companions(text: string, shape: Shape): { gradient: string | null; updated: string | null } {
+export function companions(text: string, shape: Shape): { gradient: string | null; updated: string | null } {
   const ref = parseRef(text);
   const here = place(text);
   switch (ref?.kind) {

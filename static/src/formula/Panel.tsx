@@ -3,24 +3,11 @@
 import { OwnNumber } from '../check/OwnNumber';
 import { told } from '../check/predict';
 import { MOST_HINTS } from '../check/quiz';
+import { Invitation } from '../hint/Invitation';
 import { cursor, script, t } from '../state/store';
 import { Formula } from './Formula';
 import { WhyPanel } from '../why/Panel';
 import { Terms } from './Terms';
-
-function Invitation() {
-  return (
-    <div class="invitation">
-      <p class="panel-kicker">{t('start.kicker')}</p>
-      <h2>{t('start.title')}</h2>
-      <ul>
-        <li>{t('start.play')}</li>
-        <li>{t('start.edit')}</li>
-        <li>{t('start.point')}</li>
-      </ul>
-    </div>
-  );
-}
 
 export function FormulaPanel() {
   const { steps } = script.value;

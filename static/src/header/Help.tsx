@@ -1,14 +1,11 @@
 /** Help: what the marks in the picture mean, and which keys do what. */
 
-import { signal } from '@preact/signals';
-
-import { ACTIONS, labelKey } from '../state/actions';
+import { ACTIONS, labelKey, openHelp } from '../state/actions';
 import { keyCaps } from '../state/chords';
-import { t, version } from '../state/store';
+import { helpOpen, t, version } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 
-const open = signal(false);
 /** Keys of the picture itself: they change the number that has the focus. */
 const STEPPING = [
   { name: 'step', keys: ['Plus', 'Minus', 'Alt+ArrowUp', 'Alt+ArrowDown'] },
@@ -63,13 +60,13 @@ export function Help() {
         type="button"
         class="icon-button"
         aria-label={t('help.open')}
-        title={t('help.open')}
+        title={`${t('help.open')} (?)`}
         aria-haspopup="dialog"
-        onClick={() => (open.value = true)}
+        onClick={() => openHelp.perform()}
       >
         <Icon name="help" />
       </button>
-      <Dialog open={open} title={t('help.title')}>
+      <Dialog open={helpOpen} title={t('help.title')}>
         <p>{t('help.intro')}</p>
         <h3>{t('help.legend')}</h3>
         <Legend />

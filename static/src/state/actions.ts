@@ -6,7 +6,7 @@
 import * as clock from './clock';
 import { nextTheme, setLocale } from './preferences';
 import { canRedo, canUndo, redo, undo } from './session';
-import { cursor, locale, playing, script, selected } from './store';
+import { cursor, helpOpen, locale, playing, script, selected, view } from './store';
 
 export interface Action {
   /** Its name is `action.<id>` in the catalogue. */
@@ -101,6 +101,14 @@ export const letGo: Action = {
   perform: () => (selected.value = null),
 };
 
+export const switchView: Action = {
+  id: 'table',
+  label: () => (view.value === 'table' ? 'action.diagram' : 'action.table'),
+  keys: ['t'],
+  enabled: always,
+  perform: () => (view.value = view.value === 'table' ? 'diagram' : 'table'),
+};
+
 export const switchTheme: Action = { id: 'theme', keys: [], enabled: always, perform: nextTheme };
 
 export const switchLanguage: Action = {
@@ -110,9 +118,16 @@ export const switchLanguage: Action = {
   perform: () => setLocale(locale.value === 'en' ? 'zh' : 'en'),
 };
 
+export const openHelp: Action = {
+  id: 'help',
+  keys: ['?'],
+  enabled: always,
+  perform: () => (helpOpen.value = true),
+};
+
 export const TRANSPORT = [toStart, previousPhase, stepBack, playOrPause, stepOn, nextPhase, toEnd];
 export const EDITING = [undoEdit, redoEdit];
-export const ACTIONS: readonly Action[] = [...TRANSPORT, ...EDITING, letGo, switchTheme, switchLanguage];
+export const ACTIONS: readonly Action[] = [...TRANSPORT, ...EDITING, letGo, switchView, switchTheme, switchLanguage, openHelp];
 
 /** The name of an action in the catalogue, at this moment. */
 export function labelKey(action: Action): string {

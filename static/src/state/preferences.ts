@@ -1,4 +1,4 @@
-/** Language and theme: remembered in cookies, so that the server renders the next page in them. */
+/** Language and theme, and what else is remembered in cookies: the server renders the next page by them. */
 
 import { signal, type Signal } from '@preact/signals';
 
@@ -14,8 +14,13 @@ const root = document.documentElement;
 const stamped = root.dataset.theme;
 export const theme: Signal<Theme> = signal(stamped === 'light' || stamped === 'dark' ? stamped : 'auto');
 
-function remember(name: string, value: string): void {
+export function remember(name: string, value: string): void {
   document.cookie = `${name}=${value}; path=/; max-age=${YEAR_S}; samesite=lax`;
+}
+
+export function remembered(name: string): string | undefined {
+  const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`));
+  return found?.slice(name.length + 1);
 }
 
 /** The next theme in turn: as the system has it, light, dark. */

@@ -30,6 +30,9 @@ export const time: Signal<number> = signal(0);
 export const playing: Signal<boolean> = signal(false);
 export const speed: Signal<number> = signal(1);
 
+/** The network as a picture, or as a table of all its numbers. */
+export const view: Signal<'diagram' | 'table'> = signal('diagram');
+
 /** The ref lit by pointing at one of its places. */
 export const hovered: Signal<string | null> = signal(null);
 /** The ref clicked: only what lies on its paths stays lit. */
@@ -51,6 +54,9 @@ export const exampleId: Signal<string | null> = signal(null);
 
 export const examples: Signal<ExampleSummary[]> = signal([]);
 export const version: Signal<string> = signal('');
+
+/** Whether the help lies over the page. */
+export const helpOpen: Signal<boolean> = signal(false);
 
 /** The quantity whose number field is open, and the element it stands beside. */
 export const editing: Signal<{ ref: string; anchor: Element } | null> = signal(null);

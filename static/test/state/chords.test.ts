@@ -12,6 +12,9 @@ test('key presses are spelled as the actions spell them', () => {
   assert.equal(pressed('z', { ctrlKey: true }), 'Mod+z');
   assert.equal(pressed('z', { metaKey: true }), 'Mod+z');
   assert.equal(pressed('Z', { ctrlKey: true, shiftKey: true }), 'Mod+Shift+z');
+  assert.equal(pressed('?', { shiftKey: true }), '?');
+  assert.equal(pressed('？'), '?');
+  assert.equal(pressed(' ', { shiftKey: true }), 'Shift+Space');
 });
 
 test('keys are shown as they are printed on a keyboard', () => {
