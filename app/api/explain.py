@@ -22,6 +22,7 @@ from app.experiment import Experiment, InvalidExperiment, Lang, TooLarge, WithEx
 from app.experiment.problems import Excess
 from app.trace import UnknownRef
 from app.trace.explain import explain as explained
+from app.trace.writing import NOTES, Writing
 
 router = api_router("calculate")
 FACTOR_WORK = 100  # multiplications that take as long as telling one factor of a path
@@ -56,7 +57,8 @@ async def explain(request: Request) -> Response:
     lang, listed = language(request), asked.paths or most
 
     def tell() -> Response:
-        return answer(explanation(posted.experiment, posted.ref, lang, listed), request, lang)
+        found = explanation(posted.experiment, posted.ref, lang, listed, asked.writing)
+        return answer(found, request, lang)
 
     return await worked(cost_of(posted.experiment, listed), tell)
 
@@ -68,12 +70,14 @@ def cost_of(experiment: Experiment, paths: int) -> int:
     return work_of(experiment) + listing
 
 
-def explanation(experiment: Experiment, ref: str, lang: Lang, most: int) -> dict[str, Any]:
+def explanation(
+    experiment: Experiment, ref: str, lang: Lang, most: int, writing: Writing = NOTES
+) -> dict[str, Any]:
     """The answer as data; raises InvalidExperiment for a ref that names nothing here, and
     Refusal (422) where a number overflows."""
     passes = calculated(resolve(experiment), "experiment")
     try:
-        return explained(passes, ref, lang, most)
+        return explained(passes, ref, lang, most, writing)
     except UnknownRef:
         problem = missing(ref, "/ref", architecture_of(experiment))
         raise InvalidExperiment([problem]) from None

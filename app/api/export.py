@@ -120,6 +120,7 @@ def ordered(
         sample=choices.sample,
         ref=None if posted.ref is None else known_ref(posted.ref, shape, chosen),
         most=limits.steps,
+        writing=choices.writing,
     )
     return Order(
         passes=passes,

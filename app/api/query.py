@@ -17,6 +17,7 @@ from app.api.refusals import Parameter, bad_parameter
 from app.experiment import Lang
 from app.experiment.model import MOST_WHOLE
 from app.trace import Granularity
+from app.trace.writing import NAMES, ORIENTATIONS, Names, Orientation, Writing
 
 Part = Literal[
     "forward", "backward", "update", "h", "a", "y", "loss", "sample_losses", "dy", "dz", "da",
@@ -53,7 +54,26 @@ class PassesQuery(Query):
     sample: Sample = 1
 
 
-class TraceQuery(PassesQuery):
+class WritingQuery(Query):
+    """How answers write their symbols and matrices; no number depends on it."""
+
+    names: Names = Field(
+        default="notes",
+        description="Whose symbols: the notes' h, a, dz; z, a, δ of Nielsen and Ng; z, a, dz as in "
+        "CS231n's and PyTorch's code.",
+    )
+    orientation: Orientation = Field(
+        default="from_to",
+        description="What the rows and columns of a written W are: H = A·W, or H = A·Wᵀ. Data "
+        "keeps the layout of the experiment.",
+    )
+
+    @property
+    def writing(self) -> Writing:
+        return Writing(self.names, self.orientation)
+
+
+class TraceQuery(WritingQuery, PassesQuery):
     granularity: Granularity | None = Field(
         default=None,
         description="A step a layer, a unit or an edge. Otherwise the finest whose steps stay "
@@ -70,7 +90,7 @@ class TraceQuery(PassesQuery):
     )
 
 
-class ExplainQuery(Query):
+class ExplainQuery(WritingQuery):
     paths: int | None = Field(
         default=None,
         ge=1,
@@ -79,7 +99,7 @@ class ExplainQuery(Query):
     )
 
 
-class ExportQuery(Query):
+class ExportQuery(WritingQuery):
     granularity: Granularity | None = Field(
         default=None,
         description="A step a layer, a unit or an edge. Otherwise units, or layers where there "
@@ -143,6 +163,8 @@ LISTS: Final[dict[str, tuple[str, ...]]] = {
     "include": PARTS,
     "lang": get_args(Lang),
     "granularity": get_args(Granularity),
+    "names": NAMES,
+    "orientation": ORIENTATIONS,
 }
 
 

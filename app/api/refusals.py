@@ -17,7 +17,8 @@ from app.experiment import ExperimentError, Lang, Problem, Resolved, TooLarge
 from app.experiment.messages import filled, message
 from app.experiment.problems import LISTED, pointer
 from app.trace.architecture import Architecture
-from app.trace.refs import Ref, text
+from app.trace.refs import Ref
+from app.trace.symbols import text
 
 MEDIA_TYPE: Final = "application/problem+json"
 # Kind of refusal → language → title and detail.

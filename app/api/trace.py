@@ -70,6 +70,7 @@ def whole_trace(
         sample=asked.sample,
         granularity=asked.granularity,
         lang=lang,
+        writing=asked.writing,
         offset=asked.offset,
         limit=asked.limit,
         max_steps=limits.steps,

@@ -9,8 +9,9 @@ from typing import Any, Final
 from app.check.nearby import Nearby
 from app.engine.activations import ACTIVATIONS
 from app.trace.architecture import Architecture
-from app.trace.refs import Ref, text
+from app.trace.refs import Ref
 from app.trace.sentences import Lang
+from app.trace.symbols import text
 
 SENTENCES: Final[dict[str, dict[Lang, str]]] = json.loads(
     Path(__file__).with_name("mistakes.json").read_text("utf-8")

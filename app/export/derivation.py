@@ -18,11 +18,13 @@ from app.export.line import Line, line_of
 from app.export.lines import architecture_of
 from app.trace import Granularity, fill, tell
 from app.trace.architecture import Architecture
-from app.trace.refs import GIVEN, Ref, latex, parse
+from app.trace.refs import GIVEN, Ref, parse
 from app.trace.script import script
 from app.trace.sentences import Lang
 from app.trace.story import Phase, Story
+from app.trace.symbols import latex
 from app.trace.values import Values
+from app.trace.writing import NOTES, Writing
 
 FINE: Final[tuple[Granularity, ...]] = ("unit", "edge", "layer")
 
@@ -39,13 +41,15 @@ class NoDerivation(ValueError):
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What to derive. No granularity: units, or layers where there are too many. No samples: all.
-    `ref`: that quantity alone, in its canonical spelling. `most`: steps at most."""
+    `ref`: that quantity alone, in its canonical spelling. `most`: steps at most. `writing`: whose
+    symbols, and which way round W."""
 
     lang: Lang
     granularity: Granularity | None = None
     sample: int | None = None
     ref: Ref | None = None
     most: int = 20_000
+    writing: Writing = NOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def derive(passes: Passes, wanted: Wanted) -> Derivation:
 
     Raises NoDerivation, or TooLarge where there are more steps than `most`.
     """
-    shape = architecture_of(passes)
+    shape = architecture_of(passes, wanted.writing)
     if wanted.ref == Ref("l") and not shape.batch:
         wanted = replace(wanted, ref=Ref("L"))  # the only sample's loss is L
     if wanted.ref is None:
@@ -114,7 +118,7 @@ def _tells(shape: Architecture, granularity: Granularity, ref: Ref) -> bool:
 
 
 def _lines(passes: Passes, granularity: Granularity, wanted: Wanted) -> Iterator[Line]:
-    shape = architecture_of(passes)
+    shape = architecture_of(passes, wanted.writing)
     told = _told(passes, granularity, wanted)
     if wanted.ref is not None:
         needed = _leading_to(str(wanted.ref), told)
@@ -130,7 +134,7 @@ def _place(target: str, step: Mapping[str, Any]) -> tuple[int, int]:
 
 def _told(passes: Passes, granularity: Granularity, wanted: Wanted) -> dict[str, dict[str, Any]]:
     """Target → step as the trace tells it, of all samples together."""
-    shape = architecture_of(passes)
+    shape = architecture_of(passes, wanted.writing)
     if _count(shape, granularity, wanted) > wanted.most:
         raise _too_long(shape, granularity, wanted)
     told: dict[str, dict[str, Any]] = {}
@@ -140,6 +144,7 @@ def _told(passes: Passes, granularity: Granularity, wanted: Wanted) -> dict[str,
             sample=sample,
             granularity=granularity,
             lang=wanted.lang,
+            writing=wanted.writing,
             max_steps=wanted.most,
         )
         for step in story["steps"]:
@@ -159,11 +164,11 @@ def _leading_to(target: str, told: Mapping[str, Mapping[str, Any]]) -> set[str]:
     return needed
 
 
-def given(passes: Passes) -> Iterator[tuple[str, str]]:
+def given(passes: Passes, writing: Writing = NOTES) -> Iterator[tuple[str, str]]:
     """What the experiment gives: symbol and matrix in LaTeX."""
-    shape, values = architecture_of(passes), Values(passes, 1)
+    shape, values = architecture_of(passes, writing), Values(passes, 1)
     refs = [Ref("X"), Ref("T")]
     for layer, biased in enumerate(shape.biased, start=1):
         refs += [Ref("W", (layer,)), *([Ref("B", (layer,))] if biased else [])]
     for ref in (*refs, Ref("eta")):
-        yield latex(ref, shape), fill.write(values(ref), "plain")
+        yield latex(ref, shape), fill.write(values.written(ref, writing), "plain")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.engine.activations import ACTIVATIONS
 from app.engine.passes import Passes
@@ -14,8 +14,8 @@ from app.export.lines import architecture_of
 from app.export.sentence import Piece, Sentence
 from app.export.words import word
 from app.trace.architecture import Architecture
-from app.trace.refs import latex
 from app.trace.sentences import Lang
+from app.trace.symbols import latex
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,13 @@ def document(passes: Passes, wanted: Wanted, title: str) -> Document:
     derivation = derive(passes, wanted)
     sections = list(_sections(derivation, wanted.lang))
     if wanted.ref is None and derivation.granularity != "layer":
-        whole = derive(passes, Wanted(wanted.lang, "layer", most=wanted.most))
+        whole = derive(passes, replace(wanted, granularity="layer"))
         heading = word("document.matrices", wanted.lang)
         sections.append(Section(heading, whole.lines, told=False))
     return Document(
         title=title,
-        intro=tuple(intro(architecture_of(passes), wanted)),
-        given=tuple(given(passes)),
+        intro=tuple(intro(architecture_of(passes, wanted.writing), wanted)),
+        given=tuple(given(passes, wanted.writing)),
         sections=tuple(sections),
         lang=wanted.lang,
     )

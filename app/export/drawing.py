@@ -11,8 +11,10 @@ from app.engine.passes import Passes
 from app.export.lines import architecture_of
 from app.trace import numbers
 from app.trace.architecture import Architecture
-from app.trace.refs import Ref, text
+from app.trace.refs import Ref
+from app.trace.symbols import text
 from app.trace.values import Values
+from app.trace.writing import NOTES, Writing
 
 MOST_UNITS: Final = 4
 MOST_LAYERS: Final = 4
@@ -24,9 +26,9 @@ MARGIN: Final = 60
 NODE: Final = 36  # half the width of a node
 
 
-def drawing(passes: Passes) -> str:
+def drawing(passes: Passes, writing: Writing = NOTES) -> str:
     """The SVG, with what is given and names for the rest; empty where it would not fit."""
-    shape = architecture_of(passes)
+    shape = architecture_of(passes, writing)
     if max(shape.inputs, *shape.units) > MOST_UNITS or shape.depth > MOST_LAYERS:
         return ""
     return _Drawing(shape, Values(passes, 1)).svg()

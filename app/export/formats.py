@@ -70,11 +70,16 @@ def _notebook(order: Order) -> str:
 
 def _worksheet(order: Order) -> str:
     derivation = document(order.passes, order.wanted, order.title)
-    return worksheet(derivation, drawing(order.passes), formulas=order.formulas)
+    return worksheet(
+        derivation, drawing(order.passes, order.wanted.writing), formulas=order.formulas
+    )
 
 
 def _answers(order: Order) -> str:
-    return answers(document(order.passes, order.wanted, order.title), drawing(order.passes))
+    return answers(
+        document(order.passes, order.wanted, order.title),
+        drawing(order.passes, order.wanted.writing),
+    )
 
 
 PYTHON: Final = "text/x-python; charset=utf-8"

@@ -48,7 +48,7 @@ def line_of(target: str, step: Mapping[str, Any], values: Values, shape: Archite
     """The line of a step that the trace has told."""
     symbol, _, symbolic = step["symbolic"].partition(" = ")
     result, _, numeric = step["numeric"].partition(" = ")
-    value = values(parse(target))
+    value = values.written(parse(target), shape.writing)
     return Line(
         phase=step["phase"],
         target=target,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from app.engine.passes import Passes
 from app.export.literals import literal
 from app.trace.architecture import Architecture
+from app.trace.writing import NOTES, Writing
 
 Activate = Callable[[str, str], str]
 """(activation, name of h) → the expression of φ(h)."""
@@ -14,8 +15,8 @@ NEW = "_new"
 """Behind the names that an update changes."""
 
 
-def architecture_of(passes: Passes) -> Architecture:
-    return Architecture.of(passes.network, len(passes.x), passes.freeze_biases)
+def architecture_of(passes: Passes, writing: Writing = NOTES) -> Architecture:
+    return Architecture.of(passes.network, len(passes.x), passes.freeze_biases, writing)
 
 
 def given_lines(passes: Passes, array: str) -> Iterator[str]:

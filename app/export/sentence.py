@@ -12,7 +12,8 @@ from typing import Any, Final, Literal
 from app.trace import fill
 from app.trace.architecture import Architecture
 from app.trace.fill import Quantity
-from app.trace.refs import latex, parse
+from app.trace.refs import parse
+from app.trace.symbols import latex
 from app.trace.values import Values
 
 Piece = tuple[Literal["text", "math"], str]

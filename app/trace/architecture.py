@@ -1,10 +1,14 @@
-"""What the steps of a trace depend on: the shape of an experiment, without any of its numbers."""
+"""What the steps of a trace depend on: the shape of an experiment, without any of its numbers.
+
+How the reader wants them written stands here too, since whoever writes a symbol needs both.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from app.engine.network import Network
+from app.trace.writing import NOTES, Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +16,7 @@ class Architecture:
     """The shape of an experiment. Two experiments of one architecture have the same steps.
 
     `units`, `activations` and `biased` run over the weighted layers, first to last; `samples` is
-    the number of rows in a batch.
+    the number of rows in a batch. `writing` changes how the steps are written, and nothing else.
     """
 
     inputs: int
@@ -23,9 +27,12 @@ class Architecture:
     reduction: str
     samples: int = 1
     freeze_biases: bool = False
+    writing: Writing = NOTES
 
     @classmethod
-    def of(cls, network: Network, samples: int, freeze_biases: bool) -> Architecture:
+    def of(
+        cls, network: Network, samples: int, freeze_biases: bool, writing: Writing = NOTES
+    ) -> Architecture:
         layers = network.layers
         return cls(
             inputs=layers[0].weights.shape[0],
@@ -36,6 +43,7 @@ class Architecture:
             reduction=network.reduction,
             samples=samples,
             freeze_biases=freeze_biases,
+            writing=writing,
         )
 
     @property

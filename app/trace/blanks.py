@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-from app.trace import fill, numbers, refs
+from app.trace import fill, numbers, refs, symbols
 from app.trace.architecture import Architecture
 from app.trace.fill import Form
 from app.trace.values import Path, Values, path_of
@@ -30,7 +30,7 @@ class Blanks:
     @classmethod
     def of_sentence(cls, template: str, architecture: Architecture) -> Self:
         """⟨ref⟩ is put in as a symbol at once, ⟦ref⟧ is a place for a number."""
-        told = _SYMBOL.sub(lambda match: refs.text(refs.parse(match[1]), architecture), template)
+        told = _SYMBOL.sub(lambda match: symbols.text(refs.parse(match[1]), architecture), template)
         parts = fill.SLOT.split(told)
         places = tuple((path_of(refs.parse(ref)), None) for ref in parts[1::2])
         return cls(tuple(parts[0::2]), places)

@@ -10,9 +10,10 @@ from typing import Any
 from app.engine.activations import ACTIVATIONS
 from app.trace import numbers
 from app.trace.factors import Factor, Term
-from app.trace.refs import Ref, text
+from app.trace.refs import Ref
 from app.trace.sentences import Lang
 from app.trace.story import Story
+from app.trace.symbols import letter, text
 from app.trace.values import Values, path_of
 
 REASONS: dict[str, dict[Lang, str]] = json.loads(
@@ -67,7 +68,12 @@ def _unnamed(factor: Factor, story: Story) -> Death:
 def told(death: Death, story: Story, values: Values, lang: Lang, value: float) -> dict[str, Any]:
     """A death on the wire: the reason, the place, and a sentence."""
     reason, ref = death
-    words = {"value": numbers.text(value), "ref": ""}
+    words = {
+        "value": numbers.text(value),
+        "ref": "",
+        "out": letter("y", story.architecture),
+        "sum": letter("h", story.architecture),
+    }
     if ref is not None:
         words["ref"] = text(ref, story.architecture)
     if ref is not None and ref.kind in {"slope", "h"}:

@@ -24,19 +24,26 @@ from app.trace.routes import REACHED, Routes
 from app.trace.rules import Rule
 from app.trace.sentences import Lang
 from app.trace.story import Story
+from app.trace.symbols import latex
 from app.trace.terms import terms_of
+from app.trace.writing import NOTES, Writing
 
 MOST_PATHS: Final = 4096
 
 
 def explain(
-    passes: Passes, ref: str, lang: Lang = "en", most_paths: int = MOST_PATHS
+    passes: Passes,
+    ref: str,
+    lang: Lang = "en",
+    most_paths: int = MOST_PATHS,
+    writing: Writing = NOTES,
 ) -> dict[str, Any]:
     """The /explain answer for a ref; at most `most_paths` ways from the loss are listed.
 
     Raises UnknownRef where the network has no such quantity.
     """
-    architecture = Architecture.of(passes.network, len(passes.x), passes.freeze_biases)
+    samples = len(passes.x)
+    architecture = Architecture.of(passes.network, samples, passes.freeze_biases, writing)
     return _prepared(refs.resolve(ref, architecture), architecture, lang).tell(passes, most_paths)
 
 
@@ -49,7 +56,7 @@ def _prepared(ref: Ref, architecture: Architecture, lang: Lang) -> Explanation:
     sentence, outcomes = _narration(story, ref, rule, lang)
     wire = {
         "ref": str(ref),
-        "symbol": refs.latex(ref, architecture),
+        "symbol": latex(ref, architecture),
         "rule": rule,
         "chain": chain.derivative,
         "template": chain.template,
@@ -111,7 +118,8 @@ def _narration(story: Story, ref: Ref, rule: str, lang: Lang) -> tuple[str, dict
         reason = "frozen" if ref.kind == "new.b" else "frozen_matrix"
         return dying.sentence(reason, lang, **words), {}
     if ref.kind == "dA":
-        return dying.sentence("whole_input_gradient", lang, **words), {}
+        turned = "_turned" if story.architecture.writing.turned else ""
+        return dying.sentence(f"whole_input_gradient{turned}", lang, **words), {}
     told = narrate(_narrated[rule], story, ref, lang)
     return told.template, told.outcomes or {}
 

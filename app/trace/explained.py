@@ -16,6 +16,7 @@ from app.trace.marked import Marked
 from app.trace.refs import Ref
 from app.trace.sentences import Lang
 from app.trace.story import Story
+from app.trace.symbols import letter
 from app.trace.values import path_of
 from app.trace.zeros import why_zero
 
@@ -78,7 +79,11 @@ class Explanation:
             sign = "positive" if value > 0 else "negative" if value < 0 else "zero"
             sentences.append(self.outcomes[sign].fill(values))
         if self.ways and self.ways.routes.count > 1:
-            words = {"count": counted(self.ways.routes.count), "value": numbers.text(value)}
+            words = {
+                "count": counted(self.ways.routes.count),
+                "value": numbers.text(value),
+                "loss": letter("L", self.story.architecture),
+            }
             sentences.append(dying.sentence("paths", self.lang, **words))
             if answer["rest"]:
                 listed = len(answer["paths"])

@@ -13,9 +13,10 @@ from typing import Literal
 from app.engine.losses import LOSSES
 from app.trace import local
 from app.trace.latex import put, slope_latex, slot
-from app.trace.refs import Ref, latex
+from app.trace.refs import Ref
 from app.trace.rules import Rule
 from app.trace.story import Story
+from app.trace.symbols import latex
 from app.trace.values import Path, path_of
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from app.engine.activations import ACTIVATIONS
 from app.engine.losses import LOSSES
-from app.trace.latex import applied, put, slope_latex, slot
+from app.trace.latex import applied, back_through, outer, put, slope_latex, slot, through
 from app.trace.refs import Ref
 from app.trace.rules import PerRule, Rule, chained
 from app.trace.story import Story
@@ -181,12 +181,17 @@ def _rows(story: Story, latex: str) -> str:
     return rf"\mathbf{{1}}\,{latex}" if story.architecture.batch else latex
 
 
+def _returned(story: Story, layer: int) -> str:
+    """What comes back from a layer to the one below it."""
+    return f"⟦dZ.{layer}⟧{back_through(layer, story.architecture.writing)}"
+
+
 def _matrix_weighted_sum(story: Story, target: Ref) -> str:
     layer = target.layer
     bias = ""
     if story.architecture.biased[layer - 1]:
         bias = f" + {_rows(story, f'⟦B.{layer}⟧')}"
-    return f"{_below(layer)}⟦W.{layer}⟧{bias}"
+    return f"{_below(layer)}{through(layer, story.architecture.writing)}{bias}"
 
 
 def _matrix_activation(story: Story, target: Ref) -> str:
@@ -205,7 +210,7 @@ def _matrix_activation_gradient(story: Story, target: Ref) -> str:
     """dz = dA ⊙ φ'(H) (E29 with M15 mended: ⊙ is right for batches too, a diagonal is not)."""
     layer = target.layer
     activation = story.architecture.activations[layer - 1]
-    upstream = f"⟦dZ.{layer + 1}⟧⟦W.{layer + 1}⟧^{{\\top}}"
+    upstream = _returned(story, layer + 1)
     if layer == story.architecture.depth:
         if story.fused:
             latex = LOSSES[story.architecture.loss].latex.matrix_fused
@@ -219,8 +224,9 @@ def _matrix_activation_gradient(story: Story, target: Ref) -> str:
     return rf"{upstream} \odot {ACTIVATIONS[activation].derivative_latex}(⟦H.{layer}⟧)"
 
 
-def _matrix_weight_gradient(_: Story, target: Ref) -> str:
-    return rf"{_below(target.layer)}^{{\top}}⟦dZ.{target.layer}⟧"
+def _matrix_weight_gradient(story: Story, target: Ref) -> str:
+    layer = target.layer
+    return outer(_below(layer), f"⟦dZ.{layer}⟧", story.architecture.writing)
 
 
 def _matrix_bias_gradient(story: Story, target: Ref) -> str:
@@ -251,7 +257,7 @@ FORMULAS: PerRule[Formula] = PerRule(
     matrix_activation_gradient=_matrix_activation_gradient,
     matrix_weight_gradient=_matrix_weight_gradient,
     matrix_bias_gradient=_matrix_bias_gradient,
-    matrix_input_gradient=lambda _, __: r"⟦dZ.1⟧⟦W.1⟧^{\top}",
+    matrix_input_gradient=lambda story, _: _returned(story, 1),
     matrix_update=_matrix_update,
 )
 

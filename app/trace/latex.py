@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.engine.activations import ACTIVATIONS
 from app.trace.refs import Ref
+from app.trace.writing import Writing
 
 
 def slot(ref: Ref) -> str:
@@ -28,3 +29,18 @@ def slope_latex(activation: str) -> str:
     """φ'(h) with `<h>` or `<a>` in it; empty where it is 1."""
     row = ACTIVATIONS[activation]
     return "" if row.linear else row.slope_latex or f"{row.derivative_latex}(<h>)"
+
+
+def through(layer: int, writing: Writing) -> str:
+    """What a row is multiplied by on its way through a layer: W, or Wᵀ where a row of W is `to`."""
+    return f"⟦W.{layer}⟧" + (r"^{\top}" if writing.turned else "")
+
+
+def back_through(layer: int, writing: Writing) -> str:
+    """The same on the way back."""
+    return f"⟦W.{layer}⟧" + ("" if writing.turned else r"^{\top}")
+
+
+def outer(below: str, gradient: str, writing: Writing) -> str:
+    """The gradient of W, in W's own layout: Aᵀ·dZ, or dZᵀ·A."""
+    return rf"{gradient}^{{\top}}{below}" if writing.turned else rf"{below}^{{\top}}{gradient}"

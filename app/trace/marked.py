@@ -9,10 +9,12 @@ from typing import Any, Final
 from app.trace import fill, formulas, numbers
 from app.trace.cells import Mark, home, marks, other_forms
 from app.trace.chains import symbolic
-from app.trace.refs import GIVEN, MATRICES, Ref, latex, parse
+from app.trace.latex import back_through
+from app.trace.refs import GIVEN, MATRICES, Ref, parse
 from app.trace.rules import Rule
 from app.trace.story import Story
-from app.trace.values import Path, Values, path_of
+from app.trace.symbols import latex
+from app.trace.values import Path, Values, written_path
 
 _RULES: Final[dict[str, Rule]] = {
     "H": "matrix_weighted_sum", "A": "matrix_activation", "Y": "matrix_activation", "L": "loss",
@@ -80,7 +82,7 @@ def marked(ref: Ref, story: Story) -> Marked | None:
             "row": mark[0],
             "column": mark[1],
         }
-        operands[slot.ref] = Operand(described, path_of(own), mark)
+        operands[slot.ref] = Operand(described, written_path(own, story.architecture.writing), mark)
     wire: dict[str, Any] = {
         "ref": str(matrix),
         "rule": "given" if matrix.kind in GIVEN else _RULES[matrix.kind],
@@ -107,7 +109,8 @@ def shape(ref: Ref, story: Story) -> list[int] | None:
         return [architecture.samples, columns]
     columns = architecture.width(ref.layer)
     if kind == "W":
-        return [architecture.width(ref.layer - 1), columns]
+        sides = [architecture.width(ref.layer - 1), columns]
+        return sides[::-1] if architecture.writing.turned else sides
     return [1 if kind == "B" else architecture.samples, columns]
 
 
@@ -118,7 +121,8 @@ def _template(matrix: Ref, story: Story) -> str:
         return f"⟦{matrix}⟧ = ⟦B.{matrix.layer}⟧"
     if matrix.kind == "dA":
         above = matrix.layer + 1
-        return f"⟦{matrix}⟧ = ⟦dZ.{above}⟧⟦W.{above}⟧^{{\\top}}"
+        back = back_through(above, story.architecture.writing)
+        return f"⟦{matrix}⟧ = ⟦dZ.{above}⟧{back}"
     if matrix.kind == "L":
         whole = Story(story.architecture, "layer")
         return formulas.template("loss", whole, matrix)

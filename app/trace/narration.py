@@ -15,6 +15,7 @@ from app.trace.refs import Ref
 from app.trace.rules import PerRule, Rule
 from app.trace.sentences import SENTENCES, Lang
 from app.trace.story import Story
+from app.trace.symbols import letter
 
 SIGNS = ("positive", "negative", "zero")
 
@@ -190,24 +191,31 @@ TELLERS: PerRule[Teller] = PerRule(
 )
 
 
-def _write(sentence: str, telling: Telling, lang: Lang) -> str:
+def _write(sentence: str, telling: Telling, story: Story, lang: Lang) -> str:
+    names = {"L": Ref("L"), **telling.names}
+    words = {"dy": letter("dy", story.architecture), **telling.words}
+
     def slot(match: re.Match[str]) -> str:
-        ref = telling.names[match[2]]
+        ref = names[match[2]]
         return f"⟦{ref}⟧" if match[1] else f"⟨{ref}⟩"
 
-    return _NAME.sub(slot, SENTENCES[sentence][lang].format(**telling.words))
+    return _NAME.sub(slot, SENTENCES[sentence][lang].format(**words))
 
 
 def narrate(rule: Rule, story: Story, target: Ref, lang: Lang) -> Narration:
     """The step's sentence, and its additions for a positive, a negative and a zero value."""
     telling = TELLERS[rule](story, target)
-    return Narration(_write(telling.sentence, telling, lang), _outcomes(telling, lang))
+    turned = f"{telling.sentence}_turned"
+    wanted = story.architecture.writing.turned and turned in SENTENCES
+    told = _write(turned if wanted else telling.sentence, telling, story, lang)
+    return Narration(told, _outcomes(telling, story, lang))
 
 
-def _outcomes(telling: Telling, lang: Lang) -> dict[str, str] | None:
+def _outcomes(telling: Telling, story: Story, lang: Lang) -> dict[str, str] | None:
     if not telling.signs:
         return None
     keys = {sign: f"{telling.signs}_{sign}" for sign in SIGNS}
     return {
-        sign: _write(key, telling, lang) if key in SENTENCES else "" for sign, key in keys.items()
+        sign: _write(key, telling, story, lang) if key in SENTENCES else ""
+        for sign, key in keys.items()
     }

@@ -15,14 +15,14 @@ from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 
-from app.trace import fill, formulas, refs
+from app.trace import fill, formulas, refs, symbols
 from app.trace.flat import Flat
 from app.trace.narration import narrate
 from app.trace.rules import inputs_of
 from app.trace.script import Script, Step, script
 from app.trace.sentences import Lang
 from app.trace.story import Story
-from app.trace.values import Path, Values, path_of
+from app.trace.values import Path, Values, path_of, written_path
 from app.trace.written import FORMS, Form, matrix_forms, number_forms
 
 KEPT_STEPS = 2_000
@@ -132,7 +132,10 @@ class Pages:
         return written
 
     def _entry(self, ref: str, form: Form) -> int:
-        place = self._paths.setdefault(path_of(refs.parse(ref)), len(self._paths))
+        named, writing = refs.parse(ref), self._story.architecture.writing
+        # As data a matrix keeps the layout of the experiment; only formulas turn it.
+        path = path_of(named) if form == "json" else written_path(named, writing)
+        place = self._paths.setdefault(path, len(self._paths))
         return 1 + len(FORMS) * place + FORMS.index(form)
 
     def _prepare(self, step: Step) -> tuple[str, tuple[int, ...]]:
@@ -149,7 +152,7 @@ class Pages:
             "inputs": [str(ref) for ref in inputs_of(step.rule, story, step.target)],
             "template": latex,
             "symbolic": fill.with_symbols(
-                template, lambda ref: refs.latex(refs.parse(ref), architecture)
+                template, lambda ref: symbols.latex(refs.parse(ref), architecture)
             ),
             "expanded": formulas.expanded(step.rule, story, step.target),
             "narration_template": narration.template,
@@ -177,7 +180,7 @@ class Pages:
 
     def _sentence(self, template: str, before: str = "") -> Pattern:
         architecture = self._story.architecture
-        told = _MARK.sub(lambda match: refs.text(refs.parse(match[1]), architecture), template)
+        told = _MARK.sub(lambda match: symbols.text(refs.parse(match[1]), architecture), template)
         parts = fill.SLOT.split(before + told if told else "")
         return _pattern(parts[0::2], [self._entry(ref, "text") for ref in parts[1::2]])
 

@@ -14,20 +14,18 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import NotRequired, TypedDict
+from typing import NotRequired
 
 from app.trace.architecture import Architecture
+from app.trace.writing import Symbol
 
 
-class Notation(TypedDict):
-    """How a kind of quantity is indexed and written."""
+class Notation(Symbol):
+    """How a kind of quantity is indexed, and written in the notes."""
 
     indices: list[str]
-    base: str
-    prefix: NotRequired[str]
-    sup: NotRequired[str]
     per_sample: NotRequired[bool]
     matrix: NotRequired[bool]
 
@@ -173,53 +171,3 @@ def _of_kind(kind: str, indices: list[str], architecture: Architecture) -> Itera
                 ref = Ref(kind, head + tail)
                 if _exists(ref, architecture) and canonical(ref, architecture) == ref:
                     yield ref
-
-
-@cache
-def _subscript(digits: str) -> str:
-    return digits.translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
-
-
-def _superscript(digits: str) -> str:
-    return digits.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-
-
-def _indices(ref: Ref, architecture: Architecture) -> str:
-    """The notes run indices together (w₂₁₂); from ten on a comma keeps them apart (w₂,₁₀,₂)."""
-    names = NOTATION[ref.kind]["indices"]
-    shown = [
-        index
-        for name, index in zip(names, ref.indices, strict=True)
-        if name == "layer" or not architecture.chain
-    ]
-    return ("," if any(index > 9 for index in shown) else "").join(map(str, shown))
-
-
-def _shows_sample(ref: Ref, architecture: Architecture) -> bool:
-    return architecture.batch and ref.kind in PER_SAMPLE
-
-
-def latex(ref: Ref, architecture: Architecture) -> str:
-    r"""The symbol in LaTeX, as the notes write it: `w_{212}`, `\Delta y_{1}`, `dz_{21}`."""
-    row = NOTATION[ref.kind]
-    base = {"η": r"\eta", "ℓ": r"\ell", "φ′": r"\varphi'"}.get(row["base"], row["base"])
-    sub = _indices(ref, architecture)
-    highs = [row.get("sup", "").replace("label", r"\mathrm{label}")]
-    if _shows_sample(ref, architecture):
-        highs.append(f"({ref.sample})")
-    high = r"\,".join(filter(None, highs))
-    name = base + (f"_{{{sub}}}" if sub else "") + (f"^{{{high}}}" if high else "")
-    prefix = row.get("prefix", "")
-    if prefix == "∂L/∂":
-        return rf"\frac{{\partial L}}{{\partial {name}}}"
-    return rf"\Delta {name}" if prefix == "Δ" else name
-
-
-def text(ref: Ref, architecture: Architecture) -> str:
-    """The symbol as plain text, for sentences: `w₂₁₂`, `∂L/∂a₂₁`, `y₁^label`."""
-    row = NOTATION[ref.kind]
-    sup = row.get("sup", "")
-    high = {"label": "^label", "*": "*"}.get(sup, sup)
-    if _shows_sample(ref, architecture):
-        high += f"⁽{_superscript(str(ref.sample))}⁾"
-    return row.get("prefix", "") + row["base"] + _subscript(_indices(ref, architecture)) + high

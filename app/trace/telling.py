@@ -14,6 +14,7 @@ from app.trace.script import script
 from app.trace.sentences import Lang
 from app.trace.story import Granularity, Story
 from app.trace.values import Values
+from app.trace.writing import NOTES, Writing
 
 MAX_STEPS = 20_000
 
@@ -24,6 +25,7 @@ class Asked(TypedDict, total=False):
     sample: int
     granularity: Granularity | None
     lang: Lang
+    writing: Writing
     offset: int
     limit: int | None
     max_steps: int
@@ -53,7 +55,8 @@ def told(passes: Passes, **asked: Unpack[Asked]) -> dict[str, Any]:
     `max_steps`, which also bounds one answer.
     """
     sample, most = asked.get("sample", 1), asked.get("max_steps", MAX_STEPS)
-    architecture = Architecture.of(passes.network, len(passes.x), passes.freeze_biases)
+    writing = asked.get("writing", NOTES)
+    architecture = Architecture.of(passes.network, len(passes.x), passes.freeze_biases, writing)
     if not 1 <= sample <= architecture.samples:
         raise IndexError(sample)
     chosen = asked.get("granularity") or finest(architecture, sample, most)

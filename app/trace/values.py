@@ -9,6 +9,7 @@ import numpy as np
 from app.engine.passes import Passes
 from app.trace.fill import Quantity
 from app.trace.refs import MATRICES, Ref
+from app.trace.writing import TURNED, Writing
 
 Path = tuple[str | int, ...]
 
@@ -51,6 +52,13 @@ def path_of(ref: Ref) -> Path:
     return (_WEIGHTS[kind], layer - 1, source - 1, to - 1)
 
 
+def written_path(ref: Ref, writing: Writing) -> Path:
+    """The same as a formula writes it: W, dW and the updated W transposed where a row is `to`."""
+    path = path_of(ref)
+    turned = writing.turned and ref.kind in TURNED
+    return (f"{path[0]} turned", *path[1:]) if turned else path
+
+
 def products(passes: Passes, sample: int) -> tuple[list[Any], list[Any]]:
     """What each edge carries for one sample: a_j·w_ij forward, w_ij·dz_i back.
 
@@ -82,6 +90,11 @@ class Values:
         value: Quantity = self.at(path_of(ref))
         return value
 
+    def written(self, ref: Ref, writing: Writing) -> Quantity:
+        """The same as a formula writes it."""
+        value: Quantity = self.at(written_path(ref, writing))
+        return value
+
     def at(self, path: Path) -> Any:
         """The entry of a table; a table is made when it is first read."""
         value = self._tables.get(path[0])  # type: ignore[arg-type]
@@ -105,6 +118,8 @@ class Values:
         passes = self._passes
         if name in {"carried", "returned"}:
             return products(passes, self._sample)[name == "returned"]
+        if name.endswith(" turned"):
+            return [matrix.T for matrix in self.source(name.removesuffix(" turned"))]
         if name.endswith(" row"):  # a bias vector as a matrix of one row
             vectors = self.source(name.removesuffix(" row"))
             return [vector if vector is None else vector[np.newaxis] for vector in vectors]

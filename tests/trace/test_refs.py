@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.engine.passes import Passes
-from app.trace import UnknownRef, refs
+from app.trace import UnknownRef, refs, symbols
 from app.trace.architecture import Architecture
 from app.trace.values import Values
 from tests.trace.networks import runs
@@ -83,5 +83,5 @@ def test_last_activation_is_spelled_as_output() -> None:
 )
 def test_symbols(text: str, architecture: Architecture, latex: str, plain: str) -> None:
     ref = refs.parse(text)
-    assert refs.latex(ref, architecture) == latex
-    assert refs.text(ref, architecture) == plain
+    assert symbols.latex(ref, architecture) == latex
+    assert symbols.text(ref, architecture) == plain

@@ -1543,6 +1543,10 @@ export interface operations {
                 include?: ("forward" | "backward" | "update" | "h" | "a" | "y" | "loss" | "sample_losses" | "dy" | "dz" | "da" | "dw" | "db" | "dx" | "weights" | "biases" | "loss_after" | "products" | "slopes")[];
                 /** @description Row of x and target, from 1. */
                 sample?: number;
+                /** @description Whose symbols: the notes' h, a, dz; z, a, δ of Nielsen and Ng; z, a, dz as in CS231n's and PyTorch's code. */
+                names?: "notes" | "nielsen" | "torch";
+                /** @description What the rows and columns of a written W are: H = A·W, or H = A·Wᵀ. Data keeps the layout of the experiment. */
+                orientation?: "from_to" | "to_from";
                 /** @description A step a layer, a unit or an edge. Otherwise the finest whose steps stay under the limit. */
                 granularity?: "layer" | "unit" | "edge";
                 /** @description Steps left out at the beginning. */
@@ -1764,6 +1768,10 @@ export interface operations {
             query?: {
                 /** @description Language of what is written for people; otherwise by Accept-Language. */
                 lang?: "en" | "zh";
+                /** @description Whose symbols: the notes' h, a, dz; z, a, δ of Nielsen and Ng; z, a, dz as in CS231n's and PyTorch's code. */
+                names?: "notes" | "nielsen" | "torch";
+                /** @description What the rows and columns of a written W are: H = A·W, or H = A·Wᵀ. Data keeps the layout of the experiment. */
+                orientation?: "from_to" | "to_from";
                 /** @description Ways from the loss listed at most, the largest; not over the limit. */
                 paths?: number;
             };
@@ -2516,6 +2524,10 @@ export interface operations {
             query?: {
                 /** @description Language of what is written for people; otherwise by Accept-Language. */
                 lang?: "en" | "zh";
+                /** @description Whose symbols: the notes' h, a, dz; z, a, δ of Nielsen and Ng; z, a, dz as in CS231n's and PyTorch's code. */
+                names?: "notes" | "nielsen" | "torch";
+                /** @description What the rows and columns of a written W are: H = A·W, or H = A·Wᵀ. Data keeps the layout of the experiment. */
+                orientation?: "from_to" | "to_from";
                 /** @description A step a layer, a unit or an edge. Otherwise units, or layers where there would be more steps than the limit. */
                 granularity?: "layer" | "unit" | "edge";
                 /** @description Tell the story of this row of x alone; otherwise of all. */
@@ -2573,7 +2585,7 @@ export interface operations {
                      *     \end{align*}
                      *
                      *     \subsection*{Backward}
-                     *     Backward starts at L: how does it change when $y$ changes? $\Delta y = 0.817574$. Positive: a larger $y$ would make L larger.
+                     *     Backward starts at $L$: how does it change when $y$ changes? $\Delta y = 0.817574$. Positive: a larger $y$ would make $L$ larger.
                      *     \begin{align*}
                      *     \Delta y &= y - y^{\mathrm{label}} \\
                      *      &= 0.817574 - 0 \\
@@ -2629,7 +2641,7 @@ export interface operations {
                      *
                      *     ## Backward
                      *
-                     *     Backward starts at L: how does it change when $y$ changes? $\Delta y = 0.817574$. Positive: a larger $y$ would make L larger.
+                     *     Backward starts at $L$: how does it change when $y$ changes? $\Delta y = 0.817574$. Positive: a larger $y$ would make $L$ larger.
                      *
                      *     $$
                      *     \begin{aligned}
