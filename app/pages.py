@@ -2,10 +2,12 @@
 
 The workbench carries everything its first picture needs, as JSON in #boot:
 
-    {"locale", "exampleId", "experiment", "passes", "trace", "examples", "limits", "version"}
+    {"locale", "writing", "exampleId", "experiment", "passes", "trace", "examples", "limits",
+     "version"}
 
 `experiment` is normalised; `passes` is the answer of /passes with products and slopes for sample 1;
-`trace` that of /trace at unit granularity, without its experiment and passes; `examples` have their
+`trace` that of /trace at unit granularity in the reader's notation, without its experiment and
+passes; `examples` have their
 title and note in all languages, so that switching the language needs no request.
 """
 
@@ -14,9 +16,10 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any, Final, get_args
+from typing import Any, Final, NamedTuple, get_args
 
 from fastapi import APIRouter
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -36,6 +39,7 @@ from app.experiment import Lang
 from app.experiment.examples import DEFAULT, EXAMPLES, Example
 from app.export.worksheet import STYLE_HASH
 from app.settings import Limits
+from app.trace.writing import NAMES, NOTES, ORIENTATIONS, Writing
 
 router = APIRouter(include_in_schema=False)
 
@@ -57,6 +61,15 @@ TEMPLATES: Final = Environment(
 )
 # In a script element only these could end it or start a comment; \u escapes mean the same in JSON.
 ESCAPES: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
+
+
+class Reader(NamedTuple):
+    """What the page knows of its reader; `hinting`: the first visit's steps are still shown."""
+
+    lang: Lang
+    theme: str | None
+    hinting: bool
+    writing: Writing
 
 
 class Page:
@@ -92,10 +105,10 @@ async def workbench(request: Request) -> Response:
     asked = request.query_params.get("example") or DEFAULT
     if asked not in EXAMPLES:
         raise Refusal(404, "unknown_example", {"id": asked, "known": list(EXAMPLES)})
-    lang = reader_language(request)
-    limits = limits_of(request)
     hinting = request.cookies.get("hint") != "seen"
-    return page(asked, lang, theme(request), hinting, limits, built()).sent(request, 200, lang)
+    reader = Reader(reader_language(request), theme(request), hinting, notation(request))
+    whole = page(asked, reader, limits_of(request), built())
+    return whole.sent(request, 200, reader.lang)
 
 
 def built() -> int:
@@ -107,23 +120,21 @@ def built() -> int:
 
 
 @lru_cache(maxsize=128)
-def page(
-    example: str, lang: Lang, theme: str | None, hinting: bool, limits: Limits, time: int
-) -> Page:
-    """The workbench. `time` is when the browser's files were built: they are named in it.
-
-    `hinting` tells whether the first visit's steps are still to be shown.
-    """
-    data = boot(EXAMPLES[example], lang, limits)
+def page(example: str, reader: Reader, limits: Limits, time: int) -> Page:
+    """The workbench. `time` is when the browser's files were built: they are named in it."""
+    lang, theme, hinting, writing = reader
+    data = boot(EXAMPLES[example], lang, writing, limits)
     return Page(rendered("workbench.html", lang, theme, hinting=hinting, boot=embedded(data)))
 
 
-def boot(example: Example, lang: Lang, limits: Limits) -> dict[str, Any]:
+def boot(example: Example, lang: Lang, writing: Writing, limits: Limits) -> dict[str, Any]:
     """What the page starts from."""
-    asked = TraceQuery(granularity="unit", include=PARTS)
+    written = asdict(writing)
+    asked = TraceQuery(granularity="unit", include=PARTS, **written)
     trace = whole_trace(example.titled(lang), asked, lang, limits)
     return {
         "locale": lang,
+        "writing": written,
         "exampleId": example.id,
         "experiment": trace.pop("experiment"),
         "passes": trace.pop("passes"),
@@ -189,6 +200,15 @@ def theme(request: Request) -> str | None:
     """The theme chosen in the page; None leaves it to the system's setting."""
     chosen = request.cookies.get("theme")
     return chosen if chosen in THEMES else None
+
+
+def notation(request: Request) -> Writing:
+    """The symbols and the orientation chosen in the page, as far as they are known."""
+    names, _, orientation = request.cookies.get("notation", "").partition(".")
+    return Writing(
+        next((known for known in NAMES if known == names), NOTES.names),
+        next((known for known in ORIENTATIONS if known == orientation), NOTES.orientation),
+    )
 
 
 def wants_page(request: Request) -> bool:

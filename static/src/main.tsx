@@ -29,10 +29,12 @@ function readBoot(): Boot {
   return JSON.parse(source) as Boot;
 }
 
-function begin({ locale, exampleId, experiment, passes, trace, examples, version }: Boot): void {
+function begin({ locale, writing, exampleId, experiment, passes, trace, examples, version }: Boot): void {
   const { granularity, sample, steps, phases } = trace;
   batch(() => {
     store.locale.value = locale;
+    store.writing.value = writing;
+    store.wantedWriting.value = writing;
     store.exampleId.value = exampleId;
     store.document.value = tidy(experiment);
     store.experiment.value = experiment;

@@ -1,14 +1,12 @@
-/* Refs in the browser: parsed and named from the same notation table as on the server
-   (app/trace/notation.json), so that a quantity has one name in the formula, the diagram and the API. */
+/* Refs in the browser: parsed and named from the same tables as on the server (app/trace/notation.json
+   and conventions.json), so that a quantity has one name in the formula, the diagram and the API. */
 import notation from '../../app/trace/notation.json';
+import { CONVENTIONS, type Writing, type Written } from './writing';
 
 export type IndexName = 'unit' | 'layer' | 'to' | 'from';
 
-interface Notation {
+interface Notation extends Written {
   indices: string[];
-  base: string;
-  prefix?: string;
-  sup?: string;
   per_sample?: boolean;
   matrix?: boolean;
 }
@@ -30,17 +28,27 @@ export interface Ref {
 }
 
 /** How the names of one network are written (the notes drop the unit where every layer has one). */
-export interface NameStyle {
+export interface NameStyle extends Writing {
   chain: boolean;
   batch: boolean;
+  /** The index of the last layer. */
+  depth: number;
 }
 
 /** The pieces of a symbol, for SVG text: prefix, base with subscript and superscript. */
 export interface SymbolParts {
   prefix: string;
+  /** The letter, with its layer where that stands behind it. */
   base: string;
   sub: string;
+  /** Everything that stands high: a layer in brackets, a word or a star, a sample. */
   sup: string;
+  letter: string;
+  layer: string;
+  mark: string;
+  sample: string;
+  /** The letters stand, as in code. */
+  upright: boolean;
 }
 
 const cache = new Map<string, Ref | null>();
@@ -88,41 +96,60 @@ export function place(text: string): string {
   return at < 0 ? text : text.slice(0, at);
 }
 
+const NAMELESS = { prefix: '', sub: '', sup: '', letter: '', layer: '', mark: '', sample: '', upright: false };
+/** The kinds that name an edge by its two ends. */
+const EDGES: ReadonlySet<string> = new Set(['w', 'dw', 'new.w', 'p', 'q']);
+
 export function symbolParts(text: string, style: NameStyle): SymbolParts {
   const ref = parseRef(text);
   const notation = ref && NOTATION[ref.kind];
-  if (!ref || !notation) return { prefix: '', base: text, sub: '', sup: '' };
-  const shown = notation.indices
-    .map((name, at) => ({ name, value: ref.indices[at] ?? 0 }))
-    .filter(({ name }) => !style.chain || name === 'layer')
-    .map(({ value }) => value);
-  const sub = shown.join(shown.some((index) => index > 9) ? ',' : '');
-  const sample = style.batch && notation.per_sample;
-  const sup = [notation.sup ?? '', sample ? `(${String(ref.sample)})` : ''].filter(Boolean).join(' ');
-  return { prefix: notation.prefix ?? '', base: notation.base, sub, sup };
+  if (!ref || !notation) return { ...NAMELESS, base: text };
+  const convention = CONVENTIONS[style.names];
+  const { base, prefix = '', sup: mark = '', last } = convention.names[ref.kind] ?? notation;
+  const layered = notation.indices.includes('layer');
+  const layer = layered ? String(ref.layer) : last ? String(style.depth) : '';
+  const units = style.chain ? [] : notation.indices.flatMap((name, at) => (name === 'layer' ? [] : (ref.indices[at] ?? 0)));
+  const along = convention.order === 'matrix' && style.orientation === 'from_to';
+  if (along && EDGES.has(ref.kind)) units.reverse();
+  const shown = convention.layer === 'sub' && layer ? [Number(layer), ...units] : units;
+  const high = convention.layer === 'sup' && layer ? `[${layer}]` : '';
+  const sample = style.batch && notation.per_sample ? `(${String(ref.sample)})` : '';
+  const letter = base.replace('′', '');
+  return {
+    prefix,
+    base: convention.layer === 'base' ? base.replace(letter, letter + layer) : base,
+    sub: shown.join(shown.some((index) => index > 9) ? ',' : ''),
+    sup: `${high}${mark}${mark === 'label' && sample ? ' ' : ''}${sample}`,
+    letter: base,
+    layer: high,
+    mark,
+    sample,
+    upright: convention.upright === true && /^[A-Za-z]+$/.test(letter),
+  };
 }
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const digits = (text: string, as: string): string => text.replace(/\d/g, (digit) => as[Number(digit)] ?? digit);
 
-/** The symbol as plain text: `w₂₁₂`, `∂L/∂a₂₁`, `y₁^label`. */
+/** The symbol as plain text: `w₂₁₂`, `∂L/∂a₂₁`, `y₁^label`, `δ[2]₁`. */
 export function symbolText(text: string, style: NameStyle): string {
-  const { prefix, base, sub, sup } = symbolParts(text, style);
-  const low = sub.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)] ?? digit);
-  const high = sup.replace(/^label/, '^label').replace(/(^|\s)\((\d+)\)$/, "⁽$2⁾");
-  return `${prefix}${base}${low}${superscriptDigits(high)}`;
+  const { prefix, base, layer, sub, mark, sample } = symbolParts(text, style);
+  const told = digits(sample.replace('(', '⁽').replace(')', '⁾'), SUPERSCRIPTS);
+  return `${prefix}${base}${layer}${digits(sub, SUBSCRIPTS)}${mark === 'label' ? '^label' : mark}${told}`;
 }
 
-function superscriptDigits(text: string): string {
-  const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-  return text.replace(/⁽(\d+)⁾/, (_, inner: string) => `⁽${inner.replace(/\d/g, (d) => digits[Number(d)] ?? d)}⁾`);
-}
+const GREEK: Record<string, string> = { η: '\\eta', ℓ: '\\ell', 'φ′': "\\varphi'", 'g′': "g'", δ: '\\delta' };
 
 /** The symbol as LaTeX; the server's templates name quantities in the same way. */
 export function symbolLatex(text: string, style: NameStyle): string {
-  const { prefix, base, sub, sup } = symbolParts(text, style);
-  const letter = { η: '\\eta', ℓ: '\\ell', 'φ′': "\\varphi'" }[base] ?? base;
+  const { prefix, base, sub, sup, upright } = symbolParts(text, style);
+  const plain = GREEK[base] ?? base;
+  const stem = upright ? `\\mathrm{${base.replace('′', '')}}${base.includes('′') ? "'" : ''}` : plain;
   const high = sup.replace('label', '\\mathrm{label}').replace(' ', '\\,');
+  // A prime is a superscript of its own.
+  const letter = high && stem.endsWith("'") ? `{${stem}}` : stem;
   const name = `${letter}${sub && `_{${sub}}`}${high && `^{${high}}`}`;
-  if (prefix === '∂L/∂') return `\\frac{\\partial L}{\\partial ${name}}`;
+  if (prefix.startsWith('∂')) return `\\frac{\\partial ${prefix[1] ?? ''}}{\\partial ${name}}`;
   return prefix === 'Δ' ? `\\Delta ${name}` : name;
 }

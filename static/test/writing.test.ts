@@ -7,12 +7,23 @@ import cases from '../../tests/data/writing.json';
 import { formatLatex, formatNumber } from '../src/format';
 import { parseTemplate, withNumbers, type Quantity } from '../src/formula/fill';
 import { symbolLatex, symbolText, type NameStyle } from '../src/refs';
+import { readWriting } from '../src/writing';
 
-const STYLES: Record<string, NameStyle> = {
-  plain: { chain: false, batch: false },
-  chain: { chain: true, batch: false },
-  batch: { chain: false, batch: true },
+const STYLES: Record<string, Pick<NameStyle, 'chain' | 'batch' | 'depth'>> = {
+  plain: { chain: false, batch: false, depth: 3 },
+  chain: { chain: true, batch: false, depth: 3 },
+  batch: { chain: false, batch: true, depth: 2 },
 };
+
+/** Without names or orientation: as the notes write. */
+interface Case {
+  ref: string;
+  style: string;
+  latex: string;
+  text: string;
+  names?: string;
+  orientation?: string;
+}
 
 test('numbers', () => {
   for (const { value, latex, text } of cases.numbers) {
@@ -22,8 +33,8 @@ test('numbers', () => {
 });
 
 test('names', () => {
-  for (const { ref, style, latex, text } of cases.names) {
-    const names = STYLES[style] ?? assert.fail(style);
+  for (const { ref, style, latex, text, ...asked } of cases.names as Case[]) {
+    const names = { ...(STYLES[style] ?? assert.fail(style)), ...readWriting(asked.names, asked.orientation) };
     assert.equal(symbolLatex(ref, names), latex);
     assert.equal(symbolText(ref, names), text);
   }

@@ -38,7 +38,8 @@ async def test_the_page_carries_its_first_picture(client: httpx.AsyncClient) -> 
     assert response.headers["content-type"] == "text/html; charset=utf-8"
     data = boot(response.text)
     assert list(data) == [
-        "locale", "exampleId", "experiment", "passes", "trace", "examples", "limits", "version"
+        "locale", "writing", "exampleId", "experiment", "passes", "trace", "examples", "limits",
+        "version",
     ]  # fmt: skip
     assert (data["locale"], data["exampleId"]) == ("en", "ex6-default")
     assert data["version"] == __version__
@@ -156,3 +157,20 @@ async def test_before_the_build(
     assert "make build" in response.text
     assert (await client.get("/static/dist/main.js")).status_code == 404
     assert (await client.get(BASE + "/healthz")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("cookie", "writing"),
+    [
+        ("", ("notes", "from_to")),
+        ("notation=nielsen.to_from", ("nielsen", "to_from")),
+        ("notation=runes.to_from", ("notes", "to_from")),
+    ],
+)
+async def test_the_page_comes_in_the_notation_chosen(
+    client: httpx.AsyncClient, cookie: str, writing: tuple[str, str]
+) -> None:
+    data = boot((await client.get("/", headers={"cookie": cookie})).text)
+    assert tuple(data["writing"].values()) == writing
+    first = data["trace"]["steps"][0]["symbolic"]
+    assert first.startswith("z_{1}^{[1]}" if writing[0] == "nielsen" else "h_{11}")

@@ -74,9 +74,9 @@ export interface Sent {
 }
 
 /** A file that the server makes, under the name that it gives it. */
-export function postForFile(path: string, body: unknown): Promise<Sent> {
+export function postForFile(path: string, body: unknown, query: Query = {}): Promise<Sent> {
   const init = posting(body);
-  return send(path, { ...init, headers: { ...init.headers, accept: '*/*' } }, async (response) => ({
+  return send(path + searchOf(query), { ...init, headers: { ...init.headers, accept: '*/*' } }, async (response) => ({
     name: fileName(response.headers.get('content-disposition') ?? ''),
     content: await response.blob(),
   }));

@@ -3,6 +3,7 @@
  * own types, narrowed to what the page asks for.
  */
 
+import type { Writing } from '../writing';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
@@ -92,6 +93,7 @@ export interface ExampleSummary {
 /** What the server puts into the page, so that the first picture needs no second request. */
 export interface Boot {
   locale: Locale;
+  writing: Writing;
   experiment: Experiment;
   trace: Omit<TraceAnswer, 'experiment' | 'passes'>;
   passes: Passes;

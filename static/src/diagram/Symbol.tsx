@@ -12,16 +12,18 @@ const LOW = 0.22;
 const HIGH = 0.4;
 
 /** Stands inside a <text>; leaves the baseline where it was. */
-export function Symbol({ parts: { prefix, base, sub, sup }, size }: Props) {
+export function Symbol({ parts: { prefix, base, sub, sup, upright }, size }: Props) {
   const small = size * SMALL;
   const low = size * LOW;
   const high = size * HIGH;
   // The superscript stands over the subscript, so it steps back over its width.
   const back = sub && sup ? -ems(sub) * small + size * 0.07 : 0;
+  // What follows stands clear of the longer of the two.
+  const rest = sub && sup ? Math.max(0, ems(sub) - ems(sup)) * small : 0;
   return (
     <>
       {prefix && <tspan class="upright">{prefix}</tspan>}
-      <tspan class="italic">{base}</tspan>
+      <tspan class={upright ? 'upright' : 'italic'}>{base}</tspan>
       {sub && (
         <tspan class="upright" font-size={small} dy={low}>
           {sub}
@@ -32,7 +34,7 @@ export function Symbol({ parts: { prefix, base, sub, sup }, size }: Props) {
           {sup}
         </tspan>
       )}
-      {(sub || sup) && <tspan dy={sup ? high : -low}>{'\u200b'}</tspan>}
+      {(sub || sup) && <tspan dx={rest} dy={sup ? high : -low}>{'\u200b'}</tspan>}
     </>
   );
 }

@@ -3,14 +3,14 @@
 import { DIGITS, formatNumber } from '../format';
 import type { SymbolParts } from '../refs';
 
-const NARROW = '.,′ℓ⋮:';
+const NARROW = '.,′ℓ⋮:[]';
 const WIDE = '−×+=';
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻';
 /** Subscripts and exponents, as a share of the size of what they belong to. */
 export const SMALL = 0.7;
 const LETTER: Record<string, number> = {
   w: 0.716, b: 0.429, h: 0.576, a: 0.529, x: 0.572, y: 0.49, d: 0.52, z: 0.465, L: 0.681,
-  p: 0.503, q: 0.446, '∂': 0.531, Δ: 0.833, η: 0.497, φ: 0.654, l: 0.3, i: 0.345,
+  W: 0.985, C: 0.715, δ: 0.444, g: 0.477, f: 0.49, '(': 0.389, ')': 0.389, p: 0.503, q: 0.446, '∂': 0.531, Δ: 0.833, η: 0.497, φ: 0.654, l: 0.3, i: 0.345,
 };
 
 function glyph(char: string): number {
@@ -23,9 +23,9 @@ function glyph(char: string): number {
 /** The width of a text in em. */
 export const ems = (text: string): number => [...text].reduce((sum, char) => sum + glyph(char), 0);
 
-/** The width of a symbol in em, its subscript and superscript one after the other. */
-export const symbolEms = ({ prefix, base, sub, sup }: SymbolParts): number =>
-  ems(prefix) + ems(base) + SMALL * (ems(sub) + ems(sup));
+/** The width of a symbol in em, its superscript over its subscript. */
+export const symbolEms = ({ prefix, base, sub, sup }: Pick<SymbolParts, 'prefix' | 'base' | 'sub' | 'sup'>): number =>
+  ems(prefix) + ems(base) + SMALL * Math.max(ems(sub), ems(sup));
 
 export interface Fitted {
   /** Without the exponent. */

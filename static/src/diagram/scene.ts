@@ -7,6 +7,7 @@ import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 
 import type { Experiment, Script } from '../api/types';
 import { parseRef, place, type NameStyle } from '../refs';
+import type { Writing } from '../writing';
 import { pathsAlong, pathsThrough, type Paths } from './focus';
 import type { Change, Frame, Glow } from './frame';
 import type { Layout } from './layout';
@@ -23,6 +24,7 @@ import { Tracks } from './tracks';
 /** What the picture needs of the page's state; the page's store fits, and so does a lesson's. */
 export interface DiagramStore {
   readonly experiment: ReadonlySignal<Experiment>;
+  readonly writing: ReadonlySignal<Writing>;
   readonly script: ReadonlySignal<Script>;
   readonly cursor: ReadonlySignal<number>;
   readonly time: ReadonlySignal<number>;
@@ -75,7 +77,7 @@ function steady<T>(make: () => T, key: (made: T) => string): ReadonlySignal<T> {
 
 export function createScene(store: DiagramStore): Scene {
   const shape = steady(() => shapeOf(store.experiment.value), shapeKey);
-  const style = computed(() => nameStyle(shape.value));
+  const style = computed(() => nameStyle(shape.value, store.writing.value));
   const sample = computed(() => store.script.value.sample);
   const own = (ref: string): string => scoped(ref, sample.value);
   const cast = computed(() => castOf((ref) => store.valueOf(ref), shape.value, sample.value));

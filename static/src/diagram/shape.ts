@@ -2,6 +2,7 @@
 
 import type { Experiment } from '../api/types';
 import { isPerSample, parseRef, place, type NameStyle } from '../refs';
+import type { Writing } from '../writing';
 
 export interface LayerShape {
   readonly units: number;
@@ -47,7 +48,9 @@ export const outputs = (shape: Shape): number => width(shape, depth(shape));
 export const isLast = (shape: Shape, layer: number): boolean => layer === depth(shape);
 
 /** A chain has one input and one unit a layer: the notes then leave the unit out of the names. */
-export const nameStyle = (shape: Shape): NameStyle => ({
+export const nameStyle = (shape: Shape, writing: Writing): NameStyle => ({
+  ...writing,
+  depth: depth(shape),
   chain: shape.inputs === 1 && shape.layers.every(({ units }) => units === 1),
   batch: shape.samples > 1,
 });

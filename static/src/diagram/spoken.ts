@@ -15,9 +15,10 @@ export interface Hearing {
 
 /** A symbol letter by letter, so that indices are read as such. */
 export function spelled(ref: string, style: NameStyle): string {
-  const { base, sub, sup } = symbolParts(ref, style);
+  const { letter, layer, base, sub, mark } = symbolParts(ref, style);
   const indices = sub.includes(',') ? sub.split(',') : [...sub];
-  return [base, ...indices, ...(sup === '*' ? ['*'] : [])].join(' ').trim();
+  const high = (layer || base.replace(letter, '')).replace(/[[\]]/g, '');
+  return [letter, high, ...indices, mark === '*' ? mark : ''].filter(Boolean).join(' ');
 }
 
 /** The gradients that are told together with a quantity, and its new value. */

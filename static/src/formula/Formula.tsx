@@ -1,7 +1,7 @@
 /** The formula of the step shown, kept on the page between visits and lit with the diagram. */
 
 import { useEffect, useRef } from 'preact/hooks';
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 
 import type { Step } from '../api/types';
 import { told } from '../check/predict';
@@ -18,6 +18,8 @@ const KEPT = 300;
 const QUIET_MS = 8;
 
 const cache = new Map<Step, Rendered>();
+/** The same text for the same way of writing, whatever has been edited since. */
+const style = computed(() => Object.values(nameStyle.value).join());
 let warming = 0;
 
 function rendered(step: Step, values: Values): Rendered {
@@ -60,6 +62,7 @@ function presentValues(): Values {
 let width = 0;
 
 function show(box: HTMLElement): void {
+  void style.value;
   const step = script.value.steps[cursor.value - 1];
   const values = presentValues();
   if (!step || katex.value === null) {
@@ -86,6 +89,7 @@ export function Formula() {
     const element = box.current;
     if (!element) return undefined;
     const stopWarming = effect(() => {
+      void style.value;
       cache.clear();
       if (katex.value !== null) warm(script.value.steps);
     });

@@ -43,8 +43,8 @@ export function slotText(slot: Slot, value: number): string {
   return needsParentheses(slot, value, text) ? `(${text})` : text;
 }
 
-function slotLatex(slot: Slot, value: Quantity): string {
-  if (typeof value !== 'number') return matrixLatex(slot.ref, value);
+function slotLatex(slot: Slot, value: Quantity, turned: boolean): string {
+  if (typeof value !== 'number') return matrixLatex(slot.ref, value, turned);
   const text = formatLatex(value);
   return needsParentheses(slot, value, text) ? `(${text})` : text;
 }
@@ -56,8 +56,10 @@ function needsParentheses(slot: Slot, value: number, text: string): boolean {
 /** At most eight rows and columns are written; the rest is dots. */
 export const MATRIX_LIMIT = 8;
 
-function matrixLatex(ref: string, rows: number[][]): string {
-  const cells = elide(rows.map((row, i) => elide(row.map((v, j) => cellLatex(ref, i, j, v)), '\\cdots')));
+function matrixLatex(ref: string, rows: number[][], turned: boolean): string {
+  const stored = rows.map((row, i) => row.map((v, j) => cellLatex(ref, i, j, v)));
+  const written = turned && isTurned(ref) ? flip(stored) : stored;
+  const cells = elide(written.map((row) => elide(row, '\\cdots')));
   return `\\begin{pmatrix}${cells.map((row) => (typeof row === 'string' ? row : row.join(' & '))).join(' \\\\ ')}\\end{pmatrix}`;
 }
 
@@ -73,12 +75,23 @@ function elide<T>(items: T[], dots?: T): (T | string)[] {
   return [...head, dots ?? '\\vdots', ...tail];
 }
 
+/** The matrices that stand the other way round where a row of W is where an edge leads. */
+export function isTurned(matrix: string): boolean {
+  const kind = parseRef(matrix)?.kind;
+  return kind === 'W' || kind === 'dW' || kind === 'new.W';
+}
+
+/** A table with its rows as columns. */
+export function flip<T>(rows: readonly (readonly T[])[]): T[][] {
+  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as T));
+}
+
 const CELLS: Record<string, string> = {
   X: 'x', T: 't', W: 'w', B: 'b', H: 'h', A: 'a', Y: 'y',
   dY: 'dy', dZ: 'dz', dA: 'da', dX: 'dx', dW: 'dw', dB: 'db', 'new.W': 'new.w', 'new.B': 'new.b',
 };
 
-/** The ref of a matrix's cell: row = from (or sample), column = to, counted from 0. */
+/** The ref of a matrix's cell as the experiment holds it: row = from (or sample), column = to, counted from 0. */
 export function cellRef(matrix: string, row: number, column: number): string | null {
   const ref = parseRef(matrix);
   const kind = ref && CELLS[ref.kind];
@@ -99,15 +112,22 @@ export function withSymbols({ texts, slots }: Template, style: NameStyle): strin
   return join(texts, slots.map(({ ref }) => wrap(ref, symbolLatex(ref, style))));
 }
 
+export interface Filling {
+  /** What stands for a number that is not there. */
+  missing?: string;
+  /** Whether W is written with a row for where an edge leads. */
+  turned?: boolean;
+}
+
 /** The template with numbers, each wrapped with its ref and the number of its slot. */
 export function withNumbers(
   { texts, slots }: Template,
   value: (ref: string) => Quantity | undefined,
-  missing = '\\square',
+  { missing = '\\square', turned = false }: Filling = {},
 ): string {
   const filled = slots.map((slot, at) => {
     const number = value(slot.ref);
-    const latex = number === undefined ? missing : slotLatex(slot, number);
+    const latex = number === undefined ? missing : slotLatex(slot, number, turned);
     const ref = parseRef(slot.ref);
     return (slot.adjacent && !(ref && isMatrix(ref)) ? ' \\cdot ' : '') + wrap(slot.ref, latex, at);
   });

@@ -34,6 +34,8 @@ interface Line {
   template: Template;
   /** A line of symbols never changes; only its data-value does. */
   numeric: boolean;
+  /** Whether W is written with a row for where an edge leads. */
+  turned: boolean;
 }
 
 const OPTIONS: KatexOptions = {
@@ -130,7 +132,7 @@ function patchLine(line: Line, values: Values): void {
     if (line.numeric && !fresh) changes.push([leaf, textOf(leaf, line.template, number)]);
   }
   if (changes.length === 0) return;
-  const latex = `=\\nobreak ${withNumbers(line.template, values)}`;
+  const latex = numbersOf(line, values);
   if (changes.some(([leaf, text]) => inPieces(text + (leaf.textContent ?? '')))) {
     set(latex, line.node);
     patchLine(line, values);
@@ -140,9 +142,12 @@ function patchLine(line: Line, values: Values): void {
   patchSpoken(line, latex);
 }
 
-function numbersLine(rhs: string, kind: string, values: Values): Line {
-  const line = { node: cell(kind), template: parseTemplate(rhs), numeric: true };
-  set(`=\\nobreak ${withNumbers(line.template, values)}`, line.node);
+const numbersOf = ({ template, turned }: Line, values: Values): string =>
+  `=\\nobreak ${withNumbers(template, values, { turned })}`;
+
+function numbersLine(rhs: string, kind: string, turned: boolean, values: Values): Line {
+  const line = { node: cell(kind), template: parseTemplate(rhs), numeric: true, turned };
+  set(numbersOf(line, values), line.node);
   return line;
 }
 
@@ -151,16 +156,17 @@ const alone = (rhs: string): boolean => /^⟦[^⟧]*⟧$/.test(rhs);
 
 function linesOf(step: Step, style: NameStyle, values: Values): [Line, ...Line[]] {
   const rhs = rightHandSide(step.template);
+  const turned = style.orientation === 'to_from';
   const left = parseTemplate(`⟦${step.target}⟧`);
-  const lhs: Line = { node: cell('left'), template: left, numeric: false };
+  const lhs: Line = { node: cell('left'), template: left, numeric: false, turned };
   set(withSymbols(left, style), lhs.node);
   const right = parseTemplate(rhs);
-  const symbols: Line = { node: cell('symbols'), template: right, numeric: false };
+  const symbols: Line = { node: cell('symbols'), template: right, numeric: false, turned };
   set(`=\\nobreak ${withSymbols(right, style)}`, symbols.node);
   const lines: [Line, ...Line[]] = [lhs, symbols];
-  if (!alone(rhs)) lines.push(numbersLine(rhs, 'numbers', values));
-  if (step.expanded) lines.push(numbersLine(rightHandSide(step.expanded), 'numbers', values));
-  lines.push(numbersLine(`⟦${step.target}⟧`, 'result', values));
+  if (!alone(rhs)) lines.push(numbersLine(rhs, 'numbers', turned, values));
+  if (step.expanded) lines.push(numbersLine(rightHandSide(step.expanded), 'numbers', turned, values));
+  lines.push(numbersLine(`⟦${step.target}⟧`, 'result', turned, values));
   return lines;
 }
 

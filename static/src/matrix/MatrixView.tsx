@@ -13,15 +13,16 @@ import { MatrixTable } from './MatrixTable';
 
 interface PlacedProps {
   matrix: string;
+  turned: boolean;
   transposed: boolean;
   mark: Mark | null;
   open(ref: string): void;
 }
 
-function Placed({ matrix, transposed, mark, open }: PlacedProps) {
+function Placed({ matrix, turned, transposed, mark, open }: PlacedProps) {
   const values = lookupMatrix(experiment.value, passes.value, matrix);
   if (!values) return null;
-  const grid = layGrid({ matrix, values, transposed, mark });
+  const grid = layGrid({ matrix, values, turned, transposed, mark });
   const name = symbolText(matrix, nameStyle.value) + (transposed ? 'ᵀ' : '');
   const symbol = (
     <span class="matrix-name" data-ref={matrix}>
@@ -43,12 +44,14 @@ const drawn = ({ ref }: Operand): boolean => {
 
 interface ViewProps {
   of: MarkedMatrix;
+  /** Whether W is written with a row for where an edge leads. */
+  turned: boolean;
   /** Whether its formula stands elsewhere on the page already. */
   brief: boolean;
   open(ref: string): void;
 }
 
-export function MatrixView({ of, brief, open }: ViewProps) {
+export function MatrixView({ of, turned, brief, open }: ViewProps) {
   const { ref, cell, template, operands, forms } = of;
   const [row = null, column = null] = cell ?? [];
   const symbols = (text: string): string => withSymbols(parseTemplate(text), nameStyle.value);
@@ -61,11 +64,12 @@ export function MatrixView({ of, brief, open }: ViewProps) {
         </p>
       )}
       <div class="matrices">
-        <Placed matrix={ref} transposed={false} mark={cell && { row, column }} open={open} />
+        <Placed matrix={ref} turned={turned} transposed={false} mark={cell && { row, column }} open={open} />
         {operands.filter(drawn).map((operand, at) => (
           <Placed
             key={at}
             matrix={operand.ref}
+            turned={turned}
             transposed={operand.transposed}
             mark={marked(operand, cell)}
             open={open}

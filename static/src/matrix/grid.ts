@@ -1,6 +1,6 @@
 /** A matrix laid out as a table: names along its sides, a quantity in each cell. Pure. */
 
-import { cellRef } from '../formula/fill';
+import { cellRef, flip, isTurned } from '../formula/fill';
 import { parseRef, type RefKind } from '../refs';
 
 /** What stands beside a row or above a column: a quantity, or the number of a sample. */
@@ -27,7 +27,10 @@ export interface Mark {
 
 export interface Request {
   matrix: string;
+  /** As the experiment holds them: of W, row = from. */
   values: readonly (readonly number[])[];
+  /** Whether W is written with a row for where an edge leads. */
+  turned?: boolean;
   transposed: boolean;
   mark: Mark | null;
 }
@@ -55,13 +58,11 @@ function sides({ matrix, values }: Request): Pick<Grid, 'rows' | 'columns'> {
   return { rows: named ? numbers(values.length).map((sample) => ({ sample })) : [], columns };
 }
 
-function flip<T>(rows: T[][]): T[][] {
-  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as T));
-}
-
-/** The mark is told of the matrix as it is stored; transposed it is the other way round. */
+/** The mark is told of the matrix as it is written; transposed it is the other way round. */
 export function layGrid(request: Request): Grid {
-  const { matrix, values, transposed, mark } = request;
+  const { matrix, values, transposed } = request;
+  const turned = request.turned === true && isTurned(matrix);
+  const mark = request.mark && turned ? { row: request.mark.column, column: request.mark.row } : request.mark;
   const { rows, columns } = sides(request);
   const cells = values.map((row, i) =>
     row.map((value, j): GridCell => {
@@ -70,7 +71,7 @@ export function layGrid(request: Request): Grid {
       return { ref, value, marked: mark !== null && on(i, mark.row) && on(j, mark.column) };
     }),
   );
-  return transposed ? { rows: columns, columns: rows, cells: flip(cells) } : { rows, columns, cells };
+  return transposed !== turned ? { rows: columns, columns: rows, cells: flip(cells) } : { rows, columns, cells };
 }
 
 /** Where an arrow key leads in a table of this size; it stops at the rims. */

@@ -15,6 +15,7 @@ const view = computed<View>(() => ({
   step: store.cursor.value,
   granularity: store.granularity.value,
   sample: store.sample.value,
+  writing: store.wantedWriting.value,
 }));
 
 let written = '';

@@ -2,7 +2,7 @@
 
 import { postForFile, Refusal, type Sent } from '../api/client';
 import { announce, withdraw } from './notices';
-import { document as experimentDocument } from './store';
+import { document as experimentDocument, writing } from './store';
 
 /** Formats that are saved, then pages that are opened in a tab of their own. */
 export const SAVED = ['latex', 'markdown', 'numpy', 'pytorch', 'notebook'] as const;
@@ -15,7 +15,7 @@ const KEPT_MS = 60_000;
 /** Null where the server would not make it, or could not be reached: the page says so. */
 async function make(format: Format): Promise<Sent | null> {
   try {
-    const file = await postForFile(`/export/${format}`, { experiment: experimentDocument.value });
+    const file = await postForFile(`/export/${format}`, { experiment: experimentDocument.value }, { ...writing.value });
     withdraw('export');
     return file;
   } catch (fault) {

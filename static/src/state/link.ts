@@ -1,6 +1,7 @@
 /** The address as a save file: `#v1.` and the deflated JSON of experiment and place, base64url. */
 
 import type { Experiment, Granularity } from '../api/types';
+import { readWriting, type Writing } from '../writing';
 
 /** What a link holds. */
 export interface View {
@@ -8,6 +9,8 @@ export interface View {
   step: number;
   granularity: Granularity;
   sample: number;
+  /** Older links say nothing of it: the reader's own stays. */
+  writing?: Writing;
 }
 
 export type LinkFault = 'newer' | 'broken';
@@ -84,7 +87,7 @@ function isCount(value: unknown): value is number {
 /** The place in a link is checked here; what is wrong with the experiment only the server can say. */
 function readView(value: unknown): Opened {
   if (!isObject(value) || !isObject(value.experiment)) return { fault: 'broken' };
-  const { experiment, step = 0, granularity = 'unit', sample = 1 } = value;
+  const { experiment, step = 0, granularity = 'unit', sample = 1, writing } = value;
   if (!isCount(step) || !isCount(sample) || !GRANULARITIES.includes(granularity as string)) {
     return { fault: 'broken' };
   }
@@ -95,6 +98,7 @@ function readView(value: unknown): Opened {
       step,
       granularity: granularity as Granularity,
       sample: Math.max(1, sample),
+      ...(isObject(writing) && { writing: readWriting(writing.names, writing.orientation) }),
     },
   };
 }

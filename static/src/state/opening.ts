@@ -4,6 +4,7 @@ import { get, Refusal } from '../api/client';
 import type { Experiment, Granularity } from '../api/types';
 import * as clock from './clock';
 import { tidy } from './document';
+import { sameWriting } from '../writing';
 import { decodeLink, type View } from './link';
 import { announce, withdraw } from './notices';
 import { replacePage } from './session';
@@ -59,7 +60,11 @@ async function openView(hash: string, commit: Commit): Promise<void> {
   }
   withdraw('link');
   const { view } = opened;
-  if (onPage(view)) clock.jumpTo(view.step);
+  const wanted = view.writing ?? store.wantedWriting.peek();
+  const written = sameWriting(wanted, store.writing.peek());
+  // As the link's maker writes it; what this reader has chosen stays remembered.
+  store.wantedWriting.value = wanted;
+  if (written && onPage(view)) clock.jumpTo(view.step);
   else await open(view.experiment, exampleOf(view.experiment), view, commit);
 }
 

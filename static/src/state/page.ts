@@ -3,6 +3,7 @@
 import { batch } from '@preact/signals';
 
 import type { Experiment, Passes, Script } from '../api/types';
+import type { Writing } from '../writing';
 import * as clock from './clock';
 import * as store from './store';
 import { askSteps, settle } from './sync';
@@ -13,6 +14,8 @@ export interface Page {
   experiment: Experiment;
   passes: Passes | null;
   script: Script;
+  /** How the script is written. */
+  writing: Writing;
   exampleId: string | null;
   cursor: number;
   stale: boolean;
@@ -24,6 +27,7 @@ export function currentPage(): Page {
     experiment: store.experiment.value,
     passes: store.passes.value,
     script: store.script.value,
+    writing: store.writing.value,
     exampleId: store.exampleId.value,
     cursor: store.cursor.value,
     stale: store.stale.value,
@@ -37,6 +41,7 @@ export function showPage(page: Page): void {
     store.experiment.value = page.experiment;
     store.passes.value = page.passes;
     store.script.value = page.script;
+    store.writing.value = page.writing;
     store.granularity.value = page.script.granularity;
     store.sample.value = page.script.sample;
     store.exampleId.value = page.exampleId;
@@ -45,6 +50,6 @@ export function showPage(page: Page): void {
   });
   settle();
   store.stale.value = page.stale;
-  // The steps may be in the language of that time.
+  // The steps may be in the language and notation of that time.
   askSteps();
 }

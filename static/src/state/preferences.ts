@@ -1,9 +1,10 @@
-/** Language and theme, and what else is remembered in cookies: the server renders the next page by them. */
+/** Language, theme, notation, and what else is remembered in cookies: the server renders the next page by them. */
 
 import { signal, type Signal } from '@preact/signals';
 
 import type { Locale } from '../api/types';
-import { locale, t } from './store';
+import { sameWriting, type Writing } from '../writing';
+import { locale, t, wantedWriting, writing } from './store';
 import { askSteps } from './sync';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -30,6 +31,16 @@ export function nextTheme(): void {
   remember('theme', next);
   if (next === 'auto') delete root.dataset.theme;
   else root.dataset.theme = next;
+}
+
+/** Writes everything in other symbols, or W the other way round: nothing is calculated anew. */
+export function setWriting(next: Writing): void {
+  if (sameWriting(wantedWriting.value, next)) return;
+  wantedWriting.value = next;
+  remember('notation', `${next.names}.${next.orientation}`);
+  // Symbols are put into the formulas here; to turn W is to write other formulas.
+  if (next.orientation === writing.value.orientation) writing.value = next;
+  askSteps();
 }
 
 /** Switches the language in place; the sentences of the steps follow from the server. */

@@ -4,6 +4,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from '@preact/sign
 
 import type { ExampleSummary, Experiment, Granularity, Locale, Passes, Script } from '../api/types';
 import type { NameStyle } from '../refs';
+import { NOTES, type Writing } from '../writing';
 import { translate } from './catalogue';
 import { lookup } from './numbers';
 import { isGiven, revealed } from './revealed';
@@ -17,10 +18,16 @@ export const experiment: Signal<Experiment> = signal(NOTHING);
 export const passes: Signal<Passes | null> = signal(null);
 export const script: Signal<Script> = signal({ granularity: 'unit', sample: 1, steps: [], phases: [] });
 
+/** Whose symbols are written, and which way round W stands; the numbers know nothing of it. */
+export const writing: Signal<Writing> = signal(NOTES);
+/** What was chosen: W turns on the page only together with the formulas that turn it. */
+export const wantedWriting: Signal<Writing> = signal(NOTES);
+
 /** How this network's quantities are named (one node a layer: without the unit). */
 export const nameStyle: ReadonlySignal<NameStyle> = computed(() => {
   const { inputs, layers, x } = experiment.value;
-  return { chain: inputs === 1 && layers.every(({ units }) => units === 1), batch: x.length > 1 };
+  const chain = inputs === 1 && layers.every(({ units }) => units === 1);
+  return { ...writing.value, chain, batch: x.length > 1, depth: layers.length };
 });
 
 /** How many steps are done; the step shown is `steps[cursor - 1]`. */

@@ -7,6 +7,7 @@ import type { Experiment, Granularity, Locale, Passes, Script, TraceAnswer } fro
 import { announce, withdraw } from './notices';
 import { samePlace } from './placement';
 import { channel } from './requests';
+import type { Writing } from '../writing';
 import * as store from './store';
 
 const PARTS = 'forward,backward,update,products,slopes';
@@ -27,7 +28,7 @@ interface Job {
   document: Experiment;
   sample: number;
   /** Null: the numbers alone are wanted, the steps on the page still hold. */
-  steps: { granularity: Granularity; locale: Locale } | null;
+  steps: { granularity: Granularity; locale: Locale; writing: Writing } | null;
   load: Load | null;
 }
 
@@ -39,7 +40,7 @@ interface Answer {
 async function ask({ document, sample, steps }: Job): Promise<Answer> {
   const query = { include: PARTS, sample };
   if (!steps) return { passes: await post<Passes>('/passes', document, query), trace: null };
-  const told = { ...query, lang: steps.locale };
+  const told = { ...query, lang: steps.locale, ...steps.writing };
   let trace = await post<TraceAnswer>('/trace', document, { ...told, granularity: steps.granularity });
   // Too long for one answer: left to itself, the server picks the finest granularity that is not.
   if (trace.steps.length < trace.total_steps) trace = await post<TraceAnswer>('/trace', document, told);
@@ -73,6 +74,7 @@ function takeSteps(job: Job, { experiment, granularity, sample, steps, phases }:
   // Only the language changed: an animation under way may go on.
   const moved = cursor !== store.cursor.value || before.length !== steps.length;
   store.experiment.value = experiment;
+  if (job.steps) store.writing.value = job.steps.writing;
   store.script.value = script;
   store.granularity.value = granularity;
   store.sample.value = sample;
@@ -84,6 +86,8 @@ function takeSteps(job: Job, { experiment, granularity, sample, steps, phases }:
 
 function refuse(job: Job, fault: unknown): void {
   const words = fault instanceof Refusal ? fault.words : [String(fault)];
+  // What is not opened is not read in its notation either.
+  if (job.load) store.wantedWriting.value = store.writing.value;
   if (job.load) announce({ kind: 'link', key: 'notice.load_refused', words });
   else announce({ kind: 'refused', key: 'notice.refused', words });
   withdraw('unreachable');
@@ -105,7 +109,12 @@ const server = channel<Job, Answer>({
 });
 
 function view(): NonNullable<Job['steps']> {
-  return { granularity: store.granularity.value, locale: store.locale.value };
+  return { granularity: store.granularity.value, ...words() };
+}
+
+/** How the steps are to be told. */
+function words(): Pick<NonNullable<Job['steps']>, 'locale' | 'writing'> {
+  return { locale: store.locale.value, writing: store.wantedWriting.value };
 }
 
 /** After an edit of a number: what was asked before is void, but steps still owed stay owed. */
@@ -115,12 +124,12 @@ export function askNumbers(): void {
   server.request({ document: store.document.value, sample: store.sample.value, steps, load: null });
 }
 
-/** After a change of architecture, granularity, sample or language. */
+/** After a change of architecture, granularity, sample, language or notation. */
 export function askSteps(): void {
   const owed = server.pending();
-  // A document on its way in keeps its way, in the language chosen meanwhile.
+  // A document on its way in keeps its way, in the language and notation chosen meanwhile.
   if (owed?.load && owed.steps) {
-    server.request({ ...owed, steps: { ...owed.steps, locale: store.locale.value } });
+    server.request({ ...owed, steps: { ...owed.steps, ...words() } });
     return;
   }
   const { document, sample } = store;
@@ -129,7 +138,7 @@ export function askSteps(): void {
 
 /** Asks for a whole other document; the present one stays until the answer has come. */
 export function askFor(load: Load, sample: number, granularity: Granularity): void {
-  const steps = { granularity, locale: store.locale.value };
+  const steps = { granularity, ...words() };
   server.request({ document: load.document, sample, steps, load });
 }
 

@@ -4,19 +4,20 @@ import { symbolParts } from '../refs';
 import { nameStyle } from '../state/store';
 
 /** Letters lean, signs such as ′ and ∂ stand upright. */
-function Letters({ text }: { text: string }) {
+function Letters({ text, upright }: { text: string; upright: boolean }) {
+  if (upright) return <>{text}</>;
   return (
     <>
-      {text.split(/([A-Za-zηφ]+)/).map((part, at) => (at % 2 === 1 ? <i key={at}>{part}</i> : part))}
+      {text.split(/([A-Za-zηφδ]+)/).map((part, at) => (at % 2 === 1 ? <i key={at}>{part}</i> : part))}
     </>
   );
 }
 
 export function Symbol({ text }: { text: string }) {
-  const { prefix, base, sub, sup } = symbolParts(text, nameStyle.value);
+  const { prefix, base, sub, sup, upright } = symbolParts(text, nameStyle.value);
   return (
     <span class="symbol">
-      <Letters text={prefix + base} />
+      <Letters text={prefix + base} upright={upright} />
       {sub && sup ? (
         <span class="scripts">
           <sup>{sup}</sup>

@@ -9,6 +9,8 @@ interface Props {
   chain: string;
   template: string;
   expanded: string;
+  /** Whether W is written with a row for where an edge leads. */
+  turned: boolean;
   /** Whether the formula in symbols and numbers stands elsewhere on the page already. */
   brief: boolean;
 }
@@ -19,10 +21,10 @@ function tautology(line: string): boolean {
   return right === '' || left === right;
 }
 
-export function Formula({ chain, template, expanded, brief }: Props) {
+export function Formula({ chain, template, expanded, turned, brief }: Props) {
   const symbols = withSymbols(parseTemplate(template), nameStyle.value);
   const right = rightHandSide(expanded);
-  const numbers = withNumbers(parseTemplate(right), valueAt, UNKNOWN);
+  const numbers = withNumbers(parseTemplate(right), valueAt, { missing: UNKNOWN, turned });
   const derivatives = chain.includes('\\partial') && !tautology(chain);
   const formula = !brief && !tautology(template);
   if (!derivatives && !formula) return null;

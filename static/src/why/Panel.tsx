@@ -8,7 +8,7 @@ import { isMatrix, parseRef } from '../refs';
 import { cursor, route, script, selected, t } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { pointAt } from '../ui/terms';
-import { keepExplaining, open, shown, told, way } from './ask';
+import { keepExplaining, open, shown, told, way, type Shown } from './ask';
 import { Chips } from './Chip';
 import { Formula } from './Formula';
 import { Terms, Ways } from './Rows';
@@ -77,14 +77,21 @@ function Died({ of: { died, paths } }: { of: Explanation }) {
   );
 }
 
+interface UnfusedProps {
+  apart: Apart;
+  total: number | undefined;
+  quiet: boolean;
+  turned: boolean;
+}
+
 /** Loss and output taken apart, beside the fused form above. */
-function Unfused({ apart, total, quiet }: { apart: Apart; total: number | undefined; quiet: boolean }) {
+function Unfused({ apart, total, quiet, turned }: UnfusedProps) {
   const { chain, template, expanded, factors, terms, paths } = apart;
   return (
     <section class="why-part why-apart" aria-label={t('why.apart')}>
       <h4>{t('why.apart')}</h4>
       {chain !== null && template !== null && (
-        <Formula chain={chain} template={template} expanded={expanded ?? template} brief={false} />
+        <Formula chain={chain} template={template} expanded={expanded ?? template} turned={turned} brief={false} />
       )}
       {factors.length > 0 && <Chips factors={factors} />}
       {paths.length > 0 ? (
@@ -96,14 +103,14 @@ function Unfused({ apart, total, quiet }: { apart: Apart; total: number | undefi
   );
 }
 
-function Body({ of }: { of: Explanation }) {
+function Body({ explanation: of, turned }: Shown) {
   const { factors, terms, paths, unfused, matrix, died } = of;
   const total = numberAt(of.ref);
   const quiet = died !== null;
   const stepped = script.value.steps[cursor.value - 1]?.target === of.ref;
   return (
     <>
-      <Formula {...of} brief={stepped} />
+      <Formula {...of} turned={turned} brief={stepped} />
       {(!stepped || of.rule === 'given') && namesOnly(of).every(told.value) && (
         <p class="why-words computed">{of.narration}</p>
       )}
@@ -111,8 +118,8 @@ function Body({ of }: { of: Explanation }) {
       {terms.length > 0 && !sameProducts(terms, paths) && <Terms rows={terms} quiet={quiet} />}
       <Died of={of} />
       {paths.length > 0 && !whole(of) && <Ways of={of} total={total} quiet={quiet} />}
-      {unfused && <Unfused apart={unfused} total={total} quiet={quiet} />}
-      {matrix && <MatrixView of={matrix} brief={stepped && matrix.ref === of.ref} open={open} />}
+      {unfused && <Unfused apart={unfused} total={total} quiet={quiet} turned={turned} />}
+      {matrix && <MatrixView of={matrix} turned={turned} brief={stepped && matrix.ref === of.ref} open={open} />}
     </>
   );
 }
@@ -167,7 +174,7 @@ export function WhyPanel() {
       <h3 ref={title} tabIndex={-1}>
         <Title of={state.explanation} />
       </h3>
-      <Body of={state.explanation} />
+      <Body {...state} />
     </section>
   );
 }

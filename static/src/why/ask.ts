@@ -7,6 +7,7 @@ import type { Experiment, Explanation, Locale } from '../api/types';
 import { isMatrix, parseRef } from '../refs';
 import { channel } from '../state/requests';
 import * as store from '../state/store';
+import { sameWriting, type Writing } from '../writing';
 import { tellable } from './known';
 import { opened, subjectOf, wayTo, type Trail } from './subject';
 
@@ -18,6 +19,7 @@ interface Job {
   of: Experiment;
   ref: string;
   locale: Locale;
+  writing: Writing;
 }
 
 interface Held extends Job {
@@ -45,12 +47,21 @@ export const way: ReadonlySignal<string[]> = computed(() => {
   return wayTo(subject, trail.value);
 });
 
-/** The explanation on the page; `fresh` unless the numbers or the question have changed since. */
-export const shown: ReadonlySignal<{ explanation: Explanation; fresh: boolean } | null> = computed(() => {
+export interface Shown {
+  explanation: Explanation;
+  /** Unless the numbers or the question have changed since. */
+  fresh: boolean;
+  /** Whether it writes W with a row for where an edge leads. */
+  turned: boolean;
+}
+
+/** The explanation on the page. */
+export const shown: ReadonlySignal<Shown | null> = computed(() => {
   const [held, ref] = [latest.value, way.value.at(-1)];
   if (!held?.explanation || ref === undefined) return null;
-  const same = held.ref === ref && held.of === store.experiment.value;
-  return { explanation: held.explanation, fresh: same && !store.stale.value };
+  const same = held.ref === ref && held.of === store.experiment.value && sameWriting(held.writing, store.writing.value);
+  const turned = held.writing.orientation === 'to_from';
+  return { explanation: held.explanation, fresh: same && !store.stale.value, turned };
 });
 
 /** Explains another number in the place of the present one. */
@@ -59,11 +70,14 @@ export function open(ref: string): void {
   if (root !== undefined) trail.value = { root, opened: rest };
 }
 
-const keyOf = ({ ref, locale }: Job): string => `${locale} ${ref}`;
+const keyOf = ({ ref, locale, writing: { names, orientation } }: Job): string =>
+  [locale, names, orientation, ref].join(' ');
 
 const server = channel<Job, Explanation>({
-  ask: ({ ref, locale }) =>
-    post<Explanation>('/explain', { experiment: store.document.peek(), ref }, { lang: locale, paths: LISTED }),
+  ask: ({ ref, locale, writing }) => {
+    const query = { lang: locale, paths: LISTED, ...writing };
+    return post<Explanation>('/explain', { experiment: store.document.peek(), ref }, query);
+  },
   accept: (job, explanation) => {
     if (kept?.of !== job.of) kept = { of: job.of, answers: new Map() };
     kept.answers.set(keyOf(job), explanation);
@@ -78,9 +92,10 @@ const server = channel<Job, Explanation>({
 export function keepExplaining(): () => void {
   return effect(() => {
     const [ref, of, locale] = [way.value.at(-1), store.experiment.value, store.locale.value];
+    const writing = store.writing.value;
     server.drop();
     if (ref === undefined || store.stale.value) return;
-    const job = { of, ref, locale };
+    const job = { of, ref, locale, writing };
     const answer = kept?.of === of ? kept.answers.get(keyOf(job)) : undefined;
     if (answer) latest.value = { ...job, explanation: answer };
     else server.request(job);

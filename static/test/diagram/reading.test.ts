@@ -8,6 +8,7 @@ import { scrolled, whereabouts } from '../../src/diagram/follow';
 import { layout } from '../../src/diagram/layout';
 import { edgeStop, nextStop, stops, type Arrow } from '../../src/diagram/nav';
 import { nameStyle, scoped } from '../../src/diagram/shape';
+import { NOTES as WRITING } from '../../src/writing';
 import { spelled, spoken, type Hearing } from '../../src/diagram/spoken';
 import { anyShape, ROOMS, seeds, shape } from './shapes';
 
@@ -79,7 +80,7 @@ const WORDS: Record<string, string> = {
 
 const hearing = (numbers: Record<string, number>, sample = 1): Hearing => ({
   shape: NOTES,
-  style: nameStyle(NOTES),
+  style: nameStyle(NOTES, WRITING),
   sample,
   value: (ref) => numbers[ref],
   t: (key, params = {}) => (WORDS[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name])),
@@ -103,9 +104,11 @@ test('in another sample’s story its own numbers are heard', () => {
 });
 
 test('indices are spelled one by one, two-digit ones whole', () => {
-  assert.equal(spelled('w.2.1.2', { chain: false, batch: false }), 'w 2 1 2');
-  assert.equal(spelled('w.2.11.2', { chain: false, batch: false }), 'w 2 11 2');
-  assert.equal(spelled('w.3.1.1', { chain: true, batch: false }), 'w 3');
+  assert.equal(spelled('w.2.1.2', { ...WRITING, chain: false, batch: false, depth: 3 }), 'w 2 1 2');
+  assert.equal(spelled('w.2.11.2', { ...WRITING, chain: false, batch: false, depth: 3 }), 'w 2 11 2');
+  assert.equal(spelled('w.2.1.2', { names: 'nielsen', orientation: 'to_from', chain: false, batch: true, depth: 3 }), 'w 2 1 2');
+  assert.equal(spelled('w.2.1.2', { names: 'torch', orientation: 'to_from', chain: false, batch: false, depth: 3 }), 'W 2 1 2');
+  assert.equal(spelled('w.3.1.1', { ...WRITING, chain: true, batch: false, depth: 3 }), 'w 3');
 });
 
 test('a ref moves into a sample’s story only where it has one', () => {

@@ -69,3 +69,25 @@ test('arrow keys stop at the rims of the table', () => {
   assert.deepEqual(moved('ArrowDown', [0, 1], grid), [1, 1]);
   assert.equal(moved('Enter', [0, 0], grid), null);
 });
+
+test('with W turned, a row is where an edge leads, and the mark is told of it so', () => {
+  const grid = layGrid({ matrix: 'W.3', values: W3, turned: true, transposed: false, mark: { row: null, column: 1 } });
+  assert.deepEqual(grid.rows, [{ ref: 'h.3.1' }, { ref: 'h.3.2' }]);
+  assert.deepEqual(grid.columns, [{ ref: 'a.2.1' }, { ref: 'a.2.2' }]);
+  assert.deepEqual(refs(grid.cells), [
+    ['w.3.1.1', 'w.3.1.2'],
+    ['w.3.2.1', 'w.3.2.2'],
+  ]);
+  assert.deepEqual(marks(grid.cells), [
+    [true, false],
+    [true, false],
+  ]);
+});
+
+test('turned and transposed, W stands as the experiment holds it; other matrices never turn', () => {
+  const plain = layGrid({ matrix: 'dW.3', values: W3, transposed: false, mark: { row: 1, column: null } });
+  const both = layGrid({ matrix: 'dW.3', values: W3, turned: true, transposed: true, mark: { row: null, column: 1 } });
+  assert.deepEqual(both, plain);
+  const ask = { matrix: 'H.3', values: W3, transposed: false, mark: null };
+  assert.deepEqual(layGrid({ ...ask, turned: true }), layGrid(ask));
+});

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 
 import { decodeLink, encodeLink, isLink, type View } from '../../src/state/link';
+import { NAMES, ORIENTATIONS } from '../../src/writing';
 import { anyExperiment, NOTES } from '../documents';
 import { random } from '../random';
 
@@ -18,6 +19,7 @@ test('any view comes back from its link exactly', async () => {
       step: choose.integer(0, 400),
       granularity: choose.pick(['layer', 'unit', 'edge'] as const),
       sample: choose.integer(1, 5),
+      writing: { names: choose.pick(NAMES), orientation: choose.pick(ORIENTATIONS) },
     };
     assert.deepEqual(await decodeLink(await encodeLink(view)), { view });
   }
@@ -26,6 +28,13 @@ test('any view comes back from its link exactly', async () => {
 test('text in any language survives', async () => {
   const view = { ...VIEW, experiment: { ...NOTES, title: '两层网络 ✓ 𝛁' } };
   assert.deepEqual(await decodeLink(await encodeLink(view)), { view });
+});
+
+test('an older link says nothing of the notation; an unknown one is read as the notes write', async () => {
+  assert.deepEqual(await decodeLink(packed(VIEW)), { view: VIEW });
+  const odd = { ...VIEW, writing: { names: 'runes', orientation: 'to_from' } };
+  const writing = { names: 'notes', orientation: 'to_from' } as const;
+  assert.deepEqual(await decodeLink(packed(odd)), { view: { ...VIEW, writing } });
 });
 
 test('a link is a short fragment of plain characters', async () => {
