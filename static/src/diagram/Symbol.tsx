@@ -10,12 +10,14 @@ interface Props {
 
 const LOW = 0.22;
 const HIGH = 0.4;
+/** One over the other they keep clear of each other: a bracket reaches far down. */
+const APART = { low: 0.27, high: 0.5 };
 
 /** Stands inside a <text>; leaves the baseline where it was. */
 export function Symbol({ parts: { prefix, base, sub, sup, upright }, size }: Props) {
   const small = size * SMALL;
-  const low = size * LOW;
-  const high = size * HIGH;
+  const low = size * (sub && sup ? APART.low : LOW);
+  const high = size * (sub && sup ? APART.high : HIGH);
   // The superscript stands over the subscript, so it steps back over its width.
   const back = sub && sup ? -ems(sub) * small + size * 0.07 : 0;
   // What follows stands clear of the longer of the two.

@@ -37,7 +37,7 @@ export const refOf = (kind: LineKind, name: string): string =>
 /** The edge already says which one it is, so its gradient and its new value go by their letters. */
 function partsOf(kind: LineKind, name: string, scene: Scene): SymbolParts {
   const parts = symbolParts(refOf(kind, name), scene.style.value);
-  return kind === 'value' ? parts : { ...parts, prefix: parts.prefix && '∂', base: parts.letter, sub: '', sup: parts.mark };
+  return kind === 'value' ? parts : { ...parts, prefix: '', base: (parts.prefix && '∂') + parts.letter, sub: '', sup: parts.mark };
 }
 
 /** How much of a line is there: it comes with its number and goes when a later one takes its place. */

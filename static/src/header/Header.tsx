@@ -5,6 +5,7 @@ import { redoEdit, switchLanguage, switchTheme, undoEdit } from '../state/action
 import { announce } from '../state/notices';
 import { theme } from '../state/preferences';
 import { locale, t } from '../state/store';
+import { Notation } from '../notation/Notation';
 import { ActionButton } from '../ui/ActionButton';
 import { Icon } from '../ui/Icon';
 import { ExampleMenu } from './ExampleMenu';
@@ -88,6 +89,7 @@ export function Header() {
       <div class="header-view">
         <LanguageSwitch />
         <ThemeSwitch />
+        <Notation />
         <Help />
       </div>
     </header>

@@ -11,7 +11,7 @@ const ANY_OUTPUT = ['mse', 'half_sse', 'sse'];
 const PARTNER: Record<string, string> = { softmax: 'cross_entropy', sigmoid: 'binary_cross_entropy' };
 
 /** The losses that the output activation allows, the present one among them in any case. */
-function possibleLosses(): string[] {
+export function possibleLosses(): string[] {
   const { layers, loss } = experimentDocument.value;
   const partner = PARTNER[layers.at(-1)?.activation ?? ''];
   return [...new Set([...ANY_OUTPUT, ...(partner ? [partner] : []), loss])];

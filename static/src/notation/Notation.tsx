@@ -1,0 +1,53 @@
+/** The popover of conventions: what only writes otherwise, and apart from it what gives other numbers. */
+
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+
+import { symbolParts } from '../refs';
+import { nameStyle, t, wantedWriting } from '../state/store';
+import { placeBeside } from '../ui/popover';
+import { NumbersGroup } from './Numbers';
+import { presetOf } from './presets';
+import { WritingGroup } from './Writing';
+
+const ID = 'notation';
+
+/** What the present convention calls ∂L/∂h: dz or δ. */
+function Face() {
+  const { letter, upright } = symbolParts('dz.1.1', nameStyle.value);
+  return <span class={upright ? 'math-upright' : 'math'}>{letter}</span>;
+}
+
+export function Notation() {
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const open = useSignal(false);
+  const preset = presetOf(wantedWriting.value);
+  const name = t('notation.open', { name: preset ? t(`notation.book.${preset.id}`) : t('notation.mixed') });
+  const onToggle = ({ newState }: { newState: string }): void => {
+    open.value = newState === 'open';
+    if (!open.value || !panel.current || !button.current) return;
+    placeBeside(panel.current, button.current, 'start');
+    const { current } = panel;
+    (current.querySelector<HTMLElement>('input:checked') ?? current.querySelector<HTMLElement>('input'))?.focus();
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class="icon-button notation-button"
+        aria-label={name}
+        title={name}
+        aria-haspopup="dialog"
+        popovertarget={ID}
+      >
+        <Face />
+      </button>
+      <div id={ID} ref={panel} popover="auto" role="dialog" aria-label={t('notation.title')} class="menu notation" onToggle={onToggle}>
+        <WritingGroup />
+        <NumbersGroup />
+      </div>
+    </>
+  );
+}

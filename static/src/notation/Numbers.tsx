@@ -1,0 +1,61 @@
+/** What changes the numbers: the loss, and how the samples' losses make one. Edits, with undo. */
+
+import { possibleLosses } from '../header/Settings';
+import { setFields, setLoss } from '../state/session';
+import { experiment, t, wantedWriting } from '../state/store';
+import { Choice } from './Choice';
+import { otherNumbers, presetOf, type Numbers } from './presets';
+
+const REDUCTIONS = ['mean', 'sum'] as const;
+
+function present(): Numbers {
+  const { loss, reduction = 'mean' } = experiment.value;
+  return { loss, reduction };
+}
+
+/** The book's own loss, for whoever wants its numbers too. */
+function BookNumbers() {
+  const preset = presetOf(wantedWriting.value);
+  const other = otherNumbers(preset, present(), experiment.value.x.length, possibleLosses());
+  if (!preset || !other) return null;
+  const words = {
+    book: t(`notation.book.${preset.id}`),
+    loss: t(`loss.${other.loss}`),
+    reduction: t(`notation.${other.reduction}`),
+  };
+  return (
+    <button type="button" class="bordered-button" onClick={() => setFields({ ...other })}>
+      {t('notation.as_book', words)}
+    </button>
+  );
+}
+
+export function NumbersGroup() {
+  const { loss, reduction } = present();
+  return (
+    <section class="notation-group notation-numbers" aria-labelledby="notation-numbers">
+      <h3 id="notation-numbers">{t('notation.numbers')}</h3>
+      <p class="soft">{t('notation.numbers.note')}</p>
+      <div class="notation-row">
+        <Choice
+          name={t('notation.loss')}
+          group="loss"
+          options={possibleLosses()}
+          chosen={loss}
+          face={(option) => t(`loss.${option}`)}
+          choose={setLoss}
+        />
+        <Choice
+          name={t('notation.reduction')}
+          group="reduction"
+          options={REDUCTIONS}
+          chosen={reduction}
+          face={(option) => t(`notation.${option}`)}
+          choose={(next) => setFields({ reduction: next })}
+        />
+      </div>
+      {experiment.value.x.length === 1 && <p class="soft">{t('notation.one_sample')}</p>}
+      <BookNumbers />
+    </section>
+  );
+}
