@@ -51,6 +51,13 @@ def address(name: str) -> str | None:
     return None if path is None else URL + path
 
 
+def needed_by(name: str) -> list[str]:
+    """The URLs of the files that a script begins by importing."""
+    needs = f"{name} needs "
+    paths = manifest(manifest_time()).items()
+    return [URL + path for key, path in paths if key.startswith(needs)]
+
+
 @lru_cache(maxsize=64)
 def packed(path: str, time: int) -> bytes:
     return gzip.compress(Path(path).read_bytes(), 9, mtime=0)

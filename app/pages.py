@@ -34,7 +34,7 @@ from app.api.language import known, negotiated
 from app.api.query import Part, TraceQuery
 from app.api.refusals import Refusal, document
 from app.api.trace import whole_trace
-from app.assets import ROOT, NotBuilt, address, manifest_time
+from app.assets import ROOT, NotBuilt, address, manifest_time, needed_by
 from app.experiment import Lang
 from app.experiment.examples import DEFAULT, EXAMPLES, Example
 from app.export.worksheet import STYLE_HASH
@@ -124,7 +124,8 @@ def page(example: str, reader: Reader, limits: Limits, time: int) -> Page:
     """The workbench. `time` is when the browser's files were built: they are named in it."""
     lang, theme, hinting, writing = reader
     data = boot(EXAMPLES[example], lang, writing, limits)
-    return Page(rendered("workbench.html", lang, theme, hinting=hinting, boot=embedded(data)))
+    values = {"hinting": hinting, "boot": embedded(data), "needed": needed_by("main.js")}
+    return Page(rendered("workbench.html", lang, theme, **values))
 
 
 def boot(example: Example, lang: Lang, writing: Writing, limits: Limits) -> dict[str, Any]:

@@ -5,7 +5,8 @@
 //
 // Every name but those under docs/ carries a checksum of its contents, so that browsers may keep
 // a file for ever. manifest.json maps the logical names ("main.js", "main.css",
-// "KaTeX_Main-Regular.woff2") to paths below static/dist; it is written last, and what an earlier
+// "KaTeX_Main-Regular.woff2", and "main.js needs 1" for a chunk that main.js begins by importing)
+// to paths below static/dist; it is written last, and what an earlier
 // build left behind is removed after it, so that a running server always finds what it names.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -50,6 +51,24 @@ const onlyWoff2 = {
   },
 };
 
+// A script that runs in a worker is a file of its own: `import place from './x.worker?file'`.
+const workerFile = {
+  name: 'worker-file',
+  setup(build) {
+    build.onResolve({ filter: /\?file$/ }, ({ path, resolveDir }) => ({
+      path: `${resolve(resolveDir, path.slice(0, -'?file'.length))}.js`,
+      namespace: 'worker-file',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'worker-file' }, async ({ path }) => {
+      const options = { ...COMMON, entryPoints: [path.replace(/\.js$/, '.ts')], format: 'esm', sourcemap: false, entryNames: '[name]' };
+      const { outputFiles, metafile } = await esbuild.build(options);
+      for (const name of Object.keys(metafile.inputs)) workerInputs.add(name);
+      return { contents: outputFiles[0].contents, loader: 'file' };
+    });
+  },
+};
+const workerInputs = new Set();
+
 const COMMON = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -73,7 +92,9 @@ async function bundle() {
     splitting: true,
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    assetNames: '[name]-[hash]',
     loader: { '.svg': 'copy' },
+    plugins: [workerFile],
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   const styles = esbuild.build({
@@ -94,12 +115,26 @@ async function bundle() {
 // "static/dist/fonts/KaTeX_Main-Regular-AB12CD34.woff2" → "KaTeX_Main-Regular.woff2"
 const logical = (path) => basename(path).replace(/-[A-Z0-9]{8}(?=\.)/, '');
 
+// The chunks that a script cannot begin without, so that a page can ask for them at once.
+function chunksOf(outputs, path, found = new Set()) {
+  for (const { path: chunk, kind } of outputs[path]?.imports ?? []) {
+    if (kind !== 'import-statement' || found.has(chunk)) continue;
+    found.add(chunk);
+    chunksOf(outputs, chunk, found);
+  }
+  return found;
+}
+
 function manifestOf(results) {
   const manifest = {};
   for (const { metafile } of results) {
     for (const path of Object.keys(metafile.outputs)) {
       if (path.endsWith('.map') || basename(path).startsWith('chunk-')) continue;
       manifest[logical(path)] = relative('static/dist', path);
+      if (logical(path) !== 'main.js') continue;
+      [...chunksOf(metafile.outputs, path)].forEach((chunk, at) => {
+        manifest[`main.js needs ${at + 1}`] = relative('static/dist', chunk);
+      });
     }
   }
   return Object.fromEntries(Object.entries(manifest).sort());
@@ -108,7 +143,7 @@ function manifestOf(results) {
 function inputsOf(results) {
   const read = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const own = ['scripts/build.mjs', 'package-lock.json'];
-  return [...own, ...read.filter((path) => existsSync(join(ROOT, path)))];
+  return [...own, ...workerInputs, ...read.filter((path) => existsSync(join(ROOT, path)))];
 }
 
 function write(path, contents) {

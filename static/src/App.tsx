@@ -8,6 +8,7 @@ import { grip, keepStill, nudge } from './editor/scrub';
 import { ScrubHandle } from './editor/ScrubHandle';
 import { FormulaPanel } from './formula/Panel';
 import { Header } from './header/Header';
+import { MediaPlace } from './media/place';
 import { Player } from './player/Player';
 import { t, view } from './state/store';
 import { QuantityTable } from './table/QuantityTable';
@@ -34,6 +35,7 @@ export function App() {
       <NumberField />
       <ScrubHandle />
       <PredictSummary />
+      <MediaPlace />
     </>
   );
 }

@@ -9,18 +9,16 @@ import { editable } from '../state/document';
 import { concealed, cursor, locale, nameStyle, playing, script, stale, t, valueOf } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, lighting } from '../ui/terms';
-import { followedBy, narrationOf, pieces, type Piece } from './sentence';
+import { pieces, sentenceAt, type Piece } from './sentence';
 
 /** Someone who steps quickly wants to hear where they end up, not every step on the way. */
 const SPEAK_AFTER_MS = 250;
 
 function present(): Piece[] {
-  const step = script.value.steps[cursor.value - 1];
-  if (!step) return [{ kind: 'text', text: t('narration.start') }];
-  if (question.value !== null) return pieces(t('predict.question', { ref: question.value }));
-  const sentence = narrationOf(step, valueOf(step.target), locale.value);
-  const last = cursor.value === script.value.steps.length;
-  return pieces(last ? followedBy(sentence, t('narration.end'), locale.value) : sentence);
+  const { steps } = script.value;
+  const asked = steps[cursor.value - 1] ? question.value : null;
+  if (asked !== null) return pieces(t('predict.question', { ref: asked }));
+  return pieces(sentenceAt(steps, cursor.value, valueOf, locale.value, t));
 }
 
 function numberText(ref: string): string {

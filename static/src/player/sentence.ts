@@ -34,3 +34,19 @@ export function narrationOf(step: Step, value: number | undefined, locale: Local
   const outcome = value > 0 ? outcomes.positive : value < 0 ? outcomes.negative : outcomes.zero;
   return followedBy(template, outcome, locale);
 }
+
+type Words = (key: string) => string;
+
+/** The template of the sentence at a cursor, from before the first step to after the last. */
+export function sentenceAt(
+  steps: readonly Step[],
+  cursor: number,
+  valueOf: (ref: string) => number | undefined,
+  locale: Locale,
+  t: Words,
+): string {
+  const step = steps[cursor - 1];
+  if (!step) return t('narration.start');
+  const sentence = narrationOf(step, valueOf(step.target), locale);
+  return cursor === steps.length ? followedBy(sentence, t('narration.end'), locale) : sentence;
+}

@@ -1,0 +1,55 @@
+/** The dialog "Picture and animation", and a small card while it works behind a closed dialog. */
+
+import { script, t } from '../state/store';
+import { Dialog } from '../ui/Dialog';
+import { mode, open } from './choices';
+import { FilmChoices } from './FilmChoices';
+import { Announcer, Progress, Result } from './Progress';
+import { forget, job } from './job';
+import { Look } from './Look';
+import type { Mode } from './place';
+import { Preview } from './Preview';
+import { bound, Segments } from './fields';
+import { StillChoices } from './StillChoices';
+
+export function show(chosen: Mode): void {
+  forget();
+  mode.value = chosen;
+  open.value = true;
+}
+
+const MODES = ['still', 'film'] as const;
+
+function Choices() {
+  return (
+    <div class="media-body">
+      <Preview />
+      <form class="media-form" onSubmit={(event) => event.preventDefault()}>
+        <fieldset class="media-form" disabled={job.value.kind === 'working'}>
+          <Segments name="mode" label={t('media.mode')} options={MODES} {...bound(mode)} />
+          {mode.value === 'still' ? <StillChoices looks={<Look />} /> : <FilmChoices looks={<Look />} />}
+        </fieldset>
+        <Progress />
+        <Result />
+      </form>
+    </div>
+  );
+}
+
+export function MediaPanel() {
+  const working = job.value.kind === 'working';
+  return (
+    <>
+      <Dialog open={open} title={t('media.title')} class="wide media">
+        {script.value.steps.length === 0 ? <p>{t('media.nothing')}</p> : <Choices />}
+        <Announcer />
+      </Dialog>
+      {working && !open.value && (
+        <aside class="media-card" aria-label={t('media.title')}>
+          <Progress />
+          <Announcer />
+        </aside>
+      )}
+    </>
+  );
+}

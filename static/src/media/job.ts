@@ -1,0 +1,81 @@
+/** The file that is being made: how far it is, and how it ended. One at a time. */
+
+import { signal, type Signal } from '@preact/signals';
+
+import { TooLarge } from './canvas';
+import { makeFilm, makeStill, type FilmOrder, type StillOrder } from './make';
+
+export type Job =
+  | { kind: 'none' }
+  | { kind: 'working'; done: number; all: number; left: number | null }
+  | { kind: 'saved'; name: string; bytes: number; seconds: number }
+  | { kind: 'cancelled' }
+  | { kind: 'failed'; key: string };
+
+export const job: Signal<Job> = signal<Job>({ kind: 'none' });
+
+let running: AbortController | null = null;
+
+/** Long enough for a browser to take the file over. */
+const KEPT_MS = 60_000;
+
+function hand(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
+}
+
+/** The sentence for what went wrong. */
+function faultKey(fault: unknown): string {
+  const memory = fault instanceof RangeError || (fault instanceof DOMException && fault.name === 'QuotaExceededError');
+  if (fault instanceof TooLarge) return 'media.too_large';
+  return memory ? 'media.no_memory' : 'media.failed';
+}
+
+/** Until so many frames are drawn there is nothing to reckon the rest from. */
+const ENOUGH = 8;
+
+async function run(name: string, make: (signal: AbortSignal, begun: number) => Promise<Blob>): Promise<void> {
+  running?.abort();
+  const control = new AbortController();
+  running = control;
+  const begun = performance.now();
+  job.value = { kind: 'working', done: 0, all: 0, left: null };
+  try {
+    const file = await make(control.signal, begun);
+    if (control.signal.aborted) return;
+    hand(file, name);
+    job.value = { kind: 'saved', name, bytes: file.size, seconds: (performance.now() - begun) / 1000 };
+  } catch (fault) {
+    if (!control.signal.aborted) job.value = { kind: 'failed', key: faultKey(fault) };
+  } finally {
+    if (running === control) running = null;
+  }
+}
+
+export const saveStill = (order: StillOrder, name: string): Promise<void> => run(name, () => makeStill(order));
+
+export const saveFilm = (order: FilmOrder, name: string): Promise<void> =>
+  run(name, (signal, begun) => {
+    const report = (done: number, all: number): void => {
+      if (signal.aborted) return;
+      const spent = (performance.now() - begun) / 1000;
+      job.value = { kind: 'working', done, all, left: done < ENOUGH ? null : (spent / done) * (all - done) };
+    };
+    return makeFilm(order, report, signal);
+  });
+
+/** At once: whatever is under way is let go of, and nothing is saved. */
+export function cancel(): void {
+  if (!running) return;
+  running.abort();
+  running = null;
+  job.value = { kind: 'cancelled' };
+}
+
+/** Back to the choices. */
+export function forget(): void {
+  if (job.value.kind !== 'working') job.value = { kind: 'none' };
+}

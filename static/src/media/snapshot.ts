@@ -1,0 +1,47 @@
+/** The page's state held still, with a time of its own: what a picture or a film is made from. */
+
+import { computed, signal, type Signal } from '@preact/signals';
+
+import type { DiagramStore } from '../diagram/scene';
+import { nameStyle, shapeOf } from '../diagram/shape';
+import type { NameStyle } from '../refs';
+import { translate } from '../state/catalogue';
+import { lookup } from '../state/numbers';
+import { revealed } from '../state/revealed';
+import * as page from '../state/store';
+
+export interface Snapshot extends DiagramStore {
+  readonly time: Signal<number>;
+}
+
+/** Nothing done to the page afterwards changes it. */
+export function snapshot(): Snapshot {
+  const experiment = page.experiment.peek();
+  const passes = page.passes.peek();
+  const script = page.script.peek();
+  const hidden = page.concealed.peek();
+  const locale = page.locale.peek();
+  const time = signal(page.cursor.peek());
+  const cursor = computed(() => Math.ceil(time.value));
+  return {
+    experiment: signal(experiment),
+    writing: signal(page.writing.peek()),
+    script: signal(script),
+    time,
+    cursor,
+    hovered: signal(null),
+    selected: signal(page.selected.peek()),
+    route: signal(page.route.peek()),
+    overdue: signal(false),
+    known: computed(() => {
+      const reached = revealed(script.steps, cursor.value);
+      return (ref) => reached(ref) && !hidden(ref);
+    }),
+    valueOf: (ref) => (hidden(ref) ? undefined : lookup(experiment, passes, script.sample, ref)),
+    openEditor: () => undefined,
+    t: (key, params) => translate(locale, key, params),
+  };
+}
+
+export const styleOf = ({ experiment, writing }: Snapshot): NameStyle =>
+  nameStyle(shapeOf(experiment.peek()), writing.peek());
