@@ -10,6 +10,9 @@ import { FormulaPanel } from './formula/Panel';
 import { Header } from './header/Header';
 import { MediaPlace } from './media/place';
 import { Player } from './player/Player';
+import { ByHand } from './share/ByHand';
+import { ShareDialogs } from './share/Dialogs';
+import { Drop } from './share/Drop';
 import { t, view } from './state/store';
 import { QuantityTable } from './table/QuantityTable';
 import { ViewSwitch } from './table/ViewSwitch';
@@ -36,6 +39,9 @@ export function App() {
       <ScrubHandle />
       <PredictSummary />
       <MediaPlace />
+      <ShareDialogs />
+      <ByHand />
+      <Drop />
     </>
   );
 }

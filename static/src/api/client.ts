@@ -64,8 +64,23 @@ function searchOf(query: Query): string {
 }
 
 function posting(body: unknown): RequestInit {
+  return postingText(JSON.stringify(body));
+}
+
+function postingText(body: string): RequestInit {
   const type = { 'content-type': 'application/json' };
-  return { method: 'POST', headers: { ...headers(), ...type }, body: JSON.stringify(body) };
+  return { method: 'POST', headers: { ...headers(), ...type }, body };
+}
+
+/** Why the server can't read `text` as JSON: its sentences, or none where it can, or can't be reached. */
+export async function whyBroken(text: string): Promise<string[]> {
+  try {
+    await send('/passes', postingText(text), json);
+    return [];
+  } catch (fault) {
+    const errors = fault instanceof Refusal ? (fault.problem.errors ?? []) : [];
+    return errors.filter(({ code }) => code === 'malformed_json').map(({ message }) => message);
+  }
 }
 
 export interface Sent {

@@ -1,8 +1,7 @@
 /** The bar at the top: what is on the page, and what holds for all of it. */
 
-import { currentLink } from '../state/address';
+import { ShareMenu } from '../share/ShareMenu';
 import { redoEdit, switchLanguage, switchTheme, undoEdit } from '../state/actions';
-import { announce } from '../state/notices';
 import { theme } from '../state/preferences';
 import { locale, t } from '../state/store';
 import { Notation } from '../notation/Notation';
@@ -14,26 +13,6 @@ import { Gallery } from './Gallery';
 import { Help } from './Help';
 import { ProofBadge } from './ProofBadge';
 import { LossChoice, RateField } from './Settings';
-
-async function share(): Promise<void> {
-  const link = await currentLink();
-  try {
-    await navigator.clipboard.writeText(link);
-    announce({ kind: 'shared', key: 'notice.shared' });
-  } catch {
-    // Without permission, or over plain HTTP: the address itself is the link.
-    announce({ kind: 'shared', key: 'notice.share_by_hand' });
-  }
-}
-
-function ShareButton() {
-  return (
-    <button type="button" class="bordered-button share" title={t('share.note')} onClick={() => void share()}>
-      <Icon name="share" />
-      <span>{t('share.name')}</span>
-    </button>
-  );
-}
 
 function LanguageSwitch() {
   const other = locale.value === 'en' ? 'zh' : 'en';
@@ -83,7 +62,7 @@ export function Header() {
       </div>
       <div class="header-proof">
         <ProofBadge />
-        <ShareButton />
+        <ShareMenu />
         <ExportMenu />
       </div>
       <div class="header-view">

@@ -5,6 +5,7 @@
 
 import * as clock from './clock';
 import { nextTheme, setLocale } from './preferences';
+import { chooseFile, saveFile } from './saving';
 import { canRedo, canUndo, redo, undo } from './session';
 import { cursor, helpOpen, locale, playing, script, selected, view } from './store';
 
@@ -109,6 +110,10 @@ export const switchView: Action = {
   perform: () => (view.value = view.value === 'table' ? 'diagram' : 'table'),
 };
 
+export const saveFileAction: Action = { id: 'save_file', keys: ['Mod+s'], enabled: always, perform: saveFile };
+
+export const openFileAction: Action = { id: 'open_file', keys: ['Mod+o'], enabled: always, perform: chooseFile };
+
 export const switchTheme: Action = { id: 'theme', keys: [], enabled: always, perform: nextTheme };
 
 export const switchLanguage: Action = {
@@ -127,7 +132,10 @@ export const openHelp: Action = {
 
 export const TRANSPORT = [toStart, previousPhase, stepBack, playOrPause, stepOn, nextPhase, toEnd];
 export const EDITING = [undoEdit, redoEdit];
-export const ACTIONS: readonly Action[] = [...TRANSPORT, ...EDITING, letGo, switchView, switchTheme, switchLanguage, openHelp];
+export const FILES = [saveFileAction, openFileAction];
+export const ACTIONS: readonly Action[] = [
+  ...TRANSPORT, ...EDITING, ...FILES, letGo, switchView, switchTheme, switchLanguage, openHelp,
+];
 
 /** The name of an action in the catalogue, at this moment. */
 export function labelKey(action: Action): string {

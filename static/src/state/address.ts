@@ -1,6 +1,6 @@
 /** The address always holds the experiment and the place: a reload, or a copied link, restores them. */
 
-import { computed, effect } from '@preact/signals';
+import { computed, effect, type ReadonlySignal } from '@preact/signals';
 
 import { encodeLink, isLink, type View } from './link';
 import { openLink } from './opening';
@@ -10,7 +10,8 @@ import * as store from './store';
 const INTERVAL_MS = 400;
 const UNSAVED = 'gradwalk.unsaved';
 
-const view = computed<View>(() => ({
+/** What a link, a file and a saved state hold. */
+export const view: ReadonlySignal<View> = computed(() => ({
   experiment: store.document.value,
   step: store.cursor.value,
   granularity: store.granularity.value,

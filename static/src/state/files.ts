@@ -1,6 +1,7 @@
 /** Files made of what is on the page: saved, or opened beside it to be printed. */
 
 import { postForFile, Refusal, type Sent } from '../api/client';
+import { addressOf, download } from './download';
 import { announce, withdraw } from './notices';
 import { document as experimentDocument, writing } from './store';
 
@@ -8,9 +9,6 @@ import { document as experimentDocument, writing } from './store';
 export const SAVED = ['latex', 'markdown', 'numpy', 'pytorch', 'notebook'] as const;
 export const PRINTED = ['worksheet', 'answers'] as const;
 type Format = (typeof SAVED)[number] | (typeof PRINTED)[number];
-
-/** Long enough for a browser to take the file over. */
-const KEPT_MS = 60_000;
 
 /** Null where the server would not make it, or could not be reached: the page says so. */
 async function make(format: Format): Promise<Sent | null> {
@@ -24,20 +22,9 @@ async function make(format: Format): Promise<Sent | null> {
   }
 }
 
-/** An address of the file on this page, for a while. */
-function addressOf({ content }: Sent): string {
-  const address = URL.createObjectURL(content);
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
-  return address;
-}
-
 export async function save(format: (typeof SAVED)[number]): Promise<void> {
   const file = await make(format);
-  if (!file) return;
-  const link = document.createElement('a');
-  link.href = addressOf(file);
-  link.download = file.name;
-  link.click();
+  if (file) download(file.name, file.content);
 }
 
 export async function openToPrint(format: (typeof PRINTED)[number]): Promise<void> {
@@ -45,6 +32,6 @@ export async function openToPrint(format: (typeof PRINTED)[number]): Promise<voi
   const tab = window.open('', '_blank');
   const file = await make(format);
   if (!file) tab?.close();
-  else if (tab) tab.location.href = addressOf(file);
+  else if (tab) tab.location.href = addressOf(file.content);
   else announce({ kind: 'export', key: 'notice.tab_refused' });
 }

@@ -85,7 +85,7 @@ function isCount(value: unknown): value is number {
 }
 
 /** The place in a link is checked here; what is wrong with the experiment only the server can say. */
-function readView(value: unknown): Opened {
+export function readView(value: unknown): Opened {
   if (!isObject(value) || !isObject(value.experiment)) return { fault: 'broken' };
   const { experiment, step = 0, granularity = 'unit', sample = 1, writing } = value;
   if (!isCount(step) || !isCount(sample) || !GRANULARITIES.includes(granularity as string)) {

@@ -2,7 +2,7 @@
 
 import { signal, type Signal } from '@preact/signals';
 
-export type NoticeKind = 'unreachable' | 'refused' | 'link' | 'shared' | 'export';
+export type NoticeKind = 'unreachable' | 'refused' | 'opening' | 'shared' | 'export' | 'restored';
 
 export interface Notice {
   kind: NoticeKind;
@@ -14,7 +14,7 @@ export interface Notice {
 }
 
 /** Only these interrupt a screen reader; the others wait for a pause. */
-export const URGENT: ReadonlySet<NoticeKind> = new Set(['refused', 'link', 'export']);
+export const URGENT: ReadonlySet<NoticeKind> = new Set(['refused', 'opening', 'export']);
 
 export const notices: Signal<Notice[]> = signal([]);
 

@@ -35,7 +35,7 @@ export async function openExample(id: string): Promise<void> {
     await open(experiment, id, place, replacePage);
   } catch (fault) {
     const words = fault instanceof Refusal ? [fault.message] : [];
-    announce({ kind: 'link', key: 'notice.example_failed', words });
+    announce({ kind: 'opening', key: 'notice.example_failed', words });
   }
 }
 
@@ -52,14 +52,17 @@ function exampleOf({ title }: Experiment): string | null {
   return found?.id ?? null;
 }
 
-async function openView(hash: string, commit: Commit): Promise<void> {
+async function openHash(hash: string, commit: Commit): Promise<void> {
   const opened = await decodeLink(hash);
   if ('fault' in opened) {
-    announce({ kind: 'link', key: `notice.link_${opened.fault}` });
+    announce({ kind: 'opening', key: `notice.link_${opened.fault}` });
     return;
   }
-  withdraw('link');
-  const { view } = opened;
+  withdraw('opening');
+  await show(opened.view, commit);
+}
+
+async function show(view: View, commit: Commit): Promise<void> {
   const wanted = view.writing ?? store.wantedWriting.peek();
   const written = sameWriting(wanted, store.writing.peek());
   // As the link's maker writes it; what this reader has chosen stays remembered.
@@ -70,10 +73,18 @@ async function openView(hash: string, commit: Commit): Promise<void> {
 
 /** Opens what a link holds; a broken one leaves the page alone and says so. */
 export function openLink(hash: string): Promise<void> {
-  return openView(hash, replacePage);
+  return openHash(hash, replacePage);
 }
+
+const atOnce: Commit = (write) => write();
 
 /** The same at the start, where there is nothing yet to come back to. */
 export function openFirst(hash: string): Promise<void> {
-  return openView(hash, (write) => write());
+  return openHash(hash, atOnce);
+}
+
+/** Opens what a file held, as one change that can be taken back. */
+export function openView(view: View): Promise<void> {
+  withdraw('opening');
+  return show(view, replacePage);
 }

@@ -61,7 +61,7 @@ function accept(job: Job, { passes, trace }: Answer): void {
   batch(() => (job.load ? job.load.commit(write) : write()));
   withdraw('unreachable');
   withdraw('refused');
-  if (job.load) withdraw('link');
+  if (job.load) withdraw('opening');
   job.load?.settled();
 }
 
@@ -88,7 +88,7 @@ function refuse(job: Job, fault: unknown): void {
   const words = fault instanceof Refusal ? fault.words : [String(fault)];
   // What is not opened is not read in its notation either.
   if (job.load) store.wantedWriting.value = store.writing.value;
-  if (job.load) announce({ kind: 'link', key: 'notice.load_refused', words });
+  if (job.load) announce({ kind: 'opening', key: 'notice.load_refused', words });
   else announce({ kind: 'refused', key: 'notice.refused', words });
   withdraw('unreachable');
   job.load?.settled();

@@ -2,19 +2,28 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 
 import { t } from '../state/store';
 import { Icon } from './Icon';
 
-interface Props {
-  open: Signal<boolean>;
+/** Closed through `close`, or by writing `open` where that is a signal of its own. */
+type Openness =
+  | { open: Signal<boolean>; close?: undefined }
+  | { open: ReadonlySignal<boolean>; close(): void };
+
+type Props = Openness & {
   title: string;
   class?: string;
   children: ComponentChildren;
-}
+};
 
-export function Dialog({ open, title, class: extra = '', children }: Props) {
+export function Dialog(props: Props) {
+  const { open, title, class: extra = '', children } = props;
+  const close = (): void => {
+    if (props.close) props.close();
+    else props.open.value = false;
+  };
   const dialog = useRef<HTMLDialogElement>(null);
   const shown = open.value;
   useEffect(() => {
@@ -26,9 +35,9 @@ export function Dialog({ open, title, class: extra = '', children }: Props) {
       ref={dialog}
       class={`dialog ${extra}`}
       aria-label={title}
-      onClose={() => (open.value = false)}
+      onClose={close}
       onClick={(event) => {
-        if (event.target === event.currentTarget) open.value = false;
+        if (event.target === event.currentTarget) close();
       }}
     >
       {shown && (
@@ -39,7 +48,7 @@ export function Dialog({ open, title, class: extra = '', children }: Props) {
               type="button"
               class="icon-button"
               aria-label={t('dialog.close')}
-              onClick={() => (open.value = false)}
+              onClick={close}
             >
               <Icon name="close" />
             </button>

@@ -1,0 +1,7 @@
+/** Which of the share menu's dialogs is open. */
+
+import { signal, type Signal } from '@preact/signals';
+
+export type ShareDialog = 'curl' | 'python';
+
+export const shareDialog: Signal<ShareDialog | null> = signal(null);
