@@ -67,8 +67,8 @@ export function TagLine({ scene, name, kind, at, slot, size, named, anchor = 'mi
   const ref = refOf(kind, name);
   const parts = partsOf(kind, name, scene);
   const room = slot - decorationEms(parts, kind, named) * size;
-  const fitted = useFitted(scene, ref, room, size, digitsFor(named));
   const presence = useComputed(() => linePresence(scene, kind, name, yieldsTo));
+  const fitted = useFitted(scene, ref, room, size, digitsFor(named), () => presence.value);
   const fade = useFade(() => presence.value);
   const exact = useComputed(() => exactly(scene, ref));
   const look = useComputed(() => `line ${kind}${scene.lit.value.has(ref) ? ' lit' : ''}`);

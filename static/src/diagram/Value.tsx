@@ -35,9 +35,10 @@ export function useFitted(
   slot: number,
   size: number,
   most?: number,
+  presence: () => number = () => scene.presence(ref),
 ): ReadonlySignal<Fitted | null> {
   return useComputed(() => {
-    if (scene.presence(ref) <= 0) return null;
+    if (presence() <= 0) return null;
     const value = scene.store.valueOf(scene.own(ref));
     return value === undefined ? null : fitNumber(value, slot, size, LEAST, most);
   });

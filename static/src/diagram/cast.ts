@@ -2,7 +2,15 @@
 
 import type { Cast } from './moves';
 import { shown } from './rows';
-import { outRef, scoped, width, type Shape } from './shape';
+import { depth, outRef, scoped, shapeKey, upTo, width, type Shape } from './shape';
+
+/** Two casts of one shape and sample play alike where their gates do. */
+export function castKey({ shape, sample, units, shuts, stops }: Cast): string {
+  const gates = upTo(depth(shape)).flatMap((layer) =>
+    units(layer).map((unit) => (stops(layer, unit) ? 's' : shuts(layer, unit) ? 'z' : 'o')),
+  );
+  return `${shapeKey(shape)}|${sample}|${gates.join('')}`;
+}
 
 export function castOf(
   valueOf: (ref: string) => number | undefined,

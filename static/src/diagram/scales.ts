@@ -34,11 +34,14 @@ export const weigh = (value: number, half: number): number => {
   return size === 0 ? 0 : size === Infinity ? 1 : 1 / (1 + half / size);
 };
 
+/** In eighths of a pixel: what no eye sees need not be drawn anew. */
+const stepwise = (width: number): number => Math.round(width * 8) / 8;
+
 /** `unit` is the font's size; less where edges are many. */
 export function stroke(value: number | undefined, half: number, look: Look, unit: number): Stroke {
   const [thin, thick] = RANGE[look];
   if (value === undefined) return { width: thin * unit, negative: false };
   const width = (thin + (thick - thin) * weigh(value, half)) * unit;
   const negative = value < 0;
-  return { width: negative ? Math.max(width, RAILS * unit) : width, negative };
+  return { width: stepwise(negative ? Math.max(width, RAILS * unit) : width), negative };
 }

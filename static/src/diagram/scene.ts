@@ -11,7 +11,7 @@ import type { Writing } from '../writing';
 import { pathsAlong, pathsThrough, type Paths } from './focus';
 import type { Change, Frame, Glow } from './frame';
 import type { Layout } from './layout';
-import { castOf } from './cast';
+import { castKey, castOf } from './cast';
 import { clock } from './clock';
 import { stroke, typical, type Look, type Stroke } from './scales';
 import { depth, nameStyle, outRef, scoped, shapeKey, shapeOf, upTo, weightRef, type Shape } from './shape';
@@ -80,7 +80,7 @@ export function createScene(store: DiagramStore): Scene {
   const style = computed(() => nameStyle(shape.value, store.writing.value));
   const sample = computed(() => store.script.value.sample);
   const own = (ref: string): string => scoped(ref, sample.value);
-  const cast = computed(() => castOf((ref) => store.valueOf(ref), shape.value, sample.value));
+  const cast = steady(() => castOf((ref) => store.valueOf(ref), shape.value, sample.value), castKey);
   const script = computed(() => plan(store.script.value, cast.value));
   const { step, known, moving, tick, stop } = clock(store.time, script);
   const frame = computed(() => frameAt(script.value, tick.value));

@@ -5,8 +5,8 @@
 
 import { signal, type Signal } from '@preact/signals';
 
-import { cancel, setNumber } from '../state/session';
-import { editing, valueOf } from '../state/store';
+import { cancel, setNumber, writtenAt } from '../state/session';
+import { editing } from '../state/store';
 import { keyed, paced, pulledTo, pullFrom, repaced, type Pull } from './grid';
 import { paceOf, type Pace } from './parseNumber';
 
@@ -119,7 +119,7 @@ class Drag {
 
 /** A pointer is down on a number. Moved sideways it changes it; Escape puts everything back. */
 export function grip(ref: string, anchor: Element, down: PointerEvent): void {
-  const start = valueOf(ref);
+  const start = writtenAt(ref);
   if (start === undefined || down.button !== 0 || !down.isPrimary) return;
   new Drag(ref, anchor, start, down);
 }
@@ -162,7 +162,7 @@ function stepOf({ key, altKey, shiftKey }: KeyboardEvent): readonly [1 | -1, Pac
 /** Whether a key on a focused number was a step of it, and has been done. */
 export function nudge(ref: string, anchor: Element, event: KeyboardEvent): boolean {
   const step = event.ctrlKey || event.metaKey ? undefined : stepOf(event);
-  const value = valueOf(ref);
+  const value = writtenAt(ref);
   if (!step || value === undefined) return false;
   const gesture = gestureOn(anchor);
   held.value = { ref, anchor, power: null };

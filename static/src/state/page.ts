@@ -5,6 +5,7 @@ import { batch } from '@preact/signals';
 import type { Experiment, Passes, Script } from '../api/types';
 import type { Writing } from '../writing';
 import * as clock from './clock';
+import { drawNow, latest } from './hold';
 import * as store from './store';
 import { askSteps, settle } from './sync';
 
@@ -24,7 +25,7 @@ export interface Page {
 export function currentPage(): Page {
   return {
     document: store.document.value,
-    experiment: store.experiment.value,
+    experiment: latest(),
     passes: store.passes.value,
     script: store.script.value,
     writing: store.writing.value,
@@ -38,7 +39,7 @@ export function currentPage(): Page {
 export function showPage(page: Page): void {
   batch(() => {
     store.document.value = page.document;
-    store.experiment.value = page.experiment;
+    drawNow(page.experiment);
     store.passes.value = page.passes;
     store.script.value = page.script;
     store.writing.value = page.writing;

@@ -2,9 +2,11 @@
 
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 
-import type { Granularity } from '../api/types';
+import type { Experiment, Granularity } from '../api/types';
 import { applyEdit, changes, type Edit, type Fields } from './document';
 import * as histories from './history';
+import { drawNow, drawSoon, latest } from './hold';
+import { lookup } from './numbers';
 import { currentPage, showPage, type Page } from './page';
 import * as store from './store';
 import { askNumbers, askSteps } from './sync';
@@ -24,6 +26,12 @@ function refresh({ kind }: Edit): void {
   else askSteps();
 }
 
+/** A number is drawn together with those that follow from it; the shape of the network at once. */
+function draw({ kind }: Edit, experiment: Experiment): void {
+  if (kind === 'number') drawSoon(experiment);
+  else drawNow(experiment);
+}
+
 function perform(change: Change): void {
   if (change.kind === 'page') {
     showPage(change.page);
@@ -31,7 +39,7 @@ function perform(change: Change): void {
   }
   batch(() => {
     store.document.value = applyEdit(store.document.value, change.document).document;
-    store.experiment.value = applyEdit(store.experiment.value, change.experiment).document;
+    draw(change.document, applyEdit(latest(), change.experiment).document);
     refresh(change.document);
   });
 }
@@ -39,10 +47,10 @@ function perform(change: Change): void {
 /** Edits the experiment; edits of one `gesture` are taken back together. */
 function edit(edit: Edit, gesture: string | null): void {
   const document = applyEdit(store.document.value, edit);
-  const experiment = applyEdit(store.experiment.value, edit);
+  const experiment = applyEdit(latest(), edit);
   batch(() => {
     store.document.value = document.document;
-    store.experiment.value = experiment.document;
+    draw(edit, experiment.document);
     history.value = histories.record(history.value, {
       forward: { kind: 'edit', document: edit, experiment: edit },
       inverse: { kind: 'edit', document: document.inverse, experiment: experiment.inverse },
@@ -52,9 +60,14 @@ function edit(edit: Edit, gesture: string | null): void {
   });
 }
 
+/** The number last written at a place, drawn or not. */
+export function writtenAt(ref: string): number | undefined {
+  return lookup(latest(), null, store.script.peek().sample, ref);
+}
+
 /** Writes a weight, bias, input, label or the learning rate; no edit where nothing changes. */
 export function setNumber(ref: string, value: number, gesture: string | null = null): void {
-  if (store.valueOf(ref) !== value) edit({ kind: 'number', ref, value }, gesture);
+  if (writtenAt(ref) !== value) edit({ kind: 'number', ref, value }, gesture);
 }
 
 /** Takes back what a gesture has done so far, as if it had never begun. */

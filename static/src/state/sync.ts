@@ -4,6 +4,7 @@ import { batch } from '@preact/signals';
 
 import { post, Refusal } from '../api/client';
 import type { Experiment, Granularity, Locale, Passes, Script, TraceAnswer } from '../api/types';
+import { drawNow, release } from './hold';
 import { announce, withdraw } from './notices';
 import { samePlace } from './placement';
 import { channel } from './requests';
@@ -54,6 +55,7 @@ function accept(job: Job, { passes, trace }: Answer): void {
       store.exampleId.value = job.load.exampleId;
       store.selected.value = null;
     }
+    release();
     store.passes.value = passes;
     if (trace) takeSteps(job, trace);
     store.stale.value = false;
@@ -73,7 +75,7 @@ function takeSteps(job: Job, { experiment, granularity, sample, steps, phases }:
     : samePlace(before, store.cursor.value, steps);
   // Only the language changed: an animation under way may go on.
   const moved = cursor !== store.cursor.value || before.length !== steps.length;
-  store.experiment.value = experiment;
+  drawNow(experiment);
   if (job.steps) store.writing.value = job.steps.writing;
   store.script.value = script;
   store.granularity.value = granularity;
@@ -97,7 +99,11 @@ function refuse(job: Job, fault: unknown): void {
 /** A hand that moves faster than answers come still sees numbers follow it; they stay marked stale. */
 function overtaken(job: Job, { passes }: Answer, wanted: Job): void {
   const alike = !job.steps && !wanted.steps && job.sample === wanted.sample;
-  if (alike) store.passes.value = passes;
+  if (!alike) return;
+  batch(() => {
+    release();
+    store.passes.value = passes;
+  });
 }
 
 const server = channel<Job, Answer>({
