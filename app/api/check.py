@@ -15,7 +15,7 @@ from app.api.calculate import calculated, posted_request, work_of
 from app.api.described import CHECK_REQUEST, operation
 from app.api.language import language
 from app.api.named import architecture_of, missing
-from app.api.query import Query, query
+from app.api.query import CheckQuery, query
 from app.api.routing import api_router
 from app.api.schemas.check import Grades
 from app.check import CALCULATED, MUTANTS, Fault, Typed, TypedError, grade, typed
@@ -33,6 +33,7 @@ from app.settings import Limits
 from app.trace.architecture import Architecture
 from app.trace.refs import Ref, UnknownRef
 from app.trace.refs import resolve as named
+from app.trace.writing import NOTES, Writing
 
 router = api_router("calculate")
 ANSWER_WORK = 3_000  # multiplications that take about as long as trying the mistakes on one answer
@@ -66,18 +67,18 @@ class CheckRequest(WithExperiment):
         "fewer than two significant digits count as two.",
         answer=Grades,
         body=CHECK_REQUEST,
-        query=Query,
+        query=CheckQuery,
     ),
 )
 async def check(request: Request) -> Response:
-    query(Query, request)
+    writing = query(CheckQuery, request).writing
     posted = await posted_request(CheckRequest, request)
     lang, limits = language(request), limits_of(request)
     work = cost_of(posted)
     check_size(posted, work, limits)
 
     def tell() -> Response:
-        return answer(grades(posted.experiment, posted.answers, lang), request, lang)
+        return answer(grades(posted.experiment, posted.answers, lang, writing), request, lang)
 
     return await worked(work, tell)
 
@@ -99,12 +100,14 @@ def check_size(posted: CheckRequest, work: int, limits: Limits) -> None:
         raise TooLarge(excesses)
 
 
-def grades(experiment: Experiment, answers: Mapping[str, Any], lang: Lang) -> dict[str, Any]:
+def grades(
+    experiment: Experiment, answers: Mapping[str, Any], lang: Lang, writing: Writing = NOTES
+) -> dict[str, Any]:
     """The answer as data; raises InvalidExperiment with all problems of the answers, and Refusal
     (422) where a number overflows."""
     understood = read_answers(answers, architecture_of(experiment))
     passes = calculated(resolve(experiment), "experiment")
-    graded = grade(passes, list(understood.values()), lang)
+    graded = grade(passes, list(understood.values()), lang, writing)
     return {"answers": dict(zip(understood, graded, strict=True))}
 
 

@@ -99,6 +99,10 @@ class ExplainQuery(WritingQuery):
     )
 
 
+class CheckQuery(WritingQuery):
+    """Nothing but the language and the writing of the explanations."""
+
+
 class ExportQuery(WritingQuery):
     granularity: Granularity | None = Field(
         default=None,

@@ -27,6 +27,7 @@ from app.trace.refs import Ref
 from app.trace.sentences import Lang
 from app.trace.story import Story
 from app.trace.values import path_of
+from app.trace.writing import NOTES, Writing
 
 PHASES: Final[tuple[Phase, ...]] = get_args(Phase)
 REACHED: Final[dict[Phase, frozenset[str]]] = {
@@ -66,10 +67,13 @@ class Answer:
 
 
 def grade(
-    passes: Passes, answers: Sequence[tuple[Ref, Typed]], lang: Lang = "en"
+    passes: Passes,
+    answers: Sequence[tuple[Ref, Typed]],
+    lang: Lang = "en",
+    writing: Writing = NOTES,
 ) -> list[dict[str, Any]]:
     """Each answer graded, in their order. The refs must be calculated ones (`CALCULATED`)."""
-    shape = Architecture.of(passes.network, len(passes.x), passes.freeze_biases)
+    shape = Architecture.of(passes.network, len(passes.x), passes.freeze_biases, writing)
     values = Local(passes, 1)
     dust = DUST * _largest(passes)
     graded = [

@@ -11,7 +11,7 @@ from app.engine.activations import ACTIVATIONS
 from app.trace.architecture import Architecture
 from app.trace.refs import Ref
 from app.trace.sentences import Lang
-from app.trace.symbols import text
+from app.trace.symbols import letter, text
 
 SENTENCES: Final[dict[str, dict[Lang, str]]] = json.loads(
     Path(__file__).with_name("mistakes.json").read_text("utf-8")
@@ -37,8 +37,19 @@ def told(found: Nearby, ref: Ref, shape: Architecture, lang: Lang) -> dict[str, 
         "note": found.note,
         "value": found.value,
         "refs": [str(thing) for thing in found.refs],
-        "explanation": SENTENCES[code][lang].format(**words),
+        "explanation": _sentence(code, shape)[lang].format(**words, **_letters(shape)),
     }
+
+
+def _sentence(code: str, shape: Architecture) -> dict[Lang, str]:
+    """The sentence about a mistake; where W stands the other way round, some say the opposite."""
+    turned = SENTENCES.get(f"{code}_turned") if shape.writing.turned else None
+    return turned or SENTENCES[code]
+
+
+def _letters(shape: Architecture) -> dict[str, str]:
+    """What the reader's convention calls the quantities that sentences speak of in general."""
+    return {kind: letter(kind, shape) for kind in ("h", "a", "y", "t", "L")}
 
 
 def mistake(found: Nearby, layer: int, shape: Architecture) -> str:

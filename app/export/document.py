@@ -15,7 +15,7 @@ from app.export.sentence import Piece, Sentence
 from app.export.words import word
 from app.trace.architecture import Architecture
 from app.trace.sentences import Lang
-from app.trace.symbols import latex
+from app.trace.symbols import latex, letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def intro(shape: Architecture, wanted: Wanted) -> Iterator[Piece]:
         ),
     )
     if shape.batch:
-        yield "text", word(f"document.{shape.reduction}", lang)
+        yield "text", word(f"document.{shape.reduction}", lang, loss=letter("L", shape))
     if wanted.ref is not None:
         before, after = word("document.of", lang).split("|")
         yield from (("text", before), ("math", latex(wanted.ref, shape)), ("text", after))

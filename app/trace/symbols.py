@@ -93,7 +93,8 @@ def text(ref: Ref, architecture: Architecture) -> str:
 def letter(kind: str, architecture: Architecture) -> str:
     """What a kind of quantity is called without its indices: `h` or `z`, `∂L/∂a` or `da`."""
     row = row_of(kind, architecture.writing.names)
-    return row.get("prefix", "") + row["base"]
+    word = "^label" if row.get("sup") == "label" else ""
+    return row.get("prefix", "") + row["base"] + word
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from app.trace.architecture import Architecture
 from app.trace.refs import Ref, parse
 from app.trace.sentences import LANGUAGES, Lang
 from app.trace.values import Values
+from app.trace.writing import Writing
 from tests.check.test_mutants import run_example
 from tests.trace.networks import runs
 from tests.trace.test_explain import every_ref
@@ -219,3 +221,29 @@ def test_an_answer_beyond_everything(golden: dict[str, Any]) -> None:
     (graded,) = grade(case(golden, "ex6_default"), [(parse("L"), Typed(1e308, 1e300))])
     assert not graded["correct"]
     assert graded["diagnoses"] == []
+
+
+def test_explanations_follow_the_notation(golden: dict[str, Any]) -> None:
+    passes = case(golden, "ex6_default")
+    for code, texts in SENTENCES.items():
+        for lang in LANGUAGES:
+            assert not re.search(r"∂L|Δ|(?<![A-Za-z{])h(?![A-Za-z}])", texts[lang]), code
+    answers = [(parse("dz.2.1"), Typed(-2.625, 0)), (parse("da.1.1"), Typed(-1.25, 0))]
+    for names, loss in (("notes", "L"), ("nielsen", "C")):
+        graded = grade(passes, answers, writing=Writing(names, "to_from"))  # type: ignore[arg-type]
+        told = [d["explanation"] for answer in graded for d in answer["diagnoses"]]
+        assert told
+        assert all(f"∂{loss}" in text for text in told if "∂" in text)
+
+
+def test_what_is_said_of_w_turns_with_it(golden: dict[str, Any]) -> None:
+    passes = case(golden, "ex6_default")
+    expected = {"from_to": "were not transposed", "to_from": "were transposed"}
+    for orientation, words in expected.items():
+        writing = Writing("notes", orientation)  # type: ignore[arg-type]
+        wrong = passes.backward.dz[1][0] @ passes.network.layers[1].weights
+        (graded,) = grade(
+            passes, [(parse("da.1.1"), Typed(float(wrong[0]), 1e-12))], writing=writing
+        )
+        told = [d["explanation"] for d in graded["diagnoses"] if d["mistake"] == "not_transposed"]
+        assert words in told[0]

@@ -2204,6 +2204,10 @@ export interface operations {
             query?: {
                 /** @description Language of what is written for people; otherwise by Accept-Language. */
                 lang?: "en" | "zh";
+                /** @description Whose symbols: the notes' h, a, dz; z, a, δ of Nielsen and Ng; z, a, dz as in CS231n's and PyTorch's code. */
+                names?: "notes" | "nielsen" | "torch";
+                /** @description What the rows and columns of a written W are: H = A·W, or H = A·Wᵀ. Data keeps the layout of the experiment. */
+                orientation?: "from_to" | "to_from";
             };
             header?: never;
             path?: never;

@@ -5,7 +5,7 @@ import { batch, computed, effect, signal, type ReadonlySignal, type Signal } fro
 import { Refusal } from '../api/client';
 import type { Grade } from '../api/types';
 import { parseNumber, type NumberFault } from '../editor/parseNumber';
-import { cursor, document, locale, script, selected } from '../state/store';
+import { cursor, document, locale, script, selected, writing } from '../state/store';
 import { graded } from './graded';
 import { answered, asked as askedFor } from './predict';
 import { subjectOf } from './subject';
@@ -63,7 +63,7 @@ export function forget(): void {
   verdict.value = null;
 }
 
-/** From now on a verdict goes with what it was about, and speaks the language of the page. */
+/** From now on a verdict goes with what it was about, and speaks the language and notation of the page. */
 export function keepVerdict(): void {
   effect(() => {
     void subject.value;
@@ -78,6 +78,7 @@ export function keepVerdict(): void {
   });
   effect(() => {
     void locale.value;
+    void writing.value;
     if (verdict.peek()?.kind === 'graded') void ask();
   });
 }

@@ -1,8 +1,8 @@
-/** The mistakes made, told in the language of the page. */
+/** The mistakes made, told in the language and notation of the page. */
 
 import { effect } from '@preact/signals';
 
-import { locale } from '../state/store';
+import { locale, writing } from '../state/store';
 import { graded } from './graded';
 import { examples } from './predict';
 
@@ -18,6 +18,7 @@ async function retell(): Promise<void> {
 export function keepLanguage(): void {
   effect(() => {
     void locale.value;
+    void writing.value;
     void retell();
   });
 }

@@ -22,6 +22,8 @@ function nameAfter(cell: Box, size: Sizes, flow: Flow): Caption {
     : { x: cell.x + cell.w + size.symbol * 0.3, y: mid.y + size.symbol * 0.3, anchor: 'start' };
 }
 
+const aside = (caption: Caption, down: number): Caption => ({ ...caption, y: caption.y + down });
+
 export function unitBox(
   layer: number,
   unit: number,
@@ -36,6 +38,8 @@ export function unitBox(
   const tray = top + span.cross + size.trayGap;
   const wall = main + span.main;
   const inset = span.tray * 0.06;
+  // One below the other, the names leave the gate between them its room.
+  const lean = flow === 'down' ? size.symbol * 0.2 : 0;
   const h = box(main, top, span.main, span.cross);
   const a = box(wall, top, span.main, span.cross);
   const dz = box(main + inset, tray, span.main - inset, span.tray);
@@ -54,8 +58,8 @@ export function unitBox(
     dz,
     da,
     captions: {
-      h: nameBefore(h, size, flow),
-      a: nameBefore(a, size, flow),
+      h: aside(nameBefore(h, size, flow), -lean),
+      a: aside(nameBefore(a, size, flow), lean),
       dz: nameAfter(dz, size, flow),
       da: nameAfter(da, size, flow),
     },

@@ -24,7 +24,12 @@ export function Notation() {
   const open = useSignal(false);
   const preset = presetOf(wantedWriting.value);
   const name = t('notation.open', { name: preset ? t(`notation.book.${preset.id}`) : t('notation.mixed') });
+  // Filled before it shows; while shut it listens to no edit.
+  const prepare = ({ newState }: { newState: string }): void => {
+    if (newState === 'open') open.value = true;
+  };
   const onToggle = ({ newState }: { newState: string }): void => {
+    // Emptied only when it is gone: the focus goes back from within to the button first.
     open.value = newState === 'open';
     if (!open.value || !panel.current || !button.current) return;
     placeBeside(panel.current, button.current, 'start');
@@ -44,9 +49,13 @@ export function Notation() {
       >
         <Face />
       </button>
-      <div id={ID} ref={panel} popover="auto" role="dialog" aria-label={t('notation.title')} class="menu notation" onToggle={onToggle}>
-        <WritingGroup />
-        <NumbersGroup />
+      <div id={ID} ref={panel} popover="auto" role="dialog" aria-label={t('notation.title')} class="menu notation" onBeforeToggle={prepare} onToggle={onToggle}>
+        {open.value && (
+          <>
+            <WritingGroup />
+            <NumbersGroup />
+          </>
+        )}
       </div>
     </>
   );

@@ -34,7 +34,7 @@ export function NumbersGroup() {
   const { loss, reduction } = present();
   return (
     <section class="notation-group notation-numbers" aria-labelledby="notation-numbers">
-      <h3 id="notation-numbers">{t('notation.numbers')}</h3>
+      <h2 id="notation-numbers">{t('notation.numbers')}</h2>
       <p class="soft">{t('notation.numbers.note')}</p>
       <div class="notation-row">
         <Choice

@@ -41,7 +41,7 @@ export function WritingGroup() {
   const { names, orientation } = wantedWriting.value;
   return (
     <section class="notation-group" aria-labelledby="notation-writing">
-      <h3 id="notation-writing">{t('notation.writing')}</h3>
+      <h2 id="notation-writing">{t('notation.writing')}</h2>
       <p class="soft">{t('notation.writing.note')}</p>
       <Books />
       <div class="notation-row">
