@@ -95,6 +95,35 @@ def test_pointing_lights_the_diagram(workbench: Workbench) -> None:
     expect(why.root.locator('td.lit [data-ref="dw.2.1.1"]')).to_be_visible()
 
 
+def test_ways_that_add_up_have_colours_of_their_own(workbench: Workbench) -> None:
+    """E24: both ways to a21 at once, by colour, dashes and number, and a plus where they meet."""
+    page = workbench.page
+    lines = page.locator(".diagram .way-line")
+    workbench.jump("End")
+    expect(lines).to_have_count(0)
+    why = choose(workbench, "da.2.1")
+    expect(lines).to_have_count(2)
+    expect(page.locator(".diagram .way-sum")).to_have_count(1)
+    assert page.locator(".diagram .way-badge text").all_text_contents() == ["1", "2"]
+    assert why.root.locator(".way-mark").all_inner_texts() == ["1", "2"]
+    looks = page.locator(".diagram .way-track").evaluate_all(
+        "tracks => tracks.map(getComputedStyle).map((look) => [look.stroke, look.strokeDasharray])"
+    )
+    assert looks[0][0] != looks[1][0]
+    assert looks[0][1] == "none" != looks[1][1]
+    why.ways().nth(1).locator(".route").hover()
+    assert page.locator(".diagram .way-line.off").count() == 1
+    why.root.locator(".route-all").focus()
+    assert page.locator(".diagram .way-line.off").count() == 0
+    workbench.diagram("dw.1.1.1").first.click()
+    why.explains("dw.1.1.1")
+    expect(lines).to_have_count(4)
+    expect(page.locator(".diagram .way-sum")).to_have_count(3)
+    page.keyboard.press("Escape")
+    workbench.diagram("L").first.click()
+    expect(lines).to_have_count(0)
+
+
 def test_the_one_node_chain(open_workbench: Opener) -> None:
     workbench = open_workbench("/?example=ex5-default")
     workbench.jump("End")

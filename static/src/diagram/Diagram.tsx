@@ -37,7 +37,7 @@ export function Diagram({ store = page, hands }: Props) {
   const hand = useComputed(() => stagehand(scene, plan.value));
   const on = useMemo(() => listeners(scene, plan, current, hands), [scene, plan, current, hands]);
   const look = useComputed(() => {
-    const chosen = store.selected.value === null && store.route.value === null ? '' : ' choosing';
+    const chosen = store.selected.value === null && store.route.value === null && store.ways.value === null ? '' : ' choosing';
     return `diagram ${plan.value.flow} ${plan.value.detail}${chosen}${store.overdue.value ? ' stale' : ''}`;
   });
 

@@ -12,6 +12,7 @@ import type { Stagehand } from './scene';
 import { hasNames } from './sizes';
 import { Unit } from './Unit';
 import type { StopProps } from './useStops';
+import { WayBadges, Ways } from './Ways';
 
 interface Props {
   readonly hand: Stagehand;
@@ -41,6 +42,7 @@ export function Picture({ hand, stop }: Props) {
         {layout.edges.map((edge) => (
           <EdgeTag key={edge.id} hand={hand} edge={edge} stop={stop} />
         ))}
+        <WayBadges hand={hand} />
         {!hasNames(layout.detail) && <Magnifier hand={hand} />}
       </svg>
     </>
@@ -64,6 +66,7 @@ function Lines({ hand }: Pick<Props, 'hand'>) {
       {layout.edges.map((edge) => (
         <Edge key={edge.id} hand={hand} edge={edge} />
       ))}
+      <Ways hand={hand} />
     </>
   );
 }

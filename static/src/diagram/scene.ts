@@ -32,6 +32,8 @@ export interface DiagramStore {
   readonly selected: Signal<string | null>;
   /** A way back from the loss, as refs; it outshines what is selected. */
   readonly route: ReadonlySignal<readonly string[] | null>;
+  /** The ways that add up to the number explained, to be told apart by colour; null: none. */
+  readonly ways: ReadonlySignal<readonly (readonly string[])[] | null>;
   readonly overdue: ReadonlySignal<boolean>;
   readonly known: ReadonlySignal<(ref: string) => boolean>;
   valueOf(ref: string): number | undefined;
@@ -96,11 +98,10 @@ export function createScene(store: DiagramStore): Scene {
     style,
     frame,
     own,
-    paths: computed(() =>
-      store.route.value
-        ? pathsAlong(shape.value, store.route.value)
-        : pathsThrough(shape.value, store.selected.value),
-    ),
+    paths: computed(() => {
+      const along = store.route.value ?? store.ways.value?.flat();
+      return along ? pathsAlong(shape.value, along) : pathsThrough(shape.value, store.selected.value);
+    }),
     lit: computed(() => litBy(cast.value, store.hovered.value ?? store.selected.value)),
     told: computed(() => toldEdge(script.value, step.value)),
     presence: (ref) => during(ref, ({ reveals }) => reveals.get(ref)) ?? (known.get(ref) ? 1 : 0),

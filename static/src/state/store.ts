@@ -48,6 +48,9 @@ export const selected: Signal<string | null> = signal(null);
 /** The refs of the way back from the loss that is pointed at: only it stays lit. */
 export const route: Signal<readonly string[] | null> = signal(null);
 
+/** The ways from the loss that add up to the number explained, while each can have its own colour. */
+export const ways: Signal<readonly (readonly string[])[] | null> = signal(null);
+
 /** True from an edit until the numbers that depend on it have come. */
 export const stale: Signal<boolean> = signal(false);
 /** Stale for so long that it is seen: what a quick answer puts right within a glance never flickers. */

@@ -11,8 +11,9 @@ import { pointAt } from '../ui/terms';
 import { keepExplaining, open, shown, told, way, type Shown } from './ask';
 import { Chips } from './Chip';
 import { Formula } from './Formula';
+import { keepWays } from './lit';
 import { Terms, Ways } from './Rows';
-import { namesOnly, sameProducts, whole } from './parts';
+import { coloured, namesOnly, sameProducts, whole } from './parts';
 import { numberAt, shownNumber } from './values';
 
 function Title({ of }: { of: Explanation }) {
@@ -82,10 +83,11 @@ interface UnfusedProps {
   total: number | undefined;
   quiet: boolean;
   turned: boolean;
+  colours: boolean;
 }
 
 /** Loss and output taken apart, beside the fused form above. */
-function Unfused({ apart, total, quiet, turned }: UnfusedProps) {
+function Unfused({ apart, total, quiet, turned, colours }: UnfusedProps) {
   const { chain, template, expanded, factors, terms, paths } = apart;
   return (
     <section class="why-part why-apart" aria-label={t('why.apart')}>
@@ -95,7 +97,7 @@ function Unfused({ apart, total, quiet, turned }: UnfusedProps) {
       )}
       {factors.length > 0 && <Chips factors={factors} />}
       {paths.length > 0 ? (
-        <Ways of={apart} total={total} quiet={quiet} />
+        <Ways of={apart} total={total} quiet={quiet} colours={colours} />
       ) : (
         terms.length > 0 && <Terms rows={terms} quiet={quiet} />
       )}
@@ -107,6 +109,7 @@ function Body({ explanation: of, turned }: Shown) {
   const { factors, terms, paths, unfused, matrix, died } = of;
   const total = numberAt(of.ref);
   const quiet = died !== null;
+  const drawn = coloured(of);
   const stepped = script.value.steps[cursor.value - 1]?.target === of.ref;
   return (
     <>
@@ -117,8 +120,10 @@ function Body({ explanation: of, turned }: Shown) {
       {factors.length > 0 && <Chips factors={factors} />}
       {terms.length > 0 && !sameProducts(terms, paths) && <Terms rows={terms} quiet={quiet} />}
       <Died of={of} />
-      {paths.length > 0 && !whole(of) && <Ways of={of} total={total} quiet={quiet} />}
-      {unfused && <Unfused apart={unfused} total={total} quiet={quiet} turned={turned} />}
+      {paths.length > 0 && !whole(of) && <Ways of={of} total={total} quiet={quiet} colours={drawn === paths} />}
+      {unfused && (
+        <Unfused apart={unfused} total={total} quiet={quiet} turned={turned} colours={drawn === unfused.paths} />
+      )}
       {matrix && <MatrixView of={matrix} turned={turned} brief={stepped && matrix.ref === of.ref} open={open} />}
     </>
   );
@@ -154,6 +159,7 @@ export function WhyPanel() {
   const title = useRef<HTMLHeadingElement>(null);
   const depth = useRef(0);
   useEffect(keepExplaining, []);
+  useEffect(keepWays, []);
   const state = shown.value;
   const ref = state?.explanation.ref ?? null;
   const passed = way.value.slice(0, -1);

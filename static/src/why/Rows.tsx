@@ -5,6 +5,7 @@ import { formatNumber } from '../format';
 import { route, t } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { Chips, placeOf } from './Chip';
+import { looking } from './lit';
 import { productValue, shownNumber } from './values';
 
 /** Listeners for what lights a way while it is pointed at, or while something in it has the focus. */
@@ -25,9 +26,15 @@ function Product({ term, quiet }: { term: Term; quiet: boolean }) {
   );
 }
 
-function Route({ way }: { way: Way }) {
+/** The number a way has in the diagram, in its colour. */
+function WayMark({ at }: { at: number }) {
+  return <span class={`way-mark way-${at + 1}`}>{at + 1}</span>;
+}
+
+function Route({ way, mark }: { way: Way; mark: number | null }) {
   return (
     <button type="button" class="route" onClick={() => (route.value = way.refs)}>
+      {mark !== null && <WayMark at={mark} />}
       {way.refs.map((ref, at) => (
         <span key={ref}>
           {at > 0 && <span aria-hidden="true"> ← </span>}
@@ -62,18 +69,28 @@ interface WaysProps {
   of: Pick<Explanation, 'paths' | 'path_count' | 'rest'>;
   total: number | undefined;
   quiet: boolean;
+  /** Whether each way has its own colour in the diagram. */
+  colours: boolean;
 }
 
+/** Listeners for what shows all the ways at once while they are looked at. */
+const lightingAll = {
+  onPointerEnter: (): void => void (looking.value = true),
+  onPointerLeave: (): void => void (looking.value = false),
+  onFocusIn: (): void => void (looking.value = true),
+  onFocusOut: (): void => void (looking.value = false),
+};
+
 /** The ways back from the loss, each with its product, and the place where they meet. */
-export function Ways({ of: { paths, path_count: count, rest }, total, quiet }: WaysProps) {
+export function Ways({ of: { paths, path_count: count, rest }, total, quiet, colours }: WaysProps) {
   const all = [...new Set(paths.flatMap(({ refs }) => refs))];
   return (
-    <section class="why-part" aria-label={t('why.paths_label')}>
+    <section class="why-part" aria-label={t('why.paths_label')} {...(colours ? lightingAll : {})}>
       <h4>{count === 1 ? t('why.path') : t('why.paths', { count })}</h4>
       <ul class="why-rows why-paths">
         {paths.map((way, at) => (
           <li key={at} {...lightingRoute(way.refs)}>
-            <Route way={way} />
+            <Route way={way} mark={colours ? at : null} />
             <Chips factors={way.factors} small />
             <Product term={way} quiet={quiet} />
           </li>
@@ -86,9 +103,11 @@ export function Ways({ of: { paths, path_count: count, rest }, total, quiet }: W
       )}
       {count > 1 && (
         <p class="why-sum" {...lightingRoute(all)}>
-          <span>{t('why.sum', { count })}</span>
+          <button type="button" class="route-all" onClick={() => (route.value = all)}>
+            {t('why.sum', { count })}
+          </button>
           <span class="number computed">
-            {!rest && <Addends terms={paths} />} = <strong>{shownNumber(total)}</strong>
+            {!rest && <Addends terms={paths} colours={colours} />} = <strong>{shownNumber(total)}</strong>
           </span>
         </p>
       )}
@@ -96,11 +115,22 @@ export function Ways({ of: { paths, path_count: count, rest }, total, quiet }: W
   );
 }
 
-function Addends({ terms }: { terms: readonly Term[] }) {
-  const texts = terms.map((term) => ({ value: productValue(term), text: shownNumber(productValue(term)) }));
-  return <>{texts.map(({ value, text }, at) => (at === 0 ? text : joined(value, text))).join('')}</>;
+function Addends({ terms, colours }: { terms: readonly Term[]; colours: boolean }) {
+  return (
+    <>
+      {terms.map((term, at) => {
+        const value = productValue(term);
+        const minus = at > 0 && value !== undefined && value < 0;
+        return (
+          <span key={at}>
+            {/* A minus takes the place of the plus before it. */}
+            {at > 0 && (minus ? ' − ' : ' + ')}
+            <span class={colours ? `addend way-${at + 1}` : undefined}>
+              {minus ? shownNumber(value).slice(1) : shownNumber(value)}
+            </span>
+          </span>
+        );
+      })}
+    </>
+  );
 }
-
-/** A minus takes the place of the plus before it. */
-const joined = (value: number | undefined, text: string): string =>
-  value !== undefined && value < 0 ? ` − ${text.slice(1)}` : ` + ${text}`;

@@ -1,6 +1,7 @@
 /** Which parts of an explanation say the same, so that nothing is said twice. Pure. */
 
 import type { Explanation, Factor, Term, Way } from '../api/types';
+import { MOST_COLOURED } from '../diagram/lanes';
 import { parseTemplate } from '../formula/fill';
 
 const spelled = (factors: readonly Factor[]): string => factors.map(({ latex }) => latex).join(' ');
@@ -29,4 +30,15 @@ export function whole({ ref, factors, paths }: Shown): boolean {
 /** The quantities that the sentence about a number speaks of. */
 export function namesOnly({ ref, expanded }: Pick<Explanation, 'ref' | 'expanded'>): string[] {
   return [ref, ...parseTemplate(expanded).slots.map((slot) => slot.ref)];
+}
+
+/** Few enough ways for each to have its own colour, and more than one to be told apart. */
+function distinct({ paths, rest }: Pick<Explanation, 'paths' | 'rest'>): boolean {
+  return !rest && paths.length > 1 && paths.length <= MOST_COLOURED;
+}
+
+/** The ways that are drawn in colours: the number's own, or else those with loss and output apart. */
+export function coloured(of: Pick<Explanation, 'paths' | 'rest' | 'unfused'>): readonly Way[] | null {
+  if (distinct(of)) return of.paths;
+  return of.unfused && distinct(of.unfused) ? of.unfused.paths : null;
 }
