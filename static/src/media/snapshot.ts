@@ -32,6 +32,7 @@ export function snapshot(): Snapshot {
     hovered: signal(null),
     selected: signal(page.selected.peek()),
     route: signal(page.route.peek()),
+    ways: signal(page.ways.peek()),
     overdue: signal(false),
     known: computed(() => {
       const reached = revealed(script.steps, cursor.value);
