@@ -29,7 +29,8 @@ function readBoot(): Boot {
   return JSON.parse(source) as Boot;
 }
 
-function begin({ locale, writing, exampleId, experiment, passes, trace, examples, version }: Boot): void {
+function begin(boot: Boot): void {
+  const { locale, writing, exampleId, experiment, passes, trace, examples, limits, version } = boot;
   const { granularity, sample, steps, phases } = trace;
   batch(() => {
     store.locale.value = locale;
@@ -42,6 +43,7 @@ function begin({ locale, writing, exampleId, experiment, passes, trace, examples
     store.granularity.value = granularity;
     store.script.value = { granularity, sample, steps, phases };
     store.examples.value = examples;
+    store.limits.value = limits;
     store.version.value = version;
   });
 }

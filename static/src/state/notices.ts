@@ -2,13 +2,16 @@
 
 import { signal, type Signal } from '@preact/signals';
 
-export type NoticeKind = 'unreachable' | 'refused' | 'opening' | 'shared' | 'export' | 'restored';
+import type { Sentence } from '../structure/edits';
+
+export type NoticeKind =
+  | 'unreachable' | 'refused' | 'opening' | 'shared' | 'export' | 'restored' | 'consequence';
 
 export interface Notice {
   kind: NoticeKind;
   /** A key of the catalogue, so that the notice follows the language. */
   key: string;
-  params?: Record<string, string | number>;
+  params?: Sentence['params'];
   /** The server's own words, in the language they came in. */
   words?: string[];
 }

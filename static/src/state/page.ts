@@ -6,6 +6,8 @@ import type { Experiment, Passes, Script } from '../api/types';
 import type { Writing } from '../writing';
 import * as clock from './clock';
 import { drawNow, latest } from './hold';
+import { withdraw } from './notices';
+import { samePlace } from './placement';
 import * as store from './store';
 import { askSteps, settle } from './sync';
 
@@ -35,21 +37,27 @@ export function currentPage(): Page {
   };
 }
 
-/** Exactly as it was, without asking anybody. */
-export function showPage(page: Page): void {
+/**
+ * Exactly as it was, without asking anybody. With `walkOn` notation, granularity and sample stay as they are
+ * now, and the cursor shows the same quantity as before, where that network has it.
+ */
+export function showPage(page: Page, walkOn: boolean): void {
+  const { steps, granularity, sample } = page.script;
+  const here = samePlace(store.script.value.steps, store.cursor.value, steps);
   batch(() => {
     store.document.value = page.document;
     drawNow(page.experiment);
     store.passes.value = page.passes;
     store.script.value = page.script;
-    store.writing.value = page.writing;
-    store.granularity.value = page.script.granularity;
-    store.sample.value = page.script.sample;
+    store.writing.value = walkOn ? store.writing.value : page.writing;
+    store.granularity.value = walkOn ? store.granularity.value : granularity;
+    store.sample.value = walkOn ? Math.min(store.sample.value, page.document.x.length) : sample;
     store.exampleId.value = page.exampleId;
     store.selected.value = null;
-    clock.jumpTo(page.cursor);
+    clock.jumpTo(walkOn ? here : page.cursor);
   });
   settle();
+  withdraw('consequence');
   store.stale.value = page.stale;
   // The steps may be in the language and notation of that time.
   askSteps();

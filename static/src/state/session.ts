@@ -10,9 +10,13 @@ import { lookup } from './numbers';
 import { currentPage, showPage, type Page } from './page';
 import * as store from './store';
 import { askNumbers, askSteps } from './sync';
+import { afterwards } from './turns';
 
 /** The same edit goes to the short document and to the explicit one; their inverses may differ. */
-type Change = { kind: 'edit'; document: Edit; experiment: Edit } | { kind: 'page'; page: Page };
+type Change =
+  | { kind: 'edit'; document: Edit; experiment: Edit }
+  /** `walkOn`: the walk goes on from the same quantity; else it stands where it stood on that page. */
+  | { kind: 'page'; page: Page; walkOn: boolean };
 
 const history = signal<histories.History<Change>>(histories.EMPTY);
 
@@ -34,7 +38,7 @@ function draw({ kind }: Edit, experiment: Experiment): void {
 
 function perform(change: Change): void {
   if (change.kind === 'page') {
-    showPage(change.page);
+    showPage(change.page, change.walkOn);
     return;
   }
   batch(() => {
@@ -90,14 +94,18 @@ export function setFields(fields: Fields, gesture: string | null = null): void {
 
 export const setLoss = (loss: string): void => setFields({ loss });
 
-export function undo(): void {
+/** Takes back the last change; one still on its way to the server comes first. */
+export const undo = (): void => afterwards(undoLast);
+export const redo = (): void => afterwards(redoLast);
+
+function undoLast(): void {
   const back = histories.undo(history.value);
   if (!back) return;
   history.value = back.history;
   perform(back.change);
 }
 
-export function redo(): void {
+function redoLast(): void {
   const again = histories.redo(history.value);
   if (!again) return;
   history.value = again.history;
@@ -105,12 +113,12 @@ export function redo(): void {
 }
 
 /** Lets `write` put another document in the page's place, as one change that can be taken back. */
-export function replacePage(write: () => void): void {
+export function replacePage(write: () => void, walkOn = false): void {
   const before = currentPage();
   write();
   history.value = histories.record(history.value, {
-    forward: { kind: 'page', page: currentPage() },
-    inverse: { kind: 'page', page: before },
+    forward: { kind: 'page', page: currentPage(), walkOn },
+    inverse: { kind: 'page', page: before, walkOn },
     gesture: null,
   });
 }

@@ -2,7 +2,7 @@
 
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
-import type { ExampleSummary, Experiment, Granularity, Locale, Passes, Script } from '../api/types';
+import type { Boot, ExampleSummary, Experiment, Granularity, Locale, Passes, Script } from '../api/types';
 import type { NameStyle } from '../refs';
 import { NOTES, type Writing } from '../writing';
 import { translate } from './catalogue';
@@ -64,6 +64,8 @@ export const exampleId: Signal<string | null> = signal(null);
 
 export const examples: Signal<ExampleSummary[]> = signal([]);
 export const version: Signal<string> = signal('');
+/** How large an experiment the server takes. */
+export const limits: Signal<Boot['limits']> = signal({} as Boot['limits']);
 
 /** Whether the help lies over the page. */
 export const helpOpen: Signal<boolean> = signal(false);

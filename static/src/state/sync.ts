@@ -4,6 +4,7 @@ import { batch } from '@preact/signals';
 
 import { post, Refusal } from '../api/client';
 import type { Experiment, Granularity, Locale, Passes, Script, TraceAnswer } from '../api/types';
+import { shapeKey, shapeOf } from '../diagram/shape';
 import { drawNow, release } from './hold';
 import { announce, withdraw } from './notices';
 import { samePlace } from './placement';
@@ -38,6 +39,11 @@ interface Answer {
   trace: TraceAnswer | null;
 }
 
+export interface Aside {
+  trace: TraceAnswer;
+  steps: NonNullable<Job['steps']>;
+}
+
 async function ask({ document, sample, steps }: Job): Promise<Answer> {
   const query = { include: PARTS, sample };
   if (!steps) return { passes: await post<Passes>('/passes', document, query), trace: null };
@@ -57,7 +63,7 @@ function accept(job: Job, { passes, trace }: Answer): void {
     }
     release();
     store.passes.value = passes;
-    if (trace) takeSteps(job, trace);
+    if (trace && job.steps) takeSteps(trace, job.steps.writing, job.load);
     store.stale.value = false;
   };
   batch(() => (job.load ? job.load.commit(write) : write()));
@@ -67,20 +73,21 @@ function accept(job: Job, { passes, trace }: Answer): void {
   job.load?.settled();
 }
 
-function takeSteps(job: Job, { experiment, granularity, sample, steps, phases }: TraceAnswer): void {
+function takeSteps(trace: TraceAnswer, writing: Writing, load: Load | null): void {
+  const { experiment, granularity, sample, steps, phases } = trace;
   const script: Script = { granularity, sample, steps, phases };
   const before = store.script.value.steps;
-  const cursor = job.load
-    ? Math.min(job.load.step, steps.length)
+  const cursor = load
+    ? Math.min(load.step, steps.length)
     : samePlace(before, store.cursor.value, steps);
   // Only the language changed: an animation under way may go on.
   const moved = cursor !== store.cursor.value || before.length !== steps.length;
   drawNow(experiment);
-  if (job.steps) store.writing.value = job.steps.writing;
+  store.writing.value = writing;
   store.script.value = script;
   store.granularity.value = granularity;
   store.sample.value = sample;
-  if (!moved && !job.load) return;
+  if (!moved && !load) return;
   store.playing.value = false;
   store.cursor.value = cursor;
   store.time.value = cursor;
@@ -99,7 +106,8 @@ function refuse(job: Job, fault: unknown): void {
 /** A hand that moves faster than answers come still sees numbers follow it; they stay marked stale. */
 function overtaken(job: Job, { passes }: Answer, wanted: Job): void {
   const alike = !job.steps && !wanted.steps && job.sample === wanted.sample;
-  if (!alike) return;
+  const key = ({ document }: Job): string => shapeKey(shapeOf(document));
+  if (!alike || key(job) !== key(wanted)) return;
   batch(() => {
     release();
     store.passes.value = passes;
@@ -146,6 +154,24 @@ export function askSteps(): void {
 export function askFor(load: Load, sample: number, granularity: Granularity): void {
   const steps = { granularity, ...words() };
   server.request({ document: load.document, sample, steps, load });
+}
+
+/** The numbers and steps of a document that is not on the page; rejects where there are none. */
+export async function askAside(document: Experiment): Promise<Aside> {
+  const steps = view();
+  const sample = Math.min(store.sample.value, document.x.length);
+  const { trace } = await ask({ document, sample, steps, load: null });
+  if (!trace) throw new Error('steps were asked for');
+  return { trace, steps };
+}
+
+/** Puts such an answer onto the page, in place of all that is still being asked. */
+export function takeAside({ trace, steps }: Aside): void {
+  settle();
+  store.passes.value = trace.passes;
+  takeSteps(trace, steps.writing, null);
+  // Another language or notation was chosen meanwhile.
+  if (steps.locale !== store.locale.value || steps.writing !== store.wantedWriting.value) askSteps();
 }
 
 /** The page is exact again without the server (an undo restored it whole). */

@@ -6,6 +6,7 @@ import { notices, URGENT, withdraw, type Notice } from '../state/notices';
 import { undo } from '../state/session';
 import { t } from '../state/store';
 import { Icon } from './Icon';
+import { say } from './say';
 
 const SHORT_MS = 4_000;
 
@@ -18,9 +19,9 @@ function Card({ notice }: { notice: Notice }) {
   }, [notice]);
   return (
     <div class={`notice notice-${kind}`} data-notice={kind}>
-      <Icon name={kind === 'shared' ? 'check' : 'warning'} />
+      <Icon name={kind === 'shared' || kind === 'consequence' ? 'check' : 'warning'} />
       <div class="notice-text">
-        <p>{t(key, params)}</p>
+        <p>{say({ key, params })}</p>
         {words.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

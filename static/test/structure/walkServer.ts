@@ -1,0 +1,52 @@
+/**
+ * Every example of a real server, changed at random: it accepts every document that comes of it, and
+ * completes it to exactly what the page shows. Run by tests/experiment/test_structure.py.
+ */
+
+import assert from 'node:assert/strict';
+
+import fc from 'fast-check';
+
+import type { Experiment, ExampleInFull, ExampleSummary } from '../../src/api/types';
+import * as store from '../../src/state/store';
+import { anyDrawn, LIMITS } from './changes';
+import { begin, change, thereAndBack, written } from './walk';
+
+const server = process.argv[2] ?? '';
+const direct = globalThis.fetch;
+Object.assign(globalThis, { fetch: (path: string, init: RequestInit) => direct(server + path, init) });
+
+async function answer<Answer>(path: string, body?: unknown): Promise<Answer> {
+  const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  const response = await direct(`${server}/api/v1${path}`, init);
+  const text = await response.text();
+  assert.ok(response.ok, text);
+  return JSON.parse(text) as Answer;
+}
+
+/** The layers as numbers alone: a bias may be written as −0 or left out. */
+const numbers = ({ layers }: Experiment): unknown => layers.map(({ activation, weights, biases }) => [activation, weights, biases ?? null]);
+
+async function walk(document: Experiment, drawn: Parameters<typeof change>[0][]): Promise<void> {
+  assert.equal(await begin(document), null);
+  const start = written();
+  for (const place of drawn) {
+    const outcome = await change(place);
+    assert.ok(!outcome || !/refused|unreachable/.test(outcome.key), JSON.stringify(outcome));
+    const { experiment } = await answer<{ experiment: Experiment }>('/trace?granularity=layer', store.document.value);
+    assert.deepEqual(numbers(store.experiment.value), numbers(experiment));
+  }
+  const { back } = await thereAndBack();
+  assert.ok(back.includes(start));
+}
+
+const { examples } = await answer<{ examples: ExampleSummary[] }>('/examples');
+store.limits.value = LIMITS;
+for (const [at, { id }] of examples.entries()) {
+  const { experiment } = await answer<ExampleInFull>(`/examples/${id}`);
+  for (const drawn of fc.sample(fc.array(anyDrawn, { minLength: 8, maxLength: 8 }), { numRuns: 1, seed: at })) {
+    await walk(experiment, drawn);
+  }
+}
+process.stdout.write(`${examples.length}\n`);
+process.exit(0);
