@@ -16,6 +16,7 @@ import { follow } from './follow';
 import type { Hands } from './hands';
 import { focusStop, listeners } from './listeners';
 import { stopProps } from './useStops';
+import { watchZoom } from './zoom';
 
 interface Props {
   /** The page's own state, or that of one picture among several. */
@@ -31,6 +32,8 @@ export function Diagram({ store = page, hands }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const room = useSignal(UNMEASURED);
   const current = useSignal<string | null>(null);
+  const sheets = useRef<HTMLDivElement>(null);
+  const zoom = useSignal(1);
   const scene = useMemo(() => createScene(store), [store]);
   const stop = useMemo(() => stopProps(scene, current, hands), [scene, current, hands]);
   const plan = useComputed(() => layout(scene.shape.value, room.value));
@@ -56,8 +59,17 @@ export function Diagram({ store = page, hands }: Props) {
   }, [room]);
   useSignalEffect(() => {
     const step = store.script.value.steps[store.cursor.value - 1];
-    if (step && frame.current) follow(frame.current, plan.value, scene.shape.value, step.target);
+    if (step && frame.current) follow(frame.current, plan.value, scene.shape.value, step.target, zoom.peek());
   });
+
+  const enlarge = (by: number): void => {
+    if (sheets.current) sheets.current.style.zoom = String(by);
+  };
+  useEffect(() => (frame.current ? watchZoom(frame.current, zoom, enlarge) : undefined), [zoom]);
+  const own = (): void => {
+    zoom.value = 1;
+    enlarge(1);
+  };
 
   const { width, height } = plan.value;
   const key = `${shapeKey(scene.shape.value)}|${width}|${height}|${room.value.w}|${room.value.h}|${scene.own('x.1')}`;
@@ -78,10 +90,15 @@ export function Diagram({ store = page, hands }: Props) {
         aria-description={store.t('diagram.help')}
         {...on}
       >
-        <div key={key} class="diagram-sheets">
-          {room.value !== UNMEASURED && <Picture hand={hand.value} stop={stop} />}
+        <div ref={sheets} class="diagram-sheets">
+          {room.value !== UNMEASURED && <Picture key={key} hand={hand.value} stop={stop} />}
         </div>
       </div>
+      {zoom.value > 1 && (
+        <button type="button" class="bordered-button zoom-off" onClick={own}>
+          {store.t('diagram.own_size')}
+        </button>
+      )}
     </div>
   );
 }

@@ -33,12 +33,12 @@ export function scrolled(at: number, view: number, start: number, run: number): 
   return Math.min(Math.max(at, start + run - view), start);
 }
 
-export function follow(frame: Element, layout: Layout, shape: Shape, target: string): void {
+export function follow(frame: Element, layout: Layout, shape: Shape, target: string, zoom = 1): void {
   if (frame.scrollWidth <= frame.clientWidth && frame.scrollHeight <= frame.clientHeight) return;
   const box = whereabouts(layout, shape, target);
   if (!box) return;
-  const left = scrolled(frame.scrollLeft, frame.clientWidth, box.x, box.w);
-  const top = scrolled(frame.scrollTop, frame.clientHeight, box.y, box.h);
+  const left = scrolled(frame.scrollLeft, frame.clientWidth, zoom * box.x, zoom * box.w);
+  const top = scrolled(frame.scrollTop, frame.clientHeight, zoom * box.y, zoom * box.h);
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (Math.abs(left - frame.scrollLeft) < 1 && Math.abs(top - frame.scrollTop) < 1) return;
   frame.scrollTo({ left, top, behavior: still ? 'instant' : 'smooth' });

@@ -1,0 +1,91 @@
+"""Fingers on the picture, paper, and the reader's own colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.workbench import Workbench
+
+
+@pytest.fixture
+def phone(browser: Any, server: str) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True,
+        reduced_motion="reduce", base_url=server,
+    )  # fmt: skip
+    page = context.new_page()
+    Workbench(page).open()
+    yield page
+    context.close()
+
+
+def pinch(page: Page, *spreads: float, x: float, y: float) -> None:
+    """Two fingers around a place, first and last `spreads` pixels from it."""
+    touch = page.context.new_cdp_session(page)
+    for at, spread in enumerate(spreads):
+        points = [{"x": x - spread, "y": y, "id": 0}, {"x": x + spread, "y": y, "id": 1}]
+        kind = "touchMove" if at else "touchStart"
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_two_fingers_enlarge_the_picture_around_them(phone: Page) -> None:
+    node = phone.locator('.diagram [data-ref="h.2.1"]').first
+    before = node.bounding_box()
+    assert before
+    x, y = before["x"] + before["width"] / 2, before["y"] + before["height"] / 2
+    pinch(phone, 40, 60, 80, x=x, y=y)
+    after = node.bounding_box()
+    assert after
+    assert after["width"] == pytest.approx(2 * before["width"], rel=0.05)
+    # The frame cannot scroll beyond its ends, so the place may stay a little off.
+    assert abs(after["y"] + after["height"] / 2 - y) < 30
+    assert phone.evaluate("visualViewport.scale") == 1
+    phone.get_by_role("button", name="Whole picture").click()
+    whole = node.bounding_box()
+    assert whole
+    assert whole["width"] == pytest.approx(before["width"], rel=0.01)
+    expect(phone.get_by_role("button", name="Whole picture")).to_have_count(0)
+
+
+def test_a_number_is_edited_in_the_enlarged_picture(phone: Page) -> None:
+    pinch(phone, 40, 80, x=195, y=300)
+    workbench = Workbench(phone)
+    workbench.edit("w.2.1.1", "-1,5")
+    workbench.settled()
+    expect(workbench.diagram("w.2.1.1").first).to_have_attribute("data-value", "-1.5")
+
+
+def test_on_paper_the_whole_picture_is_there(workbench: Workbench) -> None:
+    page = workbench.page
+    workbench.jump("End")
+    workbench.at_step(51)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 1000})
+    picture = page.locator(".diagram-sheets").bounding_box()
+    sentence = page.locator(".narration-text").bounding_box()
+    assert picture
+    assert sentence
+    assert picture["width"] <= 680
+    assert picture["y"] + picture["height"] <= sentence["y"] + 1
+    for hidden in (".player-bar", ".diagram-tools", ".own-number", ".header-proof"):
+        expect(page.locator(hidden)).to_be_hidden()
+
+
+def test_the_reader_s_own_colours_keep_what_is_chosen(workbench: Workbench) -> None:
+    page = workbench.page
+    page.emulate_media(forced_colors="active")
+    for _ in range(27):
+        workbench.jump("ArrowRight")
+    workbench.at_step(27)
+    chosen, other = (
+        page.locator(f'input[value="{value}"] + span').evaluate(
+            "(element) => getComputedStyle(element).backgroundColor"
+        )
+        for value in ("unit", "layer")
+    )
+    assert chosen != other
