@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import numpy as np
 
+from app.check.lazily import lazily
 from app.check.problem import Problem, sample_losses, value
 from app.check.slip import CONSTANTS, FORWARD, NONE, Slip
 from app.engine.arrays import Array
@@ -21,7 +20,7 @@ class Forwards:
         self.problem, self.slip = problem, slip
         self._right = right
 
-    @cached_property
+    @lazily
     def weights(self) -> list[Array]:
         """As they are read: W[to][from] for W[from][to] where that fits."""
         return [
@@ -31,15 +30,15 @@ class Forwards:
             for layer, w in enumerate(self.problem.weights, start=1)
         ]
 
-    @cached_property
+    @lazily
     def h(self) -> list[Array]:
         return self.forward[0]
 
-    @cached_property
+    @lazily
     def a(self) -> list[Array]:
         return self.forward[1]
 
-    @cached_property
+    @lazily
     def forward(self) -> tuple[list[Array], list[Array]]:
         if self._right is not None and self.slip.code not in FORWARD:
             return self._right.forward
@@ -70,11 +69,11 @@ class Forwards:
         wrong[..., to] += below[..., source] * (w[source, other] - w[source, to])
         return wrong
 
-    @cached_property
+    @lazily
     def sample_losses(self) -> Array:
         return sample_losses(self.problem, self.h[-1], self.a[-1]) * self.loss_factor()
 
-    @cached_property
+    @lazily
     def loss(self) -> float:
         return float(self.sample_losses.sum() * self.problem.weight * self.batch_factor())
 

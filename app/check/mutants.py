@@ -6,12 +6,12 @@ the slip it takes from the right passes. Without a slip these are the passes the
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from app.check.forwards import Forwards
+from app.check.lazily import lazily
 from app.check.problem import (
     FORMULAS,
     Problem,
@@ -33,14 +33,14 @@ class Mutant(Forwards):
         super().__init__(problem, slip, right)
         self.right = right
 
-    @cached_property
+    @lazily
     def loss_slopes(self) -> tuple[Array, Array | None]:
         """∂L/∂y and, of a fused loss, ∂L/∂h, without the slip's own factor."""
         if self.right is not None and self.slip.code not in FORWARD:
             return self.right.loss_slopes
         return loss_slopes(self.problem, self.h[-1], self.a[-1])
 
-    @cached_property
+    @lazily
     def plain_slopes(self) -> list[Array]:
         """φ' of each layer as it should be; of softmax only a place."""
         if self.right is not None and self.slip.code not in FORWARD:
@@ -48,7 +48,7 @@ class Mutant(Forwards):
         rows = zip(self.problem.activations, self.h, strict=True)
         return [slope(row, h) if row.elementwise else h for row, h in rows]
 
-    @cached_property
+    @lazily
     def gradients(self) -> tuple[list[Array], list[Array], list[Array]]:
         """dz, da and dw."""
         if self.right is not None and self.slip.code in BESIDE:

@@ -6,8 +6,8 @@ Each is calculated from the right quantities; none is guessed from the answer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from app.check.lookup import UPDATED, Pair, number
 from app.engine.arrays import Array
@@ -19,15 +19,20 @@ NEIGHBOURS: Final = 64
 """Among more nodes or samples a coincidence is likelier than a mix-up: none is tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nearby:
-    """What a mistake gives, and the quantities it is about."""
+class Nearby(NamedTuple):
+    """What a mistake gives, and the quantities it is about; hundreds are made for each kept."""
 
     code: str
     rank: int
     value: float
     refs: tuple[Ref, ...]
     note: str | None = None
+
+
+@lru_cache(maxsize=4096)
+def _misread_refs(layer: int, to: int, source: int, other: int) -> tuple[Ref, Ref]:
+    """The weight that should have been read, and the one that was."""
+    return Ref("w", (layer, to, source)), Ref("w", (layer, other, source))
 
 
 def nearby(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:
@@ -118,7 +123,7 @@ def _misread(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:
     for j, row in enumerate(changes.tolist(), start=1):
         for other, change in enumerate(row, start=1):
             if other != to:
-                refs = (Ref("w", (layer, to, j)), Ref("w", (layer, other, j)))
+                refs = _misread_refs(layer, to, j, other)
                 yield Nearby("weight_misread", 19, value + change, refs, "M6")
 
 

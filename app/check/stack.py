@@ -8,11 +8,11 @@ shows, its own row is put right, that is wrong, by its own mutant.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Final
 
 import numpy as np
 
+from app.check.lazily import lazily
 from app.check.mutants import Mutant
 from app.check.problem import Problem
 from app.check.slip import AT_DA, AT_DW, AT_DZ, NONE, Slip
@@ -29,7 +29,7 @@ class Stack(Mutant):
         super().__init__(problem, NONE, right)
         self.mutants = [Mutant(problem, slip, right) for slip in slips]
 
-    @cached_property
+    @lazily
     def gradients(self) -> tuple[list[Array], list[Array], list[Array]]:
         """dz and da (slips, B, n), dw (slips, n_in, n)."""
         depth = self.problem.depth

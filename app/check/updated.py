@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import numpy as np
 
+from app.check.lazily import lazily
 from app.check.mutants import Mutant
 from app.check.problem import sample_losses
 from app.engine.arrays import Array
@@ -18,7 +17,7 @@ class Updated:
         self.mutant = mutant
         self.problem = mutant.problem
 
-    @cached_property
+    @lazily
     def db(self) -> list[Array | None]:
         """Of each layer (n,); one for the whole layer where a bias is taken as shared."""
         found: list[Array | None] = []
@@ -37,13 +36,13 @@ class Updated:
             return 1.0
         return -rate if code == "ascent" else rate
 
-    @cached_property
+    @lazily
     def weights(self) -> list[Array]:
         gradients = self.mutant.gradients[2]
         pairs = zip(self.mutant.weights, gradients, strict=True)
         return [w - self.rate * dw for w, dw in pairs]
 
-    @cached_property
+    @lazily
     def biases(self) -> list[Array | None]:
         code = self.mutant.slip.code
         frozen = self.problem.freeze_biases != (code == "biases_the_other_way")
@@ -56,7 +55,7 @@ class Updated:
             found.append(b - self.rate * times * db)
         return found
 
-    @cached_property
+    @lazily
     def loss(self) -> Array:
         """L with the new parameters; one for each mutant of a stack."""
         hs, out = self.mutant.through(self.weights, self.biases)

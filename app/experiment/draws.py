@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -22,6 +23,7 @@ Array = NDArray[np.float64]
 Bits = NDArray[np.uint64]
 
 GOLDEN: Final = 0x9E3779B97F4A7C15  # 2^64 / φ, odd: successive keys lie far apart
+KEPT: Final = 4096  # so many weights of a layer at most are kept
 LN2: Final = 0.6931471805599453
 # ln m = 2·(s + s³/3 + s⁵/5 + …) with s = (m−1)/(m+1); |s| ≤ 0.172 needs 11 terms for 53 bits.
 ATANH_TERMS: Final = 11
@@ -139,4 +141,13 @@ INITS: Final[Mapping[str, Draw]] = {
 
 def initial_weights(init: str, seed: int, layer: int, rows: int, columns: int) -> Array:
     """The drawn weights of a layer (1-based), shape (rows = units before, columns = units)."""
-    return INITS[init](cells(seed, layer, rows, columns), rows, columns)
+    known = drawn if rows * columns <= KEPT else drawn.__wrapped__
+    return known(init, seed, layer, rows, columns)
+
+
+@lru_cache(maxsize=256)
+def drawn(init: str, seed: int, layer: int, rows: int, columns: int) -> Array:
+    """The same; while the rest of a network is edited, its draws are asked for again and again."""
+    weights = INITS[init](cells(seed, layer, rows, columns), rows, columns)
+    weights.flags.writeable = False
+    return weights

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 DIGITS = 6
 BEYOND = "overflow"
 """Written for a number beyond float64: ∂L/∂y of a confidently wrong softmax can be one."""
 
 
+@lru_cache(maxsize=8192)
 def _parts(value: float) -> tuple[str, int | None]:
     """Mantissa and power of ten: at most six significant digits, half to even (Python's `g`)."""
     text = f"{value:.{DIGITS}g}"

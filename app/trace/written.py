@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Literal, get_args
 
 import orjson
@@ -16,8 +17,12 @@ _SHORT = 2 + numbers.DIGITS
 """A number that is shorter than this, and has no exponent, has no digit to round away."""
 
 
+@lru_cache(maxsize=8192)
 def number_forms(full: str) -> tuple[str, ...]:
-    """A number in each of FORMS; `full` is it in JSON, null where float64 cannot hold it."""
+    """A number in each of FORMS; `full` is it in JSON, null where float64 cannot hold it.
+
+    While one weight is dragged, most numbers of the next answer are those of the last.
+    """
     if full == "null":
         return _long_way(math.inf, full)
     if len(full) < _SHORT and "e" not in full:
