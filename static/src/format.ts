@@ -4,6 +4,9 @@
 
 export const DIGITS = 6;
 
+/** What stands for a number beyond the range of float64, as in app/trace/numbers.py. */
+export const BEYOND = 'overflow';
+
 interface Decimal {
   negative: boolean;
   mantissa: string;
@@ -42,6 +45,7 @@ function shift(mantissa: string, exponent: number): string {
 
 /** For the diagram and for text: a true minus sign, ×10ⁿ for a power of ten. */
 export function formatNumber(value: number, digits: number = DIGITS): string {
+  if (!Number.isFinite(value)) return BEYOND;
   const { negative, mantissa, exponent, scientific } = decimal(value, digits);
   const sign = negative ? '−' : '';
   return scientific ? `${sign}${mantissa}×10${superscript(exponent)}` : sign + mantissa;
@@ -53,6 +57,7 @@ function superscript(exponent: number): string {
 
 /** For a formula: a hyphen that LaTeX sets as a minus, \times 10^{n} for a power of ten. */
 export function formatLatex(value: number, digits: number = DIGITS): string {
+  if (!Number.isFinite(value)) return `\\text{${BEYOND}}`;
   const { negative, mantissa, exponent, scientific } = decimal(value, digits);
   const sign = negative ? '-' : '';
   return scientific ? `${sign}${mantissa} \\times 10^{${String(exponent)}}` : sign + mantissa;

@@ -194,6 +194,39 @@ def test_matrix_steps_show_their_matrices(workbench: Workbench) -> None:
     assert why.root.locator(".matrix-shape").all_inner_texts() == ["1 × 2", "1 × 2", "2 × 2"]
 
 
+def test_a_product_is_seen_to_come_about(workbench: Workbench) -> None:
+    """E18, E25: the transpose turns, then row meets column and cell after cell is filled."""
+    workbench.jump("End")
+    why = choose(workbench, "dw.3.1.1")
+    course = why.root.get_by_role("slider")
+    words = why.root.locator(".course-words")
+    assert why.root.locator("td.empty").count() == 0
+    course.focus()
+    workbench.page.keyboard.press("Home")
+    assert why.root.locator(".matrix.turning").count() == 1
+    assert why.root.locator("td.empty").count() == 4
+    course.fill("45")
+    expect(words).to_have_text("Row 1 meets column 1: dw₃₁₁ = 3 · 1.25 = 3.75")
+    assert why.root.locator("td.active").count() == 1
+    assert why.root.locator("td.band").count() == 2
+    assert why.root.locator(".matrix.turning").count() == 0
+    workbench.page.keyboard.press("End")
+    expect(why.root.locator("td.empty")).to_have_count(0)
+    workbench.at_step(51)
+
+
+def test_a_matrix_wider_than_its_frame_says_so(workbench: Workbench) -> None:
+    workbench.jump("End")
+    why = choose(workbench, "dw.3.1.1")
+    expect(why.root.locator(".more-right, .more-below")).to_have_count(0)
+    frame = why.root.locator(".matrix-frame").first
+    frame.evaluate("frame => { frame.style.width = '60px'; }")
+    expect(why.root.locator(".more-right")).to_have_count(1)
+    frame.evaluate("frame => frame.scrollTo(400, 0)")
+    expect(why.root.locator(".more-right")).to_have_count(0)
+    expect(why.root.locator(".more-left")).to_have_count(1)
+
+
 def test_by_keyboard_alone(workbench: Workbench) -> None:
     page = workbench.page
     workbench.jump("End")

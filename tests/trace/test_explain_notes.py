@@ -295,3 +295,31 @@ def test_parts_that_cancel() -> None:
     network = Network((Layer([[1.0], [-1.0]], None, "identity"),), "half_sse")
     told = explain(run(network, [[2.0, 2.0]], [[1.0]], 0.1), "h.1.1")
     assert [place["reason"] for place in told["died"]] == ["cancelled"]
+
+
+def test_softmax_with_cross_entropy_is_read_as_an_identity_below(golden: dict[str, Any]) -> None:
+    """E16, T3: both pairs give y - t at h3; through softmax and MSE a cross way is added (M8)."""
+    plain = explain(case(golden, "ex6_default"), "dz.3.1")
+    assert plain["value"] == 2.25 - 1
+    assert [factor["value"] for factor in plain["factors"]] == [1, 1.25]
+    fused = explain(case(golden, "ex6_softmax_ce"), "dz.3.1")
+    assert fused["value"] == pytest.approx(0.562177 - 1, abs=1e-6)
+    assert [path["refs"] for path in fused["paths"]] == [["L", "y.1", "h.3.1"]]
+    crossed = explain(case(golden, "ex6_softmax_mse"), "dz.3.1")
+    assert crossed["value"] == pytest.approx(-0.215527, abs=1e-6)
+    assert [path["cross"] for path in crossed["paths"]] == [False, True]
+
+
+def test_a_dead_unit_empties_its_column(golden: dict[str, Any]) -> None:
+    """E26: with h22 shut the second column of dW2 is 0, and only that."""
+    passes = case(golden, "ex6_dead_h22")
+    assert explain(passes, "dW.2")["value"] == [[4.875, 0], [13, 0]]
+    assert explain(passes, "dz.2.2")["value"] == 0
+    assert explain(passes, "da.2.2")["value"] != 0
+
+
+def test_the_bracket_is_one_while_the_output_is_an_identity(ex6: Passes) -> None:
+    """E17: dw311 = a21 times what stands at y1, for all four edges of W3."""
+    found = [explain(ex6, f"dw.3.{to}.{source}") for to in (1, 2) for source in (1, 2)]
+    assert [told["value"] for told in found] == [3.75, 0.625, 6, 1]
+    assert [told["factors"][1]["value"] for told in found] == [1, 1, 1, 1]

@@ -3,10 +3,10 @@
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 
 import { useFade, type Fade } from './fade';
-import { curveOf, opening } from './gates';
+import { curveOf, isFused, opening } from './gates';
 import { gatePath } from './paths';
 import type { Scene } from './scene';
-import { outGradientRef } from './shape';
+import { isLast, outGradientRef } from './shape';
 import type { UnitBox } from './stations';
 
 interface Props {
@@ -20,7 +20,8 @@ export function Gate({ scene, box, activation, font }: Props) {
   const { layer, unit, gates, icon } = box;
   const name = `slope.${layer}.${unit}`;
   const turned = useComputed(() => scene.gate(layer, unit));
-  const open = useComputed(() => opening(scene.store.valueOf(scene.own(name))));
+  const passed = useComputed(() => isLast(scene.shape.value, layer) && isFused(scene.store.experiment.value.loss));
+  const open = useComputed(() => opening(passed.value ? undefined : scene.store.valueOf(scene.own(name))));
   const forward = useComputed(() => gatePath(gates.forward, open.value * turned.value));
   const backward = useComputed(() => gatePath(gates.backward, open.value * turned.value));
   const present = useComputed(() => 0.35 + 0.65 * turned.value);

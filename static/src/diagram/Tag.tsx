@@ -52,12 +52,12 @@ export const linePresence = (
 /** About how wide a line's text is, in em, at its full size. */
 export function lineEms(scene: Scene, kind: LineKind, name: string, named: boolean): number {
   const value = scene.store.valueOf(refOf(kind, name));
-  const number = value === undefined ? 0 : ems(formatNumber(value, digitsFor(named)));
+  const number = value === undefined ? 0 : ems(formatNumber(value, digitsFor(named, kind)));
   return number + decorationEms(partsOf(kind, name, scene), kind, named);
 }
 
-/** Among many bare numbers four digits are calmer; the rest is seen where one points. */
-const digitsFor = (named: boolean): number => (named ? DIGITS : 4);
+/** Among many bare numbers four digits are calmer; what was given stands as it was written. */
+const digitsFor = (named: boolean, kind: LineKind): number => (named || kind === 'value' ? DIGITS : 4);
 
 /** What stands beside the number: the name before it, the arrow after it. */
 const decorationEms = (parts: SymbolParts, kind: LineKind, named: boolean): number =>
@@ -68,7 +68,7 @@ export function TagLine({ scene, name, kind, at, slot, size, named, anchor = 'mi
   const parts = partsOf(kind, name, scene);
   const room = slot - decorationEms(parts, kind, named) * size;
   const presence = useComputed(() => linePresence(scene, kind, name, yieldsTo));
-  const fitted = useFitted(scene, ref, room, size, digitsFor(named), () => presence.value);
+  const fitted = useFitted(scene, ref, room, size, digitsFor(named, kind), () => presence.value);
   const fade = useFade(() => presence.value);
   const exact = useComputed(() => exactly(scene, ref));
   const look = useComputed(() => `line ${kind}${scene.lit.value.has(ref) ? ' lit' : ''}`);

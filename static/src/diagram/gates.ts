@@ -20,6 +20,10 @@ export const curveOf = (activation: string): string => CURVES[activation] ?? CUR
 const WIDEST = 0.66;
 const LEAST = 0.12;
 
+/** Losses that are differentiated together with the output function: the gradient passes by its slope. */
+const FUSED: ReadonlySet<string> = new Set(['cross_entropy', 'binary_cross_entropy']);
+export const isFused = (loss: string): boolean => FUSED.has(loss);
+
 /**
  * How far a gate stands open, from its slope φ'(h): what share of a gradient it lets through.
  * Shut (0) only where the slope is 0. A softmax has no slope of its own and stands open.

@@ -5,7 +5,7 @@ import { computed, effect } from '@preact/signals';
 
 import type { Step } from '../api/types';
 import { told } from '../check/predict';
-import { lookup, lookupMatrix } from '../state/numbers';
+import { isBeyond, lookup, lookupMatrix } from '../state/numbers';
 import { concealed, cursor, experiment, hovered, nameStyle, passes, script, selected, t } from '../state/store';
 import { lighting } from '../ui/terms';
 import { fit } from './fit';
@@ -54,8 +54,11 @@ function warm(steps: readonly Step[]): void {
 function presentValues(): Values {
   const [document, numbers, hidden] = [experiment.value, passes.value, concealed.value];
   const { sample } = script.value;
-  return (ref) =>
-    hidden(ref) ? undefined : (lookup(document, numbers, sample, ref) ?? lookupMatrix(document, numbers, ref));
+  return (ref) => {
+    if (hidden(ref)) return undefined;
+    if (isBeyond(document, numbers, sample, ref)) return Number.NaN;
+    return lookup(document, numbers, sample, ref) ?? lookupMatrix(document, numbers, ref);
+  };
 }
 
 /** The box's width as last seen by its observer: asking the element would force a layout. */

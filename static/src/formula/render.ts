@@ -127,7 +127,7 @@ function patchLine(line: Line, values: Values): void {
     const fresh = before === undefined;
     if (fresh && line.numeric) leaf.classList.toggle('computed', !editable(leaf.dataset.ref ?? ''));
     last.set(leaf, full);
-    if (number === undefined) delete leaf.dataset.value;
+    if (number === undefined || Number.isNaN(number)) delete leaf.dataset.value;
     else leaf.dataset.value = full;
     if (line.numeric && !fresh) changes.push([leaf, textOf(leaf, line.template, number)]);
   }

@@ -1,6 +1,6 @@
 /** One matrix as a table: linked to the diagram cell by cell, its names staying where it scrolls. */
 
-import { useSignal } from '@preact/signals';
+import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
 import { formatNumber } from '../format';
@@ -9,12 +9,23 @@ import { nameStyle, t } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { isLit, pointAt } from '../ui/terms';
 import { moved, type Grid, type GridCell, type Side } from './grid';
+import type { CellState } from './product';
+import { useMore } from './useMore';
+import { useTurn } from './useTurn';
+
+/** How a cell looks while the product comes about. */
+export type Show = (row: number, column: number) => CellState | 'band';
+
+const DONE = { value: 1 } as ReadonlySignal<number>;
 
 interface Props {
   /** What the matrix is called: Wᵀ₃. */
   name: string;
   symbol: preact.ComponentChildren;
   grid: Grid;
+  /** How far it has turned about its diagonal, if it is transposed. */
+  turn: ReadonlySignal<number> | null;
+  show: Show | null;
   /** Whether a number may be told at the cursor. */
   known(ref: string): boolean;
   open(ref: string): void;
@@ -30,14 +41,15 @@ interface CellProps {
   at: string;
   known: boolean;
   stop: boolean;
+  look: string;
   open(ref: string): void;
 }
 
-function Cell({ cell: { ref, value, marked }, at, known, stop, open }: CellProps) {
-  const text = known && !Number.isNaN(value) ? formatNumber(value) : '?';
+function Cell({ cell: { ref, value, marked }, at, known, stop, look, open }: CellProps) {
+  const text = known ? formatNumber(value) : '?';
   const full = known && !Number.isNaN(value) ? value : undefined;
   return (
-    <td class={`${marked ? 'marked' : ''}${isLit(ref) ? ' lit' : ''}`}>
+    <td class={`${marked && look === '' ? 'marked' : ''}${isLit(ref) ? ' lit' : ''} ${look}`}>
       <button
         type="button"
         class="number computed"
@@ -58,9 +70,22 @@ function Cell({ cell: { ref, value, marked }, at, known, stop, open }: CellProps
   );
 }
 
+/** Room for what a turned matrix reaches beyond its place before it turns: a few rows or columns. */
+const ROOM = 3;
+function roomFor(rows: number, columns: number): string {
+  const over = Math.min(ROOM, Math.abs(rows - columns));
+  if (over === 0) return '';
+  return rows > columns ? ` wide-${over}` : ` high-${over}`;
+}
+
 /** One stop of the tab key a matrix; the arrow keys move from cell to cell. */
-export function MatrixTable({ name, symbol, grid, known, open }: Props) {
+export function MatrixTable({ name, symbol, grid, turn, show, known, open }: Props) {
   const frame = useRef<HTMLDivElement>(null);
+  const [height, width] = [grid.cells.length, grid.cells[0]?.length ?? 0];
+  useTurn(frame, { turn: turn ?? DONE, turns: turn !== null, key: `${name} ${height} ${width}` });
+  const more = useMore(frame, `${height} ${width}`);
+  const turning = turn !== null && turn.value < 1;
+  const unturned = turn !== null && turn.value < 0.5;
   const here = useSignal<readonly [number, number]>([0, 0]);
   const walk = (event: KeyboardEvent): void => {
     const next = moved(event.key, here.value, grid);
@@ -74,42 +99,47 @@ export function MatrixTable({ name, symbol, grid, known, open }: Props) {
   const stop = `${row},${Math.min(column, (grid.cells[0]?.length ?? 1) - 1)}`;
   const headed = grid.columns.length > 0;
   return (
-    <figure class="matrix">
-      <div class="matrix-frame" ref={frame} onKeyDown={walk}>
-        <table aria-label={name}>
-          {headed && (
-            <thead>
-              <tr>
-                {grid.rows.length > 0 && <td />}
-                {grid.columns.map((side, at) => (
-                  <th key={at} scope="col">
-                    <Name side={side} />
-                  </th>
-                ))}
-              </tr>
-            </thead>
-          )}
-          <tbody>
-            {grid.cells.map((cells, i) => (
-              <tr key={i}>
-                {grid.rows.length > 0 && (
-                  <th scope="row">
-                    <Name side={grid.rows[i]} />
-                  </th>
-                )}
-                {cells.map((cell, j) => {
-                  const at = `${i},${j}`;
-                  return <Cell key={j} cell={cell} at={at} known={known(cell.ref)} stop={at === stop} open={open} />;
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <figure class={`matrix${turning ? ' turning' : ''}${turn ? roomFor(height, width) : ''}${more.value}`}>
+      <div class="matrix-frame-box">
+        <div class="matrix-frame" ref={frame} onKeyDown={walk}>
+          <table aria-label={name}>
+            {headed && (
+              <thead>
+                <tr>
+                  {grid.rows.length > 0 && <td />}
+                  {grid.columns.map((side, at) => (
+                    <th key={at} scope="col">
+                      <Name side={side} />
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+            )}
+            <tbody>
+              {grid.cells.map((cells, i) => (
+                <tr key={i}>
+                  {grid.rows.length > 0 && (
+                    <th scope="row">
+                      <Name side={grid.rows[i]} />
+                    </th>
+                  )}
+                  {cells.map((cell, j) => {
+                    const at = `${i},${j}`;
+                    const look = show?.(i, j) ?? (turning ? 'filled' : '');
+                    return (
+                      <Cell key={j} cell={cell} at={at} known={known(cell.ref)} stop={at === stop} look={look} open={open} />
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </div>
       <figcaption>
         {symbol}
         <span class="matrix-shape">
-          {grid.cells.length} × {grid.cells[0]?.length ?? 0}
+          {unturned ? `${width} × ${height}` : `${height} × ${width}`}
         </span>
       </figcaption>
     </figure>

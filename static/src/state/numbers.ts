@@ -88,6 +88,14 @@ export function lookup(
   return SCALARS[ref.kind]({ experiment, passes, sample }, ref) ?? undefined;
 }
 
+/** Whether the number `text` names is beyond the range of float64. */
+export function isBeyond(experiment: Experiment, passes: Passes | null, sample: number, text: string): boolean {
+  const ref = parseRef(text);
+  // A product that is not there belongs to another sample.
+  if (!ref || !isScalar(ref.kind) || ref.kind === 'p' || ref.kind === 'q') return false;
+  return SCALARS[ref.kind]({ experiment, passes, sample }, ref) === null;
+}
+
 /** The matrix `text` names, as rows; a cell beyond float64 is NaN. Undefined where it names none. */
 export function lookupMatrix(
   experiment: Experiment,

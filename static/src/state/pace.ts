@@ -15,6 +15,11 @@ const DURATION: Partial<Record<Rule, number>> = {
   path_product: 300,
   update: 240,
 };
+/** A product is seen to come about, row by column. */
+const PRODUCTS: ReadonlySet<Rule> = new Set([
+  'matrix_weighted_sum', 'matrix_weight_gradient', 'matrix_activation_gradient', 'matrix_input_gradient',
+]);
+const PRODUCT_DURATION = 900;
 const MATRIX_DURATION = 400;
 const DEFAULT_DURATION = 260;
 /** Rest between two steps while playing, so that a number can be caught. */
@@ -22,6 +27,7 @@ const DWELL = { forward: 50, loss: 300, backward: 160, update: 60 };
 
 export function duration(step: Step | undefined): number {
   if (!step) return DEFAULT_DURATION;
+  if (PRODUCTS.has(step.rule)) return PRODUCT_DURATION;
   return step.rule.startsWith('matrix_') ? MATRIX_DURATION : (DURATION[step.rule] ?? DEFAULT_DURATION);
 }
 

@@ -39,7 +39,7 @@ export function Chip({ factor, small = false }: Props) {
       type="button"
       class={`chip${small ? ' small' : ''}${opens ? ' opens' : ''}${place !== null && isLit(place) ? ' lit' : ''}`}
       data-ref={ref ?? undefined}
-      data-value={ref === null ? undefined : value}
+      data-value={ref === null || Number.isNaN(value) ? undefined : value}
       onPointerEnter={() => pointAt(place)}
       onPointerLeave={() => pointAt(null)}
       onFocus={() => pointAt(place)}

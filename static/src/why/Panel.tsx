@@ -23,7 +23,7 @@ function Title({ of }: { of: Explanation }) {
   const key = matrix ? 'why.title_matrix' : 'why.title';
   const [before = '', after = ''] = t(key, { name: '⟨⟩', value }).split('⟨⟩');
   return (
-    <span data-ref={of.ref} data-value={matrix ? undefined : numberAt(of.ref)}>
+    <span data-ref={of.ref} data-value={matrix || Number.isNaN(numberAt(of.ref)) ? undefined : numberAt(of.ref)}>
       {before}
       <Symbol text={of.ref} />
       {after}

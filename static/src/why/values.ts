@@ -3,8 +3,8 @@
 import type { Factor, Term } from '../api/types';
 import { formatNumber } from '../format';
 import { parseTemplate, type Quantity } from '../formula/fill';
-import { lookupMatrix } from '../state/numbers';
-import { experiment, passes, valueOf } from '../state/store';
+import { isBeyond, lookupMatrix } from '../state/numbers';
+import { experiment, passes, script, valueOf } from '../state/store';
 import { told } from './ask';
 
 export const UNKNOWN = '?';
@@ -12,6 +12,7 @@ export const UNKNOWN = '?';
 /** A number or matrix by its ref; undefined while it is not known. */
 export function valueAt(ref: string): Quantity | undefined {
   if (!told.value(ref)) return undefined;
+  if (isBeyond(experiment.value, passes.value, script.value.sample, ref)) return Number.NaN;
   return valueOf(ref) ?? lookupMatrix(experiment.value, passes.value, ref);
 }
 
