@@ -18,7 +18,7 @@ THIN: Final = '<mspace width="0.17em"></mspace>'
 # Command → the element it stands for.
 SIGNS: Final = {
     **{rf"\{name}": f"<mi>{sign}</mi>" for name, sign in (
-        ("sigma", "σ"), ("eta", "η"), ("ell", "ℓ"), ("varphi", "φ"), ("Delta", "Δ"),
+        ("sigma", "σ"), ("eta", "η"), ("delta", "δ"), ("ell", "ℓ"), ("varphi", "φ"), ("Delta", "Δ"),
         ("partial", "∂"), ("tanh", "tanh"),
     )},
     **{rf"\{name}": f"<mo>{sign}</mo>" for name, sign in (
@@ -119,7 +119,7 @@ class _Reader:
             return f"<mn>{sign}</mn>"
         if sign.isalpha():
             return f"<mi>{sign}</mi>"
-        fence = ' stretchy="false"' if sign in "()" else ""
+        fence = ' stretchy="false"' if sign in "()[]" else ""
         return f"<mo{fence}>{'−' if sign == '-' else escape(sign)}</mo>"
 
     def fraction(self) -> str:

@@ -19,6 +19,7 @@ from app.export.lines import architecture_of
 from app.trace import Granularity
 from app.trace.refs import resolve as resolve_ref
 from app.trace.sentences import Lang
+from app.trace.writing import NOTES, Writing
 
 
 def passes_of(example: str) -> Passes:
@@ -42,11 +43,12 @@ def written(
     granularity: Granularity | None = None,
     sample: int | None = None,
     title: str = "A title",
+    writing: Writing = NOTES,
     **choices: Any,
 ) -> str:
     """The file of a format."""
     found = None if ref is None else resolve_ref(ref, architecture_of(passes))
-    wanted = Wanted(lang, granularity, sample, found)
+    wanted = Wanted(lang, granularity, sample, found, writing=writing)
     return FORMATS[name].write(Order(passes, wanted, title, **choices))
 
 

@@ -102,7 +102,7 @@ export function QuantityTable() {
           <tr>
             {COLUMNS.map((column) => (
               <th key={column} scope="col">
-                {t(`table.column.${column}`)}
+                {t(`table.column.${column}`, { loss: symbolText('L', nameStyle.value) })}
               </th>
             ))}
           </tr>
