@@ -12,7 +12,7 @@ from app.export.lines import architecture_of
 from app.trace import numbers
 from app.trace.architecture import Architecture
 from app.trace.refs import Ref
-from app.trace.symbols import text
+from app.trace.symbols import parts, text
 from app.trace.values import Values
 from app.trace.writing import NOTES, Writing
 
@@ -75,7 +75,7 @@ class _Drawing:
 
     def _input(self, unit: int, x: float, y: float) -> Iterator[str]:
         ref = Ref("x", (unit,))
-        label = text(ref, self._shape) if self._batch else self._label(ref)
+        label = self._name(ref) if self._batch else self._label(ref)
         yield f'<text class="mid" x="{x}" y="{y + 4}">{label}</text>'
 
     def _split(self, layer: int, unit: int, x: float, y: float) -> Iterator[str]:
@@ -84,7 +84,7 @@ class _Drawing:
         out = Ref("y", (unit,)) if last else Ref("a", (layer, unit))
         yield f'<line x1="{x}" y1="{y - 16}" x2="{x}" y2="{y + 16}"/>'
         for ref, shift in ((Ref("h", (layer, unit)), -NODE / 2), (out, NODE / 2)):
-            name = text(ref, self._shape)
+            name = self._name(ref)
             yield f'<text class="mid" x="{x + shift}" y="{y + 4}">{name}</text>'
         if self._shape.biased[layer - 1]:
             label = self._label(Ref("b", (layer, unit)))
@@ -93,12 +93,19 @@ class _Drawing:
             label = self._label(Ref("t", (unit,)))
             yield f'<text x="{x + NODE + 8}" y="{y + 4}">{label}</text>'
 
+    def _name(self, ref: Ref) -> str:
+        """The symbol; a layer in brackets stands high, and so does the notes' "label"."""
+        name = escape(text(ref, self._shape)).replace("^label", "label")
+        found = parts(ref, self._shape)
+        high = found.layer or (found.mark if found.mark == "label" else "")
+        if not high:
+            return name
+        raised = f'<tspan class="high" dy="-5">{high}</tspan><tspan dy="5">\u200b</tspan>'
+        return name.replace(high, raised)
+
     def _label(self, ref: Ref) -> str:
-        """Name and value; the notes set "label" high."""
-        name = escape(text(ref, self._shape))
-        base, high, _ = name.partition("^label")
-        raised = '<tspan class="high" dy="-5">label</tspan><tspan dy="5"> </tspan>' if high else ""
-        return f"{base}{raised} = {self._number(ref)}"
+        """Name and value."""
+        return f"{self._name(ref)} = {self._number(ref)}"
 
     def _number(self, ref: Ref) -> str:
         value = self._values(ref)
