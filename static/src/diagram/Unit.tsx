@@ -7,13 +7,18 @@ import { Cell } from './Cell';
 import { useFade } from './fade';
 import { Gate, lanePresence } from './Gate';
 import type { Box } from './geometry';
+import { symbolParts } from '../refs';
 import { GradientName, Name } from './Name';
+import { symbolEms } from './measure';
 import { laneRadius, laneRim } from './paths';
 import type { Stagehand } from './scene';
 import { outGradientRef, outRef } from './shape';
 import { hasNames } from './sizes';
-import type { UnitBox } from './stations';
+import type { Caption, UnitBox } from './stations';
 import type { StopProps } from './useStops';
+
+/** How wide a name may be, in em, before it comes near the gate. */
+const ROOM = 1.6;
 
 interface Props {
   readonly hand: Stagehand;
@@ -36,6 +41,11 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
   const [a, da] = [outRef(shape, layer, unit), outGradientRef(shape, layer, unit)];
   const look = useComputed(() => (scene.paths.value.unit(layer, unit) ? 'unit' : 'unit off'));
   const lane = useFade(() => lanePresence(scene, layer, unit));
+  // Between the two names stands the gate: long ones step aside from it.
+  const apart = (name: string, at: Caption, side: 1 | -1): Caption => {
+    const wide = down ? 0 : symbolEms(symbolParts(scene.own(name), scene.style.value)) - ROOM;
+    return { ...at, x: at.x + (side * Math.max(0, wide) * symbol) / 2 };
+  };
   const cell = (name: string, place: Box, half: 'start' | 'end', kind: 'fwd' | 'bwd') => (
     <Cell
       scene={scene}
@@ -58,8 +68,8 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
         <Lane box={box.backward} kind="bwd" />
       </g>
       <Gate scene={scene} box={box} activation={shape.layers[layer - 1]?.activation ?? ''} font={font} />
-      <Name scene={scene} name={h} at={captions.h} size={symbol} />
-      <Name scene={scene} name={a} at={captions.a} size={symbol} />
+      <Name scene={scene} name={h} at={apart(h, captions.h, -1)} size={symbol} />
+      <Name scene={scene} name={a} at={apart(a, captions.a, 1)} size={symbol} />
       {hasNames(layout.detail) && (
         <>
           <GradientName scene={scene} name={dz} at={captions.dz} size={symbol * 0.86} />
