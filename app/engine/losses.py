@@ -50,6 +50,7 @@ class Loss:
     gradient(h, y, t, weight, out): weight · ∂terms/∂y.
     partner: of a fused loss, the activation that the output layer must have.
     fused_gradient(h, y, t, weight, out): of a fused loss, weight · ∂terms/∂h through the partner.
+    shares: labels are probabilities; the caller sees to it that they are from 0 to 1.
     latex: how the loss of one sample, its ∂/∂y and its ∂/∂h are written.
     """
 
@@ -61,6 +62,7 @@ class Loss:
     mean: bool = False
     partner: str | None = None
     fused_gradient: Gradient | None = None
+    shares: bool = False
 
     @property
     def fused(self) -> bool:
@@ -202,6 +204,7 @@ _TABLE = (
             matrix_fused=r"<y> \odot (<t>\,\mathbf{1}\mathbf{1}^{\top}) - <t>",
         ),
         partner="softmax",
+        shares=True,
         fused_gradient=_cross_entropy_fused,
     ),
     Loss(
@@ -218,6 +221,7 @@ _TABLE = (
             matrix_fused="<y> - <t>",
         ),
         partner="sigmoid",
+        shares=True,
         fused_gradient=_binary_cross_entropy_fused,
     ),
 )

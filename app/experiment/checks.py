@@ -130,6 +130,18 @@ def data_problems(draft: Draft, outputs: int | None) -> Iterator[Problem]:
         yield from column_problems("/target", target, "target_columns", outputs)
     if x and target and len(x) != len(target):
         yield Problem("/target", "target_rows", {"expected": len(x), "given": len(target)})
+    loss = LOSSES.get(draft.loss or "")
+    if target is not None and loss is not None and loss.shares:
+        yield from share_problems(target, loss.name)
+
+
+def share_problems(target: Rows, loss: str) -> Iterator[Problem]:
+    """Labels that can't be probabilities. Cells that are no numbers have been told already."""
+    for row, labels in enumerate(target):
+        for column, label in enumerate(labels):
+            if type(label) in (int, float) and not 0 <= label <= 1:
+                params = {"loss": loss, "label": float(label)}
+                yield Problem(pointer("target", row, column), "label_share", params)
 
 
 def edit_problems(text: str, draft: Draft) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from app.trace.local import Local
 from app.trace.marked import Marked
 from app.trace.refs import Ref
 from app.trace.sentences import Lang
+from app.trace.shares import shares
 from app.trace.story import Story
 from app.trace.symbols import letter
 from app.trace.values import path_of
@@ -64,6 +65,7 @@ class Explanation:
             "result": numbers.latex(value) if scalar else None,
             "matrix": matrix,
             "unfused": self._apart(values, passes, most) if self.apart else None,
+            "samples": shares(passes, self.ref),
         }
         if self.ways:
             answer |= self.ways.tell(values, passes, self.lang, most, value)

@@ -13,6 +13,7 @@ import { Player } from './player/Player';
 import { ByHand } from './share/ByHand';
 import { ShareDialogs } from './share/Dialogs';
 import { Drop } from './share/Drop';
+import { SamplesButton, SamplesDialog } from './samples/Samples';
 import { t, view } from './state/store';
 import { QuantityTable } from './table/QuantityTable';
 import { ViewSwitch } from './table/ViewSwitch';
@@ -28,6 +29,7 @@ export function App() {
         <section class="diagram-panel" aria-label={t('diagram.panel')}>
           {view.value === 'table' ? <QuantityTable /> : <Diagram hands={HANDS} />}
           <Foot legend={view.value === 'diagram'}>
+            <SamplesButton low />
             <ViewSwitch />
           </Foot>
           <Notices />
@@ -38,6 +40,7 @@ export function App() {
       <NumberField />
       <ScrubHandle />
       <PredictSummary />
+      <SamplesDialog />
       <MediaPlace />
       <ShareDialogs />
       <ByHand />

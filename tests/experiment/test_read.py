@@ -197,6 +197,19 @@ def test_loss_and_last_activation() -> None:
 
 
 @pytest.mark.parametrize(
+    ("loss", "activation"), [("cross_entropy", "softmax"), ("binary_cross_entropy", "sigmoid")]
+)
+def test_labels_that_are_no_probabilities(loss: str, activation: str) -> None:
+    layers = [{"units": 2, "activation": activation}]
+    document = plain(layers=layers, loss=loss, x=[[1, 2]] * 3, target=[[1, 0], [0.5, 2], [-1, 1]])
+    assert found(document) == {("/target/1/1", "label_share"), ("/target/2/0", "label_share")}
+    read_experiment(encoded(document | {"target": [[0, 1], [0.5, 0.5], [1, 1]]}), LIMITS)
+    assert ("/target/0", "not_a_number") not in found(
+        document | {"target": [[0, 1], ["a", 2], [1, 1]]}
+    )
+
+
+@pytest.mark.parametrize(
     ("ref", "code"),
     [
         ("", "edit_not_a_ref"),

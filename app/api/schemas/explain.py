@@ -136,6 +136,18 @@ class MarkedMatrix(Wire):
     forms: list[MatrixForm]
 
 
+class Shares(Wire):
+    """Of a weight's or bias's gradient in a batch: what each sample adds to it."""
+
+    count: int
+    mean: bool
+    """Whether L is the mean of the samples' losses: each part is then 1/count of `own`."""
+    parts: list[Finite]
+    """By sample, from the first; they add up to the value."""
+    own: list[Finite | None]
+    """The gradient of each sample's own loss; null where it is beyond float64."""
+
+
 class Explanation(Wire):
     """Why a number is what it is."""
 
@@ -166,6 +178,8 @@ class Explanation(Wire):
     rest: Rest | None
     """null where every way is listed."""
     unfused: Apart | None
+    samples: Shares | None
+    """null where there is one sample, or the quantity is no dw or db."""
     matrix: MarkedMatrix | None
     died: list[Places] | None
     """Of a zero, or of a parameter that the update left where it was: why."""

@@ -551,6 +551,8 @@ export interface components {
             /** @description null where every way is listed. */
             rest: components["schemas"]["Rest"] | null;
             unfused: components["schemas"]["Apart"] | null;
+            /** @description null where there is one sample, or the quantity is no dw or db. */
+            samples: components["schemas"]["Shares"] | null;
             matrix: components["schemas"]["MarkedMatrix"] | null;
             /**
              * Died
@@ -936,6 +938,29 @@ export interface components {
             count: number;
             /** Sum */
             sum: number | null;
+        };
+        /**
+         * Shares
+         * @description Of a weight's or bias's gradient in a batch: what each sample adds to it.
+         */
+        Shares: {
+            /** Count */
+            count: number;
+            /**
+             * Mean
+             * @description Whether L is the mean of the samples' losses: each part is then 1/count of `own`.
+             */
+            mean: boolean;
+            /**
+             * Parts
+             * @description By sample, from the first; they add up to the value.
+             */
+            parts: number[];
+            /**
+             * Own
+             * @description The gradient of each sample's own loss; null where it is beyond float64.
+             */
+            own: (number | null)[];
         };
         /**
          * Step
@@ -2129,6 +2154,7 @@ export interface operations {
                      *         "numeric": "\\begin{pmatrix}\\boxed{-3.125} & 2.875\\end{pmatrix} = \\begin{pmatrix}2.625 & -2.125\\end{pmatrix}\\begin{pmatrix}-2 & -1 \\\\ 1.5 & 0.5\\end{pmatrix}^{\\top}"
                      *       },
                      *       "unfused": null,
+                     *       "samples": null,
                      *       "narration": "a₁₁ has 2 ways to L. What comes back along each edge, gradient times weight, meets here and adds up: ∂L/∂a₁₁ = −3.125. There are 4 ways back from L; their products add up to −3.125.",
                      *       "died": null
                      *     }

@@ -7,6 +7,7 @@ import { locale, t } from '../state/store';
 import { Notation } from '../notation/Notation';
 import { ActionButton } from '../ui/ActionButton';
 import { Icon } from '../ui/Icon';
+import { SamplesButton } from '../samples/Samples';
 import { ExampleMenu } from './ExampleMenu';
 import { ExportMenu } from './ExportMenu';
 import { Gallery } from './Gallery';
@@ -59,6 +60,7 @@ export function Header() {
         <ActionButton action={redoEdit} icon="redo" />
         <LossChoice />
         <RateField />
+        <SamplesButton />
       </div>
       <div class="header-proof">
         <ProofBadge />

@@ -3,8 +3,10 @@
 import { PredictToggle } from '../check/PredictToggle';
 import { predicting } from '../check/predict';
 import type { Granularity } from '../api/types';
+import { nextSample, previousSample } from '../state/actions';
 import { setGranularity, setSample } from '../state/session';
 import { experiment, granularity, sample, speed, t } from '../state/store';
+import { ActionButton } from '../ui/ActionButton';
 import { handBack } from '../ui/focus';
 
 const GRANULARITIES: readonly Granularity[] = ['layer', 'unit', 'edge'];
@@ -54,25 +56,30 @@ function SpeedChoice() {
   );
 }
 
+/** Whose sample is told: one back, one on, or any of them. */
 function SampleChoice() {
   const count = experiment.value.x.length;
   if (count < 2) return null;
   return (
-    <select
-      class="plain-select"
-      aria-label={t('player.sample')}
-      value={String(sample.value)}
-      onChange={({ currentTarget }) => {
-        setSample(Number(currentTarget.value));
-        handBack(currentTarget);
-      }}
-    >
-      {Array.from({ length: count }, (_, row) => (
-        <option key={row} value={String(row + 1)}>
-          {t('player.sample_n', { sample: row + 1 })}
-        </option>
-      ))}
-    </select>
+    <div class="sample-choice" role="group" aria-label={t('player.sample')}>
+      <ActionButton action={previousSample} icon="back" />
+      <select
+        class="plain-select"
+        aria-label={t('player.sample')}
+        value={String(sample.value)}
+        onChange={({ currentTarget }) => {
+          setSample(Number(currentTarget.value));
+          handBack(currentTarget);
+        }}
+      >
+        {Array.from({ length: count }, (_, row) => (
+          <option key={row} value={String(row + 1)}>
+            {t('player.sample_n', { sample: row + 1, count })}
+          </option>
+        ))}
+      </select>
+      <ActionButton action={nextSample} icon="on" />
+    </div>
   );
 }
 

@@ -6,8 +6,8 @@
 import * as clock from './clock';
 import { nextTheme, setLocale } from './preferences';
 import { chooseFile, saveFile } from './saving';
-import { canRedo, canUndo, redo, undo } from './session';
-import { cursor, helpOpen, locale, playing, script, selected, view } from './store';
+import { canRedo, canUndo, redo, setSample, undo } from './session';
+import { cursor, experiment, helpOpen, locale, playing, sample, script, selected, view } from './store';
 
 export interface Action {
   /** Its name is `action.<id>` in the catalogue. */
@@ -86,6 +86,21 @@ export const toEnd: Action = {
   perform: () => clock.jumpTo(script.value.steps.length),
 };
 
+/** 【 and 】 are what a Chinese input method makes of the brackets. */
+export const previousSample: Action = {
+  id: 'previous_sample',
+  keys: ['[', '【'],
+  enabled: () => sample.value > 1,
+  perform: () => setSample(sample.value - 1),
+};
+
+export const nextSample: Action = {
+  id: 'next_sample',
+  keys: [']', '】'],
+  enabled: () => sample.value < experiment.value.x.length,
+  perform: () => setSample(sample.value + 1),
+};
+
 export const undoEdit: Action = { id: 'undo', keys: ['Mod+z'], enabled: () => canUndo.value, perform: undo };
 
 export const redoEdit: Action = {
@@ -131,10 +146,11 @@ export const openHelp: Action = {
 };
 
 export const TRANSPORT = [toStart, previousPhase, stepBack, playOrPause, stepOn, nextPhase, toEnd];
+export const SAMPLES = [previousSample, nextSample];
 export const EDITING = [undoEdit, redoEdit];
 export const FILES = [saveFileAction, openFileAction];
 export const ACTIONS: readonly Action[] = [
-  ...TRANSPORT, ...EDITING, ...FILES, letGo, switchView, switchTheme, switchLanguage, openHelp,
+  ...TRANSPORT, ...SAMPLES, ...EDITING, ...FILES, letGo, switchView, switchTheme, switchLanguage, openHelp,
 ];
 
 /** The name of an action in the catalogue, at this moment. */

@@ -24,6 +24,11 @@ const PATHS = {
   minus: 'M6 12h12',
   plus: 'M6 12h12M12 6v12',
   down: 'M7 10l5 5 5-5',
+  rows: 'M4 5h16v14H4zM4 9.7h16M4 14.3h16M10 5v14',
+  duplicate: 'M8.5 8.5h11v11h-11zM15.5 8.5v-4h-11v11h4',
+  up: 'M12 19V5M6.5 10.5L12 5l5.5 5.5',
+  lower: 'M12 5v14M6.5 13.5L12 19l5.5-5.5',
+  bin: 'M5 7h14M9.5 7V4.5h5V7M7 7l.8 12.5h8.4L17 7M10.3 10.5v5.5M13.7 10.5v5.5',
 } as const;
 
 /** Filled shapes. */

@@ -14,6 +14,7 @@ import { Formula } from './Formula';
 import { keepWays } from './lit';
 import { Terms, Ways } from './Rows';
 import { coloured, namesOnly, sameProducts, whole } from './parts';
+import { SampleShares } from './Samples';
 import { numberAt, shownNumber } from './values';
 
 function Title({ of }: { of: Explanation }) {
@@ -119,6 +120,7 @@ function Body({ explanation: of, turned }: Shown) {
       )}
       {factors.length > 0 && <Chips factors={factors} />}
       {terms.length > 0 && !sameProducts(terms, paths) && <Terms rows={terms} quiet={quiet} />}
+      {of.samples && <SampleShares of={of.ref} shares={of.samples} />}
       <Died of={of} />
       {paths.length > 0 && !whole(of) && <Ways of={of} total={total} quiet={quiet} colours={drawn === paths} />}
       {unfused && (

@@ -1,0 +1,357 @@
+"""Several samples: the table, pasting and opening, and telling any of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Opener
+from tests.browser.workbench import Workbench
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+TSV = "x1\tx2\ty1\ty2\n2\t3\t1\t0\n0,5\t-1\t0\t1\n1\t1\t1/2\t1\n"
+PASTE = """([text, cell]) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    const target = cell ? document.querySelector(`[data-cell="${cell}"]`) : document.activeElement;
+    const init = { clipboardData: data, bubbles: true, cancelable: true };
+    target.dispatchEvent(new ClipboardEvent('paste', init));
+}"""
+
+
+class Samples:
+    """The table of samples, open."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        self.page = workbench.page
+        self.workbench = workbench
+        self.page.locator(".samples-button:visible").click()
+        expect(self.page.locator(".samples-table")).to_be_visible()
+
+    @property
+    def said(self) -> Locator:
+        return self.page.locator(".samples-said")
+
+    def cell(self, row: int, column: int) -> Locator:
+        return self.page.locator(f'[data-cell="{row}.{column}"]')
+
+    def paste(self, text: str, cell: str | None = None) -> None:
+        self.page.evaluate(PASTE, [text, cell])
+
+    def rows(self, count: int) -> None:
+        expect(self.page.locator(".samples-button:not(.low) .number")).to_have_text(str(count))
+
+    def tool(self, name: str) -> None:
+        self.page.get_by_role("button", name=name).click()
+
+    def close(self) -> None:
+        self.page.keyboard.press("Escape")
+        expect(self.page.locator(".samples-table")).to_have_count(0)
+
+
+def test_a_table_from_a_spreadsheet(workbench: Workbench) -> None:
+    """Pasted with decimal commas and a line of names; one undo takes all of it back."""
+    samples = Samples(workbench)
+    samples.paste(TSV)
+    expect(samples.said).to_contain_text("3 samples in place of 1.")
+    expect(samples.said).to_contain_text("The line of names was left out.")
+    samples.rows(3)
+    expect(samples.cell(1, 0)).to_have_value("0.5")
+    expect(samples.cell(2, 2)).to_have_value("0.5")
+    losses = samples.page.locator("tbody .sample-loss").all_text_contents()
+    assert losses[0] == "2.78125"
+    assert len(losses) == 3
+    samples.page.keyboard.press("Control+z")
+    samples.rows(1)
+    samples.page.keyboard.press("Control+Shift+z")
+    samples.rows(3)
+    samples.close()
+    workbench.settled()
+
+
+def test_the_real_clipboard(workbench: Workbench) -> None:
+    page = workbench.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", TSV)
+    samples = Samples(workbench)
+    page.keyboard.press("Control+v")
+    samples.rows(3)
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", "7 8\n9 10")
+    samples.tool("Paste")
+    expect(samples.said).to_contain_text("The table holds inputs alone")
+    samples.rows(2)
+    expect(samples.cell(1, 2)).to_have_value("0")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("2\t3\t1\t0\n2\tabc\t1\t0", "Row 2, column 2: “abc” is not a number."),
+        ("2\t3\t1\t0\n2\t\t1\t0", "Row 2, column 2 is empty."),
+        ("2;3;1;0\n2;3;1", "Row 2 has a different number of cells: 3 instead of 4"),
+        ("2,3,1", "3 columns found, but this network needs 4"),
+        ("name,age,label", "No numbers were found"),
+        ('2,"3,1,0', "quotation mark in row 1"),
+    ],
+)
+def test_a_table_that_does_not_fit_leaves_the_page_alone(
+    workbench: Workbench, text: str, sentence: str
+) -> None:
+    samples = Samples(workbench)
+    before = workbench.values()
+    samples.paste(text)
+    expect(samples.said).to_contain_text(sentence)
+    samples.rows(1)
+    assert workbench.values() == before
+    expect(samples.page.locator('[data-action="undo"]').last).to_have_attribute(
+        "aria-disabled", "true"
+    )
+
+
+def test_ten_thousand_rows(workbench: Workbench) -> None:
+    """Refused in a sentence that offers the first ones; the long table scrolls."""
+    samples = Samples(workbench)
+    samples.paste("\n".join(f"{row}\t1\t1\t0" for row in range(10_000)))
+    expect(samples.said).to_contain_text("10000 rows are more than the 1024 samples")
+    samples.rows(1)
+    samples.tool("Take the first 1024")
+    samples.rows(1024)
+    samples.cell(0, 0).focus()
+    samples.page.keyboard.press("ArrowDown")
+    expect(samples.cell(1, 0)).to_be_focused()
+    samples.page.locator(".samples-scroll").evaluate(
+        "(box) => { box.scrollTop = box.scrollHeight }"
+    )
+    expect(samples.cell(1023, 0)).to_have_value("1023")
+    assert samples.page.locator("[data-cell]").count() < 400
+
+
+def test_opening_and_saving_a_file(workbench: Workbench, tmp_path: Path) -> None:
+    samples = Samples(workbench)
+    csv = tmp_path / "class.csv"
+    csv.write_text("a;b;c;d\n2;3;1;0\n-0,25;1e-3;0;1\n", encoding="utf-8-sig")
+    field = samples.page.locator('.samples-files input[type="file"]')
+    field.set_input_files(csv)
+    samples.rows(2)
+    with samples.page.expect_download() as download:
+        samples.tool("Save CSV")
+    saved = Path(download.value.path()).read_text()
+    assert saved.splitlines() == ["x1,x2,t1,t2", "2,3,1,0", "-0.25,0.001,0,1"]
+    (tmp_path / "book.csv").write_bytes(b"PK\x03\x04 not a table")
+    field.set_input_files(tmp_path / "book.csv")
+    expect(samples.said).to_contain_text("“book.csv” is a workbook")
+    samples.rows(2)
+
+
+def test_a_file_dropped_on_the_table(workbench: Workbench) -> None:
+    samples = Samples(workbench)
+    samples.page.evaluate(
+        """() => {
+            const data = new DataTransfer();
+            data.items.add(new File(['1,2,0,1\\n3,4,1,0\\n'], 'a.csv', { type: 'text/csv' }));
+            const init = { dataTransfer: data, bubbles: true, cancelable: true };
+            document.querySelector('.samples-table').dispatchEvent(new DragEvent('drop', init));
+        }"""
+    )
+    samples.rows(2)
+    expect(samples.cell(1, 1)).to_have_value("4")
+
+
+def test_rows_and_cells_by_keyboard_alone(workbench: Workbench) -> None:
+    samples = Samples(workbench)
+    page = samples.page
+    samples.tool("Duplicate sample 1")
+    samples.rows(2)
+    samples.cell(0, 0).focus()
+    page.keyboard.type("7")
+    page.keyboard.press("Enter")
+    expect(samples.cell(1, 0)).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(samples.cell(1, 1)).to_be_focused()
+    page.keyboard.type("1/4")
+    page.keyboard.press("ArrowUp")
+    expect(samples.cell(0, 1)).to_be_focused()
+    expect(samples.cell(1, 1)).to_have_value("0.25")
+    page.keyboard.press("Alt+ArrowDown")
+    expect(samples.cell(1, 0)).to_have_value("7")
+    expect(samples.cell(1, 1)).to_be_focused()
+    page.keyboard.type("x")
+    page.keyboard.press("Tab")
+    expect(samples.cell(1, 1)).to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".cell-fault")).to_contain_text("“x” is not a number")
+    samples.cell(1, 1).press("Escape")
+    expect(samples.cell(1, 1)).to_have_value("3")
+    samples.tool("Remove sample 2")
+    samples.rows(1)
+    page.get_by_role("button", name="Remove sample 1").click(force=True)
+    expect(samples.said).to_contain_text("At least one sample is needed")
+    for count in (2, 2, 2, 2, 1):
+        page.keyboard.press("Control+z")
+        samples.rows(count)
+    expect(samples.cell(0, 0)).to_have_value("2")
+
+
+def test_pasting_into_a_cell_fills_from_there(workbench: Workbench) -> None:
+    samples = Samples(workbench)
+    samples.cell(0, 1).focus()
+    samples.paste("5\t6\n7\t8", "0.1")
+    expect(samples.said).to_contain_text("Samples 1 to 2 filled.")
+    samples.rows(2)
+    expect(samples.cell(0, 0)).to_have_value("2")
+    expect(samples.cell(1, 1)).to_have_value("7")
+    samples.paste("1\t2\t3", "0.2")
+    expect(samples.said).to_contain_text("3 columns don’t fit here")
+
+
+def test_a_label_that_does_not_fit_the_loss(
+    workbench: Workbench, expected_faults: list[str]
+) -> None:
+    expected_faults.append("422")
+    page = workbench.page
+    document = {
+        "version": 1,
+        "inputs": 2,
+        "layers": [{"units": 1, "activation": "sigmoid", "weights": [[1], [-1]]}],
+        "loss": "binary_cross_entropy",
+        "x": [[1, 2]],
+        "target": [[1]],
+    }
+    open_document(page, document)
+    samples = Samples(workbench)
+    samples.cell(0, 2).fill("2")
+    samples.page.keyboard.press("Enter")
+    expect(page.locator(".cell-fault")).to_contain_text("a number from 0 to 1 expected, 2 given")
+    expect(samples.cell(0, 2)).to_have_value("2")
+    expect(workbench.diagram("t.1").first).to_have_attribute("data-value", "1")
+    workbench.settled()
+    samples.paste("1,2,0\n3,4,-1")
+    expect(samples.said).to_contain_text("a number from 0 to 1 expected, -1 given")
+    samples.rows(1)
+
+
+def open_document(page: Page, document: dict[str, Any]) -> None:
+    """Opens a document by its link."""
+    page.evaluate(
+        """async (view) => {
+            const bytes = new TextEncoder().encode(view);
+            const pair = new CompressionStream('deflate-raw');
+            const packed = new Blob([bytes]).stream().pipeThrough(pair);
+            const buffer = new Uint8Array(await new Response(packed).arrayBuffer());
+            const text = btoa(String.fromCharCode(...buffer));
+            const hash = text.replace(/\\+/g, '-').replace(/\\//g, '_').replace(/=+$/, '');
+            location.hash = `#v1.${hash}`;
+        }""",
+        json.dumps({"experiment": document, "step": 0, "granularity": "unit", "sample": 1}),
+    )
+    expect(page.locator('.diagram-panel [data-ref="x.2"]').first).to_be_attached()
+    expect(page.locator('.diagram-panel [data-ref="y.2"]')).to_have_count(0)
+
+
+def test_the_sample_told_is_chosen_by_keys_and_kept_in_the_link(workbench: Workbench) -> None:
+    samples = Samples(workbench)
+    samples.paste(TSV)
+    samples.rows(3)
+    samples.close()
+    page = workbench.page
+    choice = page.get_by_role("combobox", name="Sample told")
+    expect(choice).to_have_value("1")
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("]")
+    expect(choice).to_have_value("2")
+    workbench.at_step(5)
+    expect(workbench.diagram("x.1@2").first).to_have_attribute("data-value", "0.5")
+    page.keyboard.press("]")
+    page.keyboard.press("]")
+    expect(choice).to_have_value("3")
+    page.keyboard.press("[")
+    expect(choice).to_have_value("2")
+    workbench.settled()
+    page.wait_for_timeout(600)
+    page.reload()
+    expect(choice).to_have_value("2")
+    workbench.at_step(5)
+    page.get_by_role("button", name="Tell the sample before").click()
+    expect(choice).to_have_value("1")
+
+
+def test_the_samples_parts_are_seen_to_add_up(workbench: Workbench, golden: dict[str, Any]) -> None:
+    """At a weight's gradient: each sample's own gradient, the mean taken, and the notes' sum."""
+    case = golden["cases"]["ex6_batch2"]
+    rows = zip(case["inputs"]["X"], case["inputs"]["label"], strict=True)
+    samples = Samples(workbench)
+    samples.paste("\n".join("\t".join(map(str, x + label)) for x, label in rows))
+    samples.rows(2)
+    samples.close()
+    page = workbench.page
+    workbench.jump("End")
+    shares = page.get_by_role("region", name="The samples add up")
+    for source, row in enumerate(case["backward"]["dW3"], 1):
+        for to, value in enumerate(row, 1):
+            workbench.diagram(f"dw.3.{to}.{source}").first.click()
+            total = shares.locator("tfoot [data-ref]")
+            expect(total).to_have_attribute("data-ref", f"dw.3.{to}.{source}")
+            expect(total).to_have_attribute("data-value", re.compile(rf"^{value:g}$"))
+            parts = [number(text) for text in shares.locator(".share-part").all_text_contents()]
+            assert sum(parts[:2]) == parts[2] == value
+            own = [
+                number(text) for text in shares.locator("tbody td:nth-child(2)").all_text_contents()
+            ]
+            assert [part * 2 for part in parts[:2]] == own
+    shares.get_by_role("button", name="sample 2").click()
+    expect(page.get_by_role("combobox", name="Sample told")).to_have_value("2")
+
+
+def number(text: str) -> float:
+    return float(text.replace("−", "-"))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_table_has_no_axe_violation(open_workbench: Opener, lang: str, theme: str) -> None:
+    workbench = open_workbench(lang=lang, theme=theme)
+    samples = Samples(workbench)
+    samples.paste(TSV)
+    samples.rows(3)
+    samples.cell(1, 1).fill("abc")
+    samples.page.keyboard.press("Enter")
+    expect(samples.page.locator(".cell-fault")).to_be_visible()
+    samples.page.evaluate(AXE.read_text())
+    found = samples.page.evaluate(
+        "() => axe.run('dialog.samples').then(({ violations }) => violations)"
+    )
+    assert [(item["id"], [node["html"] for node in item["nodes"]]) for item in found] == []
+
+
+def test_on_a_phone(browser: Any, server: str) -> None:
+    """The table takes the whole screen; targets are large, and nothing reaches over the edge."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, base_url=server,
+        locale="en-GB", reduced_motion="reduce",
+    )  # fmt: skip
+    try:
+        page = context.new_page()
+        samples = Samples(Workbench(page).open())
+        box = page.locator("dialog.samples").bounding_box()
+        assert box == {"x": 0, "y": 0, "width": 390, "height": 844}
+        samples.paste(TSV)
+        samples.rows(3)
+        samples.cell(2, 0).tap()
+        expect(samples.cell(2, 0)).to_be_focused()
+        samples.cell(2, 0).fill("9")
+        samples.cell(1, 0).tap()
+        expect(samples.cell(2, 0)).to_have_value("9")
+        for target in page.locator("dialog.samples :is(button, .samples-table input)").all():
+            size = target.bounding_box()
+            assert size is not None
+            assert min(size["height"], size["width"]) >= 44
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide == 390
+        expect(page.locator(".samples-said")).to_have_text(re.compile("3 samples in place of 1"))
+    finally:
+        context.close()
