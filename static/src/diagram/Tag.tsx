@@ -10,6 +10,7 @@ import { symbolParts, type SymbolParts } from '../refs';
 import { useFade } from './fade';
 import type { Point } from './geometry';
 import { ems, symbolEms } from './measure';
+import { between } from './moving';
 import type { Scene } from './scene';
 import { Symbol } from './Symbol';
 import { Digits, exactly, useFitted } from './Value';
@@ -68,12 +69,13 @@ export function TagLine({ scene, name, kind, at, slot, size, named, anchor = 'mi
   const parts = partsOf(kind, name, scene);
   const room = slot - decorationEms(parts, kind, named) * size;
   const presence = useComputed(() => linePresence(scene, kind, name, yieldsTo));
-  const fitted = useFitted(scene, ref, room, size, digitsFor(named, kind), () => presence.value);
+  const number = (): number | undefined => seen(scene, kind, name);
+  const fitted = useFitted(scene, ref, room, size, digitsFor(named, kind), () => presence.value, number);
   const fade = useFade(() => presence.value);
   const exact = useComputed(() => exactly(scene, ref));
   const look = useComputed(() => `line ${kind}${scene.lit.value.has(ref) ? ' lit' : ''}`);
   const font = useComputed(() => fitted.value?.size ?? size);
-  const y = useComputed(() => at.y + (kind === 'updated' ? slide(scene, name, presence.value) : 0) * size);
+  const y = useComputed(() => at.y + (kind === 'updated' ? slide(scene, name) : 0) * size);
   return (
     <g class={look} data-ref={ref} data-value={exact} {...fade}>
       {/* Heard as part of the tag's own name, which spells the symbol out. */}
@@ -88,9 +90,17 @@ export function TagLine({ scene, name, kind, at, slot, size, named, anchor = 'mi
   );
 }
 
-/** A new value comes the way it has gone: downwards where the parameter has become smaller. In em. */
-function slide(scene: Scene, name: string, presence: number): number {
-  return (presence - 1) * 0.8 * Math.sign(scene.store.valueOf(`d${name}`) ?? 0);
+/** The number of a line; a new value's runs there from the old value. */
+function seen(scene: Scene, kind: LineKind, name: string): number | undefined {
+  const value = scene.store.valueOf(refOf(kind, name));
+  if (kind !== 'updated' || value === undefined) return value;
+  const k = scene.moved(refOf(kind, name));
+  return between(scene.store.valueOf(name) ?? value, value, k);
+}
+
+/** While it runs a new value sinks where the parameter becomes smaller, and rises where larger. In em. */
+function slide(scene: Scene, name: string): number {
+  return (scene.moved(`new.${name}`) - 1) * 0.4 * Math.sign(scene.store.valueOf(`d${name}`) ?? 0);
 }
 
 interface WayProps {

@@ -36,10 +36,11 @@ export function useFitted(
   size: number,
   most?: number,
   presence: () => number = () => scene.presence(ref),
+  valueOf: () => number | undefined = () => scene.store.valueOf(scene.own(ref)),
 ): ReadonlySignal<Fitted | null> {
   return useComputed(() => {
     if (presence() <= 0) return null;
-    const value = scene.store.valueOf(scene.own(ref));
+    const value = valueOf();
     return value === undefined ? null : fitNumber(value, slot, size, LEAST, most);
   });
 }

@@ -90,11 +90,12 @@ export function biasGradient(stage: Stage, layer: number, unit: number): void {
   reveal(stage, `db.${layer}.${unit}`);
 }
 
-/** The parameter moves to its new value. */
+/** The parameter's number lets go of its old value and runs to the new one; its line goes along. */
 export function update(stage: Stage, ref: string): void {
   const { frame, p } = stage;
-  frame.reveals.set(`new.${ref}`, ramp(p, 0.25, 0.9));
+  frame.reveals.set(`new.${ref}`, ramp(p, 0.04, 0.3));
+  frame.moves.set(`new.${ref}`, ramp(p, 0.22, 0.92));
   if (ref.startsWith('w')) {
-    frame.changes.set(ref, { look: 'new', way: 'all', leg: 'whole', along: ramp(p, 0.1, 0.9) });
+    frame.changes.set(ref, { look: 'new', way: 'all', leg: 'whole', along: ramp(p, 0.22, 0.92) });
   }
 }

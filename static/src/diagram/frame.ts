@@ -60,6 +60,8 @@ export interface Frame {
   readonly lifts: Map<string, number>;
   /** By ref without sample: how much of the number is there. */
   readonly reveals: Map<string, number>;
+  /** By ref of a new value: how far its number has gone from the old value to the new. */
+  readonly moves: Map<string, number>;
   readonly glows: Map<string, Glow>;
   /** By the ref of the weight, and by `out.1` for the curves into the loss. */
   readonly changes: Map<string, Change>;
@@ -71,6 +73,7 @@ export const emptyFrame = (): Frame => ({
   pulses: [],
   lifts: new Map(),
   reveals: new Map(),
+  moves: new Map(),
   glows: new Map(),
   changes: new Map(),
   gates: new Map(),

@@ -56,6 +56,8 @@ export interface Scene {
   own(ref: string): string;
   /** How much of a number is there, 0 to 1. */
   presence(ref: string): number;
+  /** How far a new value's number has gone from the old one, 0 to 1. */
+  moved(ref: string): number;
   /** How far a number is lifted off its place by a pulse, 0 to 1. */
   lift(ref: string): number;
   glow(ref: string): Glow | null;
@@ -105,6 +107,7 @@ export function createScene(store: DiagramStore): Scene {
     lit: computed(() => litBy(cast.value, store.hovered.value ?? store.selected.value)),
     told: computed(() => toldEdge(script.value, step.value)),
     presence: (ref) => during(ref, ({ reveals }) => reveals.get(ref)) ?? (known.get(ref) ? 1 : 0),
+    moved: (ref) => during(ref, ({ moves }) => moves.get(ref)) ?? 1,
     lift: (ref) => during(ref, ({ lifts }) => lifts.get(ref)) ?? 0,
     glow: (ref) => during(ref, ({ glows }) => glows.get(ref)) ?? null,
     gate: (layer, unit) => {
