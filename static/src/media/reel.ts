@@ -4,7 +4,7 @@
  */
 
 import type { Step } from '../api/types';
-import { duration, dwell, ease } from '../state/pace';
+import { duration, dwell } from '../state/pace';
 
 export interface Reel {
   /** The steps told, counted from 1. */
@@ -51,7 +51,7 @@ export function shots(steps: readonly Step[], reel: Reel): Shot[] {
     const now = (frame * 1000) / reel.fps;
     while (on < way.length - 1 && now - begun >= way[on]!.ms) begun += way[on++]!.ms;
     const { ms, from, to } = way[on]!;
-    const time = from === to ? to : from + (to - from) * ease(Math.min(1, (now - begun) / ms));
+    const time = from === to ? to : from + (to - from) * Math.min(1, (now - begun) / ms);
     const last = found.at(-1);
     if (last?.time === time) last.frames += 1;
     else found.push({ time, at: frame, frames: 1 });

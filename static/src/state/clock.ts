@@ -42,7 +42,7 @@ function tick(now: number): void {
 
 function advance(passed: number): void {
   progress = Math.min(1, progress + passed / duration());
-  time.value = progress < 1 ? from + (cursor.value - from) * pace.ease(progress) : cursor.value;
+  time.value = progress < 1 ? from + (cursor.value - from) * progress : cursor.value;
   if (progress === 1) rest = dwell();
 }
 

@@ -1,4 +1,7 @@
-/** How long each step takes and rests, and how its movement is eased: the pace of player and films. Pure. */
+/**
+ * How long each step takes and rests: the pace of player and films. Time runs evenly through a
+ * step; its movements are eased one by one. Pure.
+ */
 
 import type { Rule, Step } from '../api/types';
 
@@ -32,5 +35,3 @@ export function duration(step: Step | undefined): number {
 }
 
 export const dwell = (step: Step | undefined): number => (step ? DWELL[step.phase] : 0);
-
-export const ease = (p: number): number => (p < 0.5 ? 4 * p ** 3 : 1 - (2 - 2 * p) ** 3 / 2);
