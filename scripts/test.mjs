@@ -31,6 +31,8 @@ const { metafile } = await esbuild.build({
   bundle: true,
   splitting: true,
   packages: 'external',
+  // Node takes the package for CommonJS and finds none of its names; bundled, it is what the browser gets.
+  alias: { gifenc: join(ROOT, 'node_modules/gifenc/dist/gifenc.esm.js') },
   platform: 'node',
   format: 'esm',
   target: 'node20',

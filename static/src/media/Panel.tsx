@@ -5,7 +5,7 @@ import { Dialog } from '../ui/Dialog';
 import { mode, open } from './choices';
 import { FilmChoices } from './FilmChoices';
 import { Announcer, Progress, Result } from './Progress';
-import { forget, job } from './job';
+import { filming, forget } from './job';
 import { Look } from './Look';
 import type { Mode } from './place';
 import { Preview } from './Preview';
@@ -25,7 +25,7 @@ function Choices() {
     <div class="media-body">
       <Preview />
       <form class="media-form" onSubmit={(event) => event.preventDefault()}>
-        <fieldset class="media-form" disabled={job.value.kind === 'working'}>
+        <fieldset class="media-form" disabled={filming.value}>
           <Segments name="mode" label={t('media.mode')} options={MODES} {...bound(mode)} />
           {mode.value === 'still' ? <StillChoices looks={<Look />} /> : <FilmChoices looks={<Look />} />}
         </fieldset>
@@ -37,7 +37,7 @@ function Choices() {
 }
 
 export function MediaPanel() {
-  const working = job.value.kind === 'working';
+  const working = filming.value;
   return (
     <>
       <Dialog open={open} title={t('media.title')} class="wide media">

@@ -1,12 +1,13 @@
 /** How far the file is, how it ended, and both for those who listen. */
 
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 
 import { formatNumber } from '../format';
 import { t } from '../state/store';
 import { Icon } from '../ui/Icon';
 import { open } from './choices';
-import { cancel, job } from './job';
+import { cancel, filming, job } from './job';
 
 export const weightWords = (bytes: number): string =>
   bytes < 999_500 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${formatNumber(bytes / 1e6, 2)} MB`;
@@ -18,6 +19,11 @@ const leftWords = (left: number): string =>
 
 export function Progress() {
   const now = job.value;
+  const stop = useRef<HTMLButtonElement>(null);
+  // The button that began this is gone; the way to end it stands where it stood.
+  useEffect(() => {
+    if (filming.value && open.value) stop.current?.focus();
+  }, [filming.value]);
   if (now.kind !== 'working') return null;
   const { done, all, left } = now;
   return (
@@ -34,7 +40,7 @@ export function Progress() {
             {t('media.behind')}
           </button>
         )}
-        <button type="button" class="bordered-button" onClick={cancel}>
+        <button ref={stop} type="button" class="bordered-button" onClick={cancel}>
           {t('media.cancel')}
         </button>
       </div>

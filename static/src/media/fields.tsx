@@ -2,9 +2,10 @@
 
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 
 import { t } from '../state/store';
-import { job } from './job';
+import { filming } from './job';
 
 interface ChoiceProps<T extends string | number> {
   /** Options are called `media.<name>.<option>` in the catalogue, unless `says` calls them otherwise. */
@@ -96,9 +97,17 @@ interface DoProps {
 
 /** The button that makes the file; while one is made its progress stands there instead. */
 export function Do({ disabled, perform, children }: DoProps) {
-  if (job.value.kind === 'working') return null;
+  const button = useRef<HTMLButtonElement>(null);
+  const away = filming.value;
+  const wasAway = useRef(false);
+  useEffect(() => {
+    // Whoever was at the button is at it again.
+    if (wasAway.current && !away) button.current?.focus();
+    wasAway.current = away;
+  }, [away]);
+  if (away) return null;
   return (
-    <button type="button" class="media-do" disabled={disabled} onClick={perform}>
+    <button ref={button} type="button" class="media-do" disabled={disabled} onClick={perform}>
       {children}
     </button>
   );

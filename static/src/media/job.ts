@@ -1,18 +1,22 @@
 /** The file that is being made: how far it is, and how it ended. One at a time. */
 
-import { signal, type Signal } from '@preact/signals';
+import { computed, signal, type Signal } from '@preact/signals';
 
 import { TooLarge } from './canvas';
 import { makeFilm, makeStill, type FilmOrder, type StillOrder } from './make';
 
 export type Job =
   | { kind: 'none' }
+  | { kind: 'drawing' }
   | { kind: 'working'; done: number; all: number; left: number | null }
   | { kind: 'saved'; name: string; bytes: number; seconds: number }
   | { kind: 'cancelled' }
   | { kind: 'failed'; key: string };
 
 export const job: Signal<Job> = signal<Job>({ kind: 'none' });
+
+/** A film is being made: a picture is there before a bar could be read. */
+export const filming = computed(() => job.value.kind === 'working');
 
 let running: AbortController | null = null;
 
@@ -37,12 +41,12 @@ function faultKey(fault: unknown): string {
 /** Until so many frames are drawn there is nothing to reckon the rest from. */
 const ENOUGH = 8;
 
-async function run(name: string, make: (signal: AbortSignal, begun: number) => Promise<Blob>): Promise<void> {
+async function run(name: string, first: Job, make: (signal: AbortSignal, begun: number) => Promise<Blob>): Promise<void> {
   running?.abort();
   const control = new AbortController();
   running = control;
   const begun = performance.now();
-  job.value = { kind: 'working', done: 0, all: 0, left: null };
+  job.value = first;
   try {
     const file = await make(control.signal, begun);
     if (control.signal.aborted) return;
@@ -55,10 +59,10 @@ async function run(name: string, make: (signal: AbortSignal, begun: number) => P
   }
 }
 
-export const saveStill = (order: StillOrder, name: string): Promise<void> => run(name, () => makeStill(order));
+export const saveStill = (order: StillOrder, name: string): Promise<void> => run(name, { kind: 'drawing' }, () => makeStill(order));
 
 export const saveFilm = (order: FilmOrder, name: string): Promise<void> =>
-  run(name, (signal, begun) => {
+  run(name, { kind: 'working', done: 0, all: 0, left: null }, (signal, begun) => {
     const report = (done: number, all: number): void => {
       if (signal.aborted) return;
       const spent = (performance.now() - begun) / 1000;
@@ -77,5 +81,5 @@ export function cancel(): void {
 
 /** Back to the choices. */
 export function forget(): void {
-  if (job.value.kind !== 'working') job.value = { kind: 'none' };
+  if (!filming.value) job.value = { kind: 'none' };
 }
