@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE
 export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 MKL_NUM_THREADS=1
 
-for name in engine http explain hand browser; do
+for name in engine http explain hand browser film; do
     printf '\n== %s ==\n' "$name"
     python -m "bench.$name"
 done
