@@ -287,4 +287,9 @@ def test_axe(open_workbench: Opener, axe_source: str, theme: str, lang: str, wid
     why.chip("dy.1").click()
     why.explains("dy.1")
     assert violations(page, axe_source) == []
+    workbench.diagram("da.2.1").first.click()
+    why.explains("da.2.1")
+    expect(page.locator(".diagram .way-line")).to_have_count(2)
+    why.root.get_by_role("slider").fill("60")
+    assert violations(page, axe_source) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
