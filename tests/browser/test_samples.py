@@ -44,7 +44,9 @@ class Samples:
         self.page.evaluate(PASTE, [text, cell])
 
     def rows(self, count: int) -> None:
-        expect(self.page.locator(".samples-button:not(.low) .number")).to_have_text(str(count))
+        expect(self.page.locator(".samples-button:not(.low) .number")).to_have_text(
+            str(count), timeout=20_000
+        )
 
     def tool(self, name: str) -> None:
         self.page.get_by_role("button", name=name).click()
@@ -229,6 +231,7 @@ def test_a_label_that_does_not_fit_the_loss(
     expect(samples.cell(0, 2)).to_have_value("2")
     expect(workbench.diagram("t.1").first).to_have_attribute("data-value", "1")
     workbench.settled()
+    samples.page.locator(".samples-sheet").focus()
     samples.paste("1,2,0\n3,4,-1")
     expect(samples.said).to_contain_text("a number from 0 to 1 expected, -1 given")
     samples.rows(1)

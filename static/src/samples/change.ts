@@ -45,18 +45,23 @@ function change(make: (samples: rows.Samples) => rows.Samples): Promise<Sentence
   });
 }
 
+/** Texts on their way to the server, by cell: Enter and the leaving that follows it are one change. */
+const underWay = new Map<string, string>();
+
 /** Takes over what was typed into a cell; where it can't be, it stays there with the reason. */
 export async function commit(row: number, column: number): Promise<void> {
   const key = cellKey(row, column);
   const text = entries.value.get(key)?.text;
-  if (text === undefined) return;
+  if (text === undefined || underWay.get(key) === text) return;
   const parsed = parseNumber(text);
   if ('fault' in parsed) {
     setEntry(key, { text, fault: { key: `editor.fault.${parsed.fault}`, params: { text } } });
     return;
   }
   const same = rows.rowOf(present(), row)[column] === parsed.value;
+  underWay.set(key, text);
   const fault = same ? null : await change((samples) => rows.setCell(samples, row, column, parsed.value));
+  underWay.delete(key);
   // Typed on meanwhile: that text is judged when its turn comes.
   if (entries.value.get(key)?.text === text) setEntry(key, fault && { text, fault });
 }
