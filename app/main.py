@@ -15,6 +15,7 @@ from app.api.handlers import add_handlers
 from app.api.openapi import openapi
 from app.api.routing import add_routes, hot
 from app.assets import URL, Assets
+from app.embed import router as embed
 from app.pages import router as pages
 from app.settings import Settings
 
@@ -23,6 +24,7 @@ ROUTERS: Final = (
     passes.router,
     trace.router,
     pages,
+    embed,
     explain.router,
     check.router,
     verify.router,

@@ -49,6 +49,9 @@ POLICY: Final = (
     f"style-src 'self' 'sha256-{STYLE_HASH}'; script-src 'self'; "
     "frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
 )
+# Anybody may frame the page made for it, and what it says of itself; nobody else any other.
+EMBED: Final = "/embed"
+FRAMED: Final = POLICY.replace("frame-ancestors 'self'", "frame-ancestors *")
 THEMES: Final = ("light", "dark")
 PARTS: Final[tuple[Part, ...]] = ("forward", "backward", "update", "products", "slopes")
 FONTS: Final = ("KaTeX_Main-Regular.woff2", "KaTeX_Math-Italic.woff2")
@@ -84,7 +87,7 @@ class Page:
         """The page, or nothing where the browser has it already."""
         headers = {
             "Content-Language": lang,
-            "Content-Security-Policy": POLICY,
+            "Content-Security-Policy": FRAMED if request.url.path == EMBED else POLICY,
             "Referrer-Policy": "no-referrer",
             "Cache-Control": "no-cache",
             "ETag": self.etag,

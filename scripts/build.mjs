@@ -21,7 +21,7 @@ const MANIFEST = join(DIST, 'manifest.json');
 const INPUTS = join(DIST, 'inputs.json');
 
 // Logical name → entry point.
-const SCRIPTS = { main: 'static/src/main.tsx', early: 'static/src/early.ts', favicon: 'static/favicon.svg' };
+const SCRIPTS = { main: 'static/src/main.tsx', embed: 'static/src/embed.tsx', early: 'static/src/early.ts', favicon: 'static/favicon.svg' };
 const STYLES = [
   'katex/dist/katex.css',
   '@fontsource-variable/inter/index.css',

@@ -23,11 +23,13 @@ PREFLIGHT: Final[Headers] = [
     (b"vary", b"Access-Control-Request-Method, Access-Control-Request-Headers"),
 ]
 OPEN: Final = ("/api/", "/openapi.json")
+# A sandboxed frame has an origin of its own, and asks for its scripts and fonts as another site.
+SHARED: Final = (*OPEN, "/static/dist/")
 
 
 def extra_headers(path: str) -> Headers:
     """The headers that every answer from `path` carries."""
-    return COMMON_AND_CORS if path.startswith(OPEN) else COMMON
+    return COMMON_AND_CORS if path.startswith(SHARED) else COMMON
 
 
 class Frame:

@@ -1,6 +1,7 @@
 /** The workbench: header, diagram, formula, player. */
 
 import { PredictSummary } from './check/PredictSummary';
+import { CopyMenu } from './copy/CopyMenu';
 import { Diagram } from './diagram/Diagram';
 import { Foot } from './diagram/Foot';
 import { NumberField } from './editor/NumberField';
@@ -45,6 +46,7 @@ export function App() {
       <ShareDialogs />
       <ByHand />
       <Drop />
+      <CopyMenu />
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { OwnNumber } from '../check/OwnNumber';
 import { told } from '../check/predict';
 import { MOST_HINTS } from '../check/quiz';
+import { CopyButton } from '../copy/CopyButton';
 import { Invitation } from '../hint/Invitation';
 import { cursor, script, t } from '../state/store';
 import { Formula } from './Formula';
@@ -21,6 +22,7 @@ export function FormulaPanel() {
             <span class={`phase-name phase-${step.phase}`}>{t(`phase.${step.phase}`)}</span>
           </p>
           <h2>{t(`rule.${step.rule}`)}</h2>
+          <CopyButton find={(button) => button.closest('.formula-panel')?.querySelector('.formula-box')} />
         </header>
       ) : (
         <Invitation />

@@ -3,6 +3,7 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 
+import { CopyButton } from '../copy/CopyButton';
 import { formatNumber } from '../format';
 import { symbolText } from '../refs';
 import { nameStyle, t } from '../state/store';
@@ -141,6 +142,7 @@ export function MatrixTable({ name, symbol, grid, turn, show, known, open }: Pro
         <span class="matrix-shape">
           {unturned ? `${width} × ${height}` : `${height} × ${width}`}
         </span>
+        <CopyButton find={(button) => button.closest('figcaption')?.querySelector('.matrix-name')} />
       </figcaption>
     </figure>
   );

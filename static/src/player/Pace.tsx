@@ -12,7 +12,7 @@ import { handBack } from '../ui/focus';
 const GRANULARITIES: readonly Granularity[] = ['layer', 'unit', 'edge'];
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 
-function GranularityChoice() {
+export function GranularityChoice() {
   return (
     <fieldset class="segments">
       <legend class="visually-hidden">{t('player.granularity')}</legend>

@@ -7,7 +7,7 @@ import { Narration } from './Narration';
 import { Pace } from './Pace';
 import { Timeline } from './Timeline';
 
-function Transport() {
+export function Transport() {
   return (
     <div class="transport" role="group" aria-label={t('player.transport')}>
       <ActionButton action={actions.toStart} icon="start" />

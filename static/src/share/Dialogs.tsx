@@ -6,6 +6,8 @@ import { view } from '../state/address';
 import { t } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { shareDialog } from './dialog';
+import { EmbedCode } from './EmbedCode';
+import { Recent } from './Recent';
 import { Snippet } from './Snippet';
 import { curl, python } from './snippets';
 
@@ -26,8 +28,10 @@ export function ShareDialogs() {
   const open = useComputed(() => shareDialog.value !== null);
   const which = shareDialog.value ?? 'curl';
   return (
-    <Dialog open={open} close={() => (shareDialog.value = null)} title={t(`share.title.${which}`)} class="wide">
-      <Program language={which} />
+    <Dialog open={open} close={() => (shareDialog.value = null)} title={t(`share.title.${which}`)} class={which === 'recent' ? '' : 'wide'}>
+      {which === 'recent' && <Recent />}
+      {which === 'embed' && <EmbedCode />}
+      {(which === 'curl' || which === 'python') && <Program language={which} />}
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { currentLink } from '../state/address';
 import { openFileAction, saveFileAction, type Action } from '../state/actions';
 import { keyCaps } from '../state/chords';
 import { copyText } from '../state/clipboard';
+import { lookForRecent } from '../state/restoring';
 import { t } from '../state/store';
 import { Icon } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
@@ -34,9 +35,20 @@ function Item({ id, keys, perform }: ItemProps) {
 const dialogItem = (id: ShareDialog) => <Item key={id} id={id} perform={() => (shareDialog.value = id)} />;
 const actionItem = ({ id, keys, perform }: Action) => <Item key={id} id={id} keys={keys[0]} perform={perform} />;
 
+const recentItem = () => (
+  <Item
+    key="recent"
+    id="recent"
+    perform={() => {
+      lookForRecent();
+      shareDialog.value = 'recent';
+    }}
+  />
+);
+
 const GROUPS = [
-  { id: 'link', items: () => [<Item key="link" id="link" perform={copyLink} />] },
-  { id: 'file', items: () => [actionItem(saveFileAction), actionItem(openFileAction)] },
+  { id: 'link', items: () => [<Item key="link" id="link" perform={copyLink} />, dialogItem('embed')] },
+  { id: 'file', items: () => [actionItem(saveFileAction), actionItem(openFileAction), recentItem()] },
   { id: 'api', items: () => [dialogItem('curl'), dialogItem('python')] },
 ] as const;
 

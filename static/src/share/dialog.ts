@@ -2,6 +2,6 @@
 
 import { signal, type Signal } from '@preact/signals';
 
-export type ShareDialog = 'curl' | 'python';
+export type ShareDialog = 'curl' | 'python' | 'embed' | 'recent';
 
 export const shareDialog: Signal<ShareDialog | null> = signal(null);

@@ -40,3 +40,10 @@ for layer, gradient in enumerate(passes["backward"]["dw"], 1):
     print(f"dW{layer} =", gradient)
 `;
 }
+
+/** A frame that shows `link`, with the controls named; base64url and the title need no escaping. */
+export function iframe(link: string, controls: readonly string[], title: string): string {
+  const [page = '', hash = ''] = link.split('#');
+  const address = `${page}?controls=${controls.join(',')}#${hash}`;
+  return `<iframe src="${address}" title="${title}" width="960" height="540" style="border: 0"></iframe>\n`;
+}

@@ -5,6 +5,7 @@ import { computed, effect, type ReadonlySignal } from '@preact/signals';
 import { encodeLink, isLink, type View } from './link';
 import { openLink } from './opening';
 import * as store from './store';
+import { storage } from './tab';
 
 /** Browsers refuse more than a hundred changes of the address in half a minute. */
 const INTERVAL_MS = 400;
@@ -47,24 +48,15 @@ function schedule(): void {
   }, INTERVAL_MS);
 }
 
-/** Storage that may be forbidden (by the browser's settings, or in a sandboxed frame). */
-function storage(): Storage | null {
-  try {
-    return sessionStorage;
-  } catch {
-    return null;
-  }
-}
-
 /** A page that closes cannot wait for the packing: what the address lacks is left beside it. */
 function leaveUnsaved(): void {
-  if (due) storage()?.setItem(UNSAVED, JSON.stringify({ hash: location.hash, view: view.value }));
+  if (due) storage('sessionStorage')?.setItem(UNSAVED, JSON.stringify({ hash: location.hash, view: view.value }));
 }
 
 /** The fragment to open at the start: the address, or what was newer than it when the page closed. */
 export async function initialHash(): Promise<string | null> {
-  const left = storage()?.getItem(UNSAVED);
-  storage()?.removeItem(UNSAVED);
+  const left = storage('sessionStorage')?.getItem(UNSAVED);
+  storage('sessionStorage')?.removeItem(UNSAVED);
   if (left) {
     const { hash, view: newest } = JSON.parse(left) as { hash: string; view: View };
     if (hash === location.hash) history.replaceState(history.state, '', await encodeLink(newest));
@@ -92,9 +84,8 @@ export function keepAddress(): void {
 }
 
 /** The address of the present state, for passing on. */
-export async function currentLink(): Promise<string> {
-  const url = new URL(location.href);
-  url.search = '';
+export async function currentLink(path: string = location.pathname): Promise<string> {
+  const url = new URL(path, location.origin);
   url.hash = await encodeLink(view.value);
   return url.href;
 }

@@ -14,15 +14,16 @@ function taken(event: KeyboardEvent): boolean {
   return target.closest(OWN_KEYS) !== null || (event.key === ' ' && target.closest(OWN_SPACE) !== null);
 }
 
-function actionFor(event: KeyboardEvent): Action | undefined {
+function actionFor(event: KeyboardEvent, actions: readonly Action[]): Action | undefined {
   const pressed = chord(event);
-  return ACTIONS.find(({ keys }) => keys.includes(pressed));
+  return actions.find(({ keys }) => keys.includes(pressed));
 }
 
-export function listenToKeys(): void {
+/** From now on the keys of `actions` perform them. */
+export function listenToKeys(actions: readonly Action[] = ACTIONS): void {
   window.addEventListener('keydown', (event) => {
     if (taken(event)) return;
-    const action = actionFor(event);
+    const action = actionFor(event, actions);
     if (!action) return;
     event.preventDefault();
     if (action.enabled()) action.perform();

@@ -83,6 +83,11 @@ export function openFirst(hash: string): Promise<void> {
   return openHash(hash, atOnce);
 }
 
+/** Shows a state that was kept, at the start. */
+export function openAtStart(view: View): Promise<void> {
+  return show(view, atOnce);
+}
+
 /** Opens what a file held, as one change that can be taken back. */
 export function openView(view: View): Promise<void> {
   withdraw('opening');

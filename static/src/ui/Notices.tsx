@@ -2,13 +2,32 @@
 
 import { useEffect } from 'preact/hooks';
 
-import { notices, URGENT, withdraw, type Notice } from '../state/notices';
+import { notices, URGENT, withdraw, type Notice, type NoticeKind } from '../state/notices';
+import { shareDialog } from '../share/dialog';
+import { recent, startAfresh } from '../state/restoring';
 import { undo } from '../state/session';
 import { t } from '../state/store';
-import { Icon } from './Icon';
+import { Icon, type IconName } from './Icon';
 import { say } from './say';
 
 const SHORT_MS = 4_000;
+const ICONS: Partial<Record<NoticeKind, IconName>> = { shared: 'check', consequence: 'check', restored: 'undo' };
+
+/** The ways on from a state that was restored. */
+function Restored() {
+  return (
+    <p class="notice-ways">
+      <button type="button" class="bordered-button" onClick={() => void startAfresh()}>
+        {t('recent.afresh')}
+      </button>
+      {recent.value.length > 0 && (
+        <button type="button" class="bordered-button" onClick={() => (shareDialog.value = 'recent')}>
+          {t('recent.others', { count: recent.value.length })}
+        </button>
+      )}
+    </p>
+  );
+}
 
 function Card({ notice }: { notice: Notice }) {
   const { kind, key, params, words = [] } = notice;
@@ -19,12 +38,13 @@ function Card({ notice }: { notice: Notice }) {
   }, [notice]);
   return (
     <div class={`notice notice-${kind}`} data-notice={kind}>
-      <Icon name={kind === 'shared' || kind === 'consequence' ? 'check' : 'warning'} />
+      <Icon name={ICONS[kind] ?? 'warning'} />
       <div class="notice-text">
         <p>{say({ key, params })}</p>
         {words.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        {kind === 'restored' && <Restored />}
       </div>
       {kind === 'refused' && (
         <button type="button" class="bordered-button" onClick={undo}>

@@ -8,7 +8,7 @@ const MARGIN = 8;
  */
 export function placeBeside(
   panel: HTMLElement,
-  anchor: Element,
+  anchor: Pick<Element, 'getBoundingClientRect'>,
   align: 'start' | 'centre',
   side: 'below' | 'above' = 'below',
 ): void {

@@ -1,0 +1,78 @@
+/** What stands in the frame: the diagram, and under it what the address asks for. */
+
+import { useSignal, useSignalEffect } from '@preact/signals';
+
+import { Diagram } from '../diagram/Diagram';
+import { NumberField } from '../editor/NumberField';
+import { CopyMenu } from '../copy/CopyMenu';
+import { ByHand } from '../share/ByHand';
+import { grip, keepStill, nudge } from '../editor/scrub';
+import { ScrubHandle } from '../editor/ScrubHandle';
+import { Formula } from '../formula/Formula';
+import { Narration } from '../player/Narration';
+import { GranularityChoice } from '../player/Pace';
+import { Transport } from '../player/Player';
+import { Timeline } from '../player/Timeline';
+import { currentLink, view } from '../state/address';
+import * as page from '../state/store';
+import { Icon } from '../ui/Icon';
+import { Notices } from '../ui/Notices';
+import { toggleSelected } from '../ui/terms';
+import type { Control } from './parameters';
+
+const HANDS = { grip, keepStill, nudge };
+/** Where numbers are not to be changed, a click on one shows what lies on its paths. */
+const LOOKED_AT = { ...page, openEditor: (ref: string): void => toggleSelected(ref) };
+
+/** The same experiment at the same step, in the whole workbench. */
+function Away() {
+  const address = useSignal('/');
+  useSignalEffect(() => {
+    void view.value;
+    if (!page.playing.value) void currentLink('/').then((link) => (address.value = link));
+  });
+  return (
+    <a class="quiet-button embed-away" href={address} target="_blank" rel="noopener">
+      <span>{page.t('embed.open')}</span>
+      <Icon name="away" />
+    </a>
+  );
+}
+
+export function Embed({ controls }: { controls: ReadonlySet<Control> }) {
+  const wants = (name: Control): boolean => controls.has(name);
+  return (
+    <>
+      <main class="diagram-panel embed-diagram" aria-label={page.t('diagram.panel')}>
+        {wants('edit') ? <Diagram hands={HANDS} /> : <Diagram store={LOOKED_AT} />}
+        <Notices />
+      </main>
+      {wants('formula') && (
+        <section class="embed-formula" aria-label={page.t('formula.panel')}>
+          <Formula />
+        </section>
+      )}
+      <section class="embed-foot" aria-label={page.t('player.label')}>
+        {wants('narration') && <Narration />}
+        <div class="embed-bar">
+          {wants('player') && (
+            <>
+              <Transport />
+              <Timeline />
+            </>
+          )}
+          {wants('granularity') && <GranularityChoice />}
+          <Away />
+        </div>
+      </section>
+      <CopyMenu />
+      <ByHand />
+      {wants('edit') && (
+        <>
+          <NumberField />
+          <ScrubHandle />
+        </>
+      )}
+    </>
+  );
+}
