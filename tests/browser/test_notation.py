@@ -99,7 +99,7 @@ def test_with_keys_alone(workbench: Workbench) -> None:
     expect(page.locator('.notation input[value="from_to"]')).to_be_checked()
     page.keyboard.press("Escape")
     expect(page.locator(".notation-button")).to_be_focused()
-    expect(page.locator(".notation-button")).to_have_attribute("aria-label", "Notation: a mixture")
+    expect(page.locator(".notation-button")).to_have_attribute("title", "Notation: a mixture")
 
 
 def test_it_is_remembered_and_a_link_carries_it(

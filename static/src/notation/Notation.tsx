@@ -13,8 +13,7 @@ import { WritingGroup } from './Writing';
 const ID = 'notation';
 
 /** What the present convention calls ∂L/∂h: dz or δ. */
-function Face() {
-  const { letter, upright } = symbolParts('dz.1.1', nameStyle.value);
+function Face({ letter, upright }: { letter: string; upright: boolean }) {
   return <span class={upright ? 'math-upright' : 'math'}>{letter}</span>;
 }
 
@@ -22,6 +21,7 @@ export function Notation() {
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const open = useSignal(false);
+  const { letter, upright } = symbolParts('dz.1.1', nameStyle.value);
   const preset = presetOf(wantedWriting.value);
   const name = t('notation.open', { name: preset ? t(`notation.book.${preset.id}`) : t('notation.mixed') });
   // Filled before it shows; while shut it listens to no edit.
@@ -42,12 +42,12 @@ export function Notation() {
         ref={button}
         type="button"
         class="icon-button notation-button"
-        aria-label={name}
+        aria-label={`${name} (${letter})`}
         title={name}
         aria-haspopup="dialog"
         popovertarget={ID}
       >
-        <Face />
+        <Face letter={letter} upright={upright} />
       </button>
       <div id={ID} ref={panel} popover="auto" role="dialog" aria-label={t('notation.title')} class="menu notation" onBeforeToggle={prepare} onToggle={onToggle}>
         {open.value && (
