@@ -4,6 +4,7 @@ import { PredictSummary } from './check/PredictSummary';
 import { CopyMenu } from './copy/CopyMenu';
 import { Diagram } from './diagram/Diagram';
 import { Foot } from './diagram/Foot';
+import { NumbersSwitch } from './diagram/NumbersSwitch';
 import { NumberField } from './editor/NumberField';
 import { grip, keepStill, nudge } from './editor/scrub';
 import { ScrubHandle } from './editor/ScrubHandle';
@@ -31,6 +32,7 @@ export function App() {
           {view.value === 'table' ? <QuantityTable /> : <Diagram hands={HANDS} />}
           <Foot legend={view.value === 'diagram'}>
             <SamplesButton low />
+            {view.value === 'diagram' && <NumbersSwitch />}
             <ViewSwitch />
           </Foot>
           <Notices />

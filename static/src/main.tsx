@@ -14,6 +14,7 @@ import { keepHint } from './state/hint';
 import { keepProving } from './state/proof';
 import { openFirst } from './state/opening';
 import { keepSession, restoreLast } from './state/restoring';
+import { recallNumbers } from './state/preferences';
 import * as store from './state/store';
 import { listenForNetwork } from './state/sync';
 import { watchPointer } from './ui/focus';
@@ -35,6 +36,8 @@ async function start(): Promise<void> {
   const boot = readBoot();
   begin(boot);
   const bare = store.document.peek();
+  begin(readBoot());
+  recallNumbers();
   keepHooks(root);
   watchStaleness();
   const open = await opening(boot.exampleId);

@@ -1,5 +1,6 @@
 /** How large the picture can be drawn in a given room, and how much its labels can say. Pure. */
 
+import type { Numbers } from '../state/dense';
 import { crossing, leastGap, narrowest } from './gaps';
 import { needed, shown, type RowRoom } from './rows';
 import { depth, width, upTo, type Shape } from './shape';
@@ -30,6 +31,8 @@ const FONTS = [28, 26, 24, 22, 20, 19, 18, 17, 16, 15, 14.5, 14, 13.5, 13, 12.5,
 const SMALLEST: Record<Detail, number> = { full: 12, named: 12, values: 11.5, single: 11, focus: 11 };
 const SMALLEST_DOWN: Record<Detail, number> = { ...SMALLEST, named: 11.5, values: 11 };
 const ORDER: readonly Detail[] = ['full', 'named', 'values', 'single'];
+/** Where no edge shows its numbers until it is asked. */
+const QUIET: readonly Detail[] = ['focus'];
 /** Below this width a network reads from top to bottom. */
 const NARROW = 560;
 /** Reading down, a picture may be longer than its frame: a thumb scrolls. */
@@ -40,18 +43,18 @@ const WIDEST = 480;
 export const flowFor = (room: Room): Flow => (room.w < NARROW ? 'down' : 'right');
 
 /** The largest and most telling picture that fits; where nothing does, the smallest, which scrolls. */
-export function fit(shape: Shape, room: Room): Fit {
+export function fit(shape: Shape, room: Room, numbers: Numbers = 'every'): Fit {
   const flow = flowFor(room);
   const least = flow === 'down' ? SMALLEST_DOWN : SMALLEST;
   const most = Math.min(28, Math.max(14, Math.min(room.w, room.h * 1.7) / 58));
-  for (const detail of ORDER) {
+  for (const detail of numbers === 'every' ? ORDER : QUIET) {
     const fonts = FONTS.filter((font) => font >= least[detail] && font <= most);
     const best = largest(fonts, (font) => draft(outline(shape, room, font, detail, flow), shape, room));
     if (best) return best;
   }
-  const single = outline(shape, room, SMALLEST.single, 'single', flow);
+  const single = numbers === 'every' ? outline(shape, room, SMALLEST.single, 'single', flow) : null;
   const focus = outline(shape, room, SMALLEST.focus, 'focus', flow);
-  return draft(single, shape) ?? draft(focus, shape) ?? failed();
+  return (single && draft(single, shape)) ?? draft(focus, shape) ?? failed();
 }
 
 const failed = (): never => {

@@ -6,6 +6,7 @@
  */
 
 import { edgesOf, type EdgeLine } from './edges';
+import type { Numbers } from '../state/dense';
 import { fit, type Fit, type Room } from './fit';
 import { headRoom } from './gaps';
 import { type Line, type Point } from './geometry';
@@ -72,8 +73,9 @@ function stretch(plan: Fit, room: Room): { gaps: number[]; loss: readonly number
   };
 }
 
-export function layout(shape: Shape, room: Room): Layout {
-  const plan = fit(shape, room);
+/** `numbers`: whether the picture gives every edge room for its numbers. */
+export function layout(shape: Shape, room: Room, numbers: Numbers = 'every'): Layout {
+  const plan = fit(shape, room, numbers);
   const { size, flow, rows } = plan;
   const axis = axes(flow);
   const { gaps, loss, lead } = stretch(plan, room);

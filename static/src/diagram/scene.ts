@@ -6,6 +6,7 @@
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 
 import type { Experiment, Script } from '../api/types';
+import type { Numbers } from '../state/dense';
 import { parseRef, place, type NameStyle } from '../refs';
 import type { Writing } from '../writing';
 import { pathsAlong, pathsThrough, type Paths } from './focus';
@@ -35,6 +36,8 @@ export interface DiagramStore {
   /** The ways that add up to the number explained, to be told apart by colour; null: none. */
   readonly ways: ReadonlySignal<readonly (readonly string[])[] | null>;
   readonly overdue: ReadonlySignal<boolean>;
+  /** Absent: every edge shows its numbers where there is room. */
+  readonly edgeNumbers?: ReadonlySignal<Numbers>;
   readonly known: ReadonlySignal<(ref: string) => boolean>;
   valueOf(ref: string): number | undefined;
   openEditor(ref: string, anchor: Element): void;

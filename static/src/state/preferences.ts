@@ -3,8 +3,9 @@
 import { signal, type Signal } from '@preact/signals';
 
 import type { Locale } from '../api/types';
+import type { Numbers } from './dense';
 import { sameWriting, type Writing } from '../writing';
-import { locale, t, wantedWriting, writing } from './store';
+import { locale, t, wantedNumbers, wantedWriting, writing } from './store';
 import { askSteps } from './sync';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -22,6 +23,19 @@ export function remember(name: string, value: string): void {
 export function remembered(name: string): string | undefined {
   const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`));
   return found?.slice(name.length + 1);
+}
+
+const NUMBERS: readonly string[] = ['every', 'focus'];
+
+/** As it was chosen on an earlier visit. */
+export function recallNumbers(): void {
+  const chosen = remembered('numbers');
+  if (chosen !== undefined && NUMBERS.includes(chosen)) wantedNumbers.value = chosen as Numbers;
+}
+
+export function setNumbers(next: Numbers): void {
+  wantedNumbers.value = next;
+  remember('numbers', next);
 }
 
 /** The next theme in turn: as the system has it, light, dark. */

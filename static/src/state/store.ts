@@ -6,6 +6,7 @@ import type { Boot, ExampleSummary, Experiment, Granularity, Locale, Passes, Scr
 import type { NameStyle } from '../refs';
 import { NOTES, type Writing } from '../writing';
 import { translate } from './catalogue';
+import { usualNumbers, type Numbers } from './dense';
 import { lookup } from './numbers';
 import { isGiven, revealed } from './revealed';
 
@@ -36,6 +37,13 @@ export const cursor: Signal<number> = signal(0);
 export const time: Signal<number> = signal(0);
 export const playing: Signal<boolean> = signal(false);
 export const speed: Signal<number> = signal(1);
+
+/** What was chosen to stand on the edges: all their numbers, or those asked for; null: not chosen. */
+export const wantedNumbers: Signal<Numbers | null> = signal(null);
+/** Unless chosen, the numbers of a dense network wait to be asked for. */
+export const edgeNumbers: ReadonlySignal<Numbers> = computed(
+  () => wantedNumbers.value ?? usualNumbers(experiment.value),
+);
 
 /** The network as a picture, or as a table of all its numbers. */
 export const view: Signal<'diagram' | 'table'> = signal('diagram');
