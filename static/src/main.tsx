@@ -36,7 +36,6 @@ async function start(): Promise<void> {
   const boot = readBoot();
   begin(boot);
   const bare = store.document.peek();
-  begin(readBoot());
   recallNumbers();
   keepHooks(root);
   watchStaleness();
