@@ -4,7 +4,6 @@ import { PredictSummary } from './check/PredictSummary';
 import { CopyMenu } from './copy/CopyMenu';
 import { Diagram } from './diagram/Diagram';
 import { Foot } from './diagram/Foot';
-import { NumbersSwitch } from './diagram/NumbersSwitch';
 import { NumberField } from './editor/NumberField';
 import { grip, keepStill, nudge } from './editor/scrub';
 import { ScrubHandle } from './editor/ScrubHandle';
@@ -32,7 +31,6 @@ export function App() {
           {view.value === 'table' ? <QuantityTable /> : <Diagram hands={HANDS} />}
           <Foot legend={view.value === 'diagram'}>
             <SamplesButton low />
-            {view.value === 'diagram' && <NumbersSwitch />}
             <ViewSwitch />
           </Foot>
           <Notices />

@@ -1,26 +1,34 @@
-/** Between the diagram and the table of the same numbers. */
+/** How the network is seen: with every number, with those in focus, or as the table of all numbers. */
 
 import { keyCaps } from '../state/chords';
 import { switchView } from '../state/actions';
-import { t, view } from '../state/store';
+import { setNumbers } from '../state/preferences';
+import { edgeNumbers, t, view } from '../state/store';
 import { handBack } from '../ui/focus';
 
-const VIEWS = ['diagram', 'table'] as const;
+const VIEWS = ['every', 'focus', 'table'] as const;
+
+const present = (): (typeof VIEWS)[number] => (view.value === 'table' ? 'table' : edgeNumbers.value);
+
+function choose(name: (typeof VIEWS)[number]): void {
+  if ((name === 'table') !== (view.value === 'table')) switchView.perform();
+  if (name !== 'table') setNumbers(name);
+}
 
 export function ViewSwitch() {
-  const key = keyCaps(switchView.keys[0] ?? '').join('+');
+  const key = ` (${keyCaps(switchView.keys[0] ?? '').join('+')})`;
   return (
     <fieldset class="segments small">
       <legend class="visually-hidden">{t('view.label')}</legend>
       {VIEWS.map((name) => (
-        <label key={name} title={`${t(`view.${name}.note`)} (${key})`}>
+        <label key={name} title={t(`view.${name}.note`) + (name === 'table' ? key : '')}>
           <input
             type="radio"
             name="view"
             value={name}
-            checked={view.value === name}
+            checked={present() === name}
             onChange={({ currentTarget }) => {
-              switchView.perform();
+              choose(name);
               handBack(currentTarget);
             }}
           />
