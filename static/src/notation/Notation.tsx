@@ -42,7 +42,7 @@ export function Notation() {
         ref={button}
         type="button"
         class="icon-button notation-button"
-        aria-label={`${name} (${letter})`}
+        aria-label={`${name}, ${letter}`}
         title={name}
         aria-haspopup="dialog"
         popovertarget={ID}

@@ -43,7 +43,7 @@ export function SamplesButton({ low = false }: { low?: boolean }) {
       onClick={() => void show()}
     >
       <Icon name="rows" />
-      <span class="samples-word">{t('samples.name')}</span>
+      <span class="samples-word">{t('samples.name')}</span>{' '}
       <span class="number">{count}</span>
     </button>
   );
