@@ -55,7 +55,9 @@ def test_two_fingers_enlarge_the_picture_around_them(phone: Page) -> None:
 def test_a_number_is_edited_in_the_enlarged_picture(phone: Page) -> None:
     pinch(phone, 40, 80, x=195, y=300)
     workbench = Workbench(phone)
-    workbench.edit("w.2.1.1", "-1,5")
+    workbench.diagram("w.2.1.1").first.tap()
+    phone.locator("#number-field").fill("-1,5")
+    phone.locator("#number-field").press("Enter")
     workbench.settled()
     expect(workbench.diagram("w.2.1.1").first).to_have_attribute("data-value", "-1.5")
 
