@@ -16,11 +16,13 @@ import { ShareDialogs } from './share/Dialogs';
 import { Drop } from './share/Drop';
 import { SamplesButton, SamplesDialog } from './samples/Samples';
 import { t, view } from './state/store';
+import { LayerPanel } from './structure/LayerPanel';
+import { openLayer } from './structure/opened';
 import { QuantityTable } from './table/QuantityTable';
 import { ViewSwitch } from './table/ViewSwitch';
 import { Notices } from './ui/Notices';
 
-const HANDS = { grip, keepStill, nudge };
+const HANDS = { grip, keepStill, nudge, arrange: openLayer };
 
 export function App() {
   return (
@@ -40,6 +42,7 @@ export function App() {
       </main>
       <NumberField />
       <ScrubHandle />
+      <LayerPanel />
       <PredictSummary />
       <SamplesDialog />
       <MediaPlace />

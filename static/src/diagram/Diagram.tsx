@@ -91,7 +91,7 @@ export function Diagram({ store = page, hands }: Props) {
         {...on}
       >
         <div ref={sheets} class="diagram-sheets">
-          {room.value !== UNMEASURED && <Picture key={key} hand={hand.value} stop={stop} />}
+          {room.value !== UNMEASURED && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} />}
         </div>
       </div>
       {zoom.value > 1 && (

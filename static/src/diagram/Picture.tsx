@@ -2,6 +2,7 @@
 
 import { Edge } from './Edge';
 import { EdgeTag } from './EdgeTag';
+import type { Hands } from './hands';
 import { Heads } from './Heads';
 import { Input } from './Input';
 import { Magnifier } from './Magnifier';
@@ -17,20 +18,22 @@ import { WayBadges, Ways } from './Ways';
 interface Props {
   readonly hand: Stagehand;
   readonly stop: StopProps;
+  /** Absent: the network can't be changed here. */
+  readonly arrange?: Hands['arrange'] | undefined;
 }
 
 /**
  * Four sheets, one over the other: while a pulse runs, the browser paints its own sheet anew and
  * keeps the others, which hold most of the picture.
  */
-export function Picture({ hand, stop }: Props) {
+export function Picture({ hand, stop, arrange }: Props) {
   const { layout } = hand;
   const { width, height } = layout;
   const sheet = { viewBox: `0 0 ${width} ${height}`, width, height };
   return (
     <>
       <svg class="sheet" {...sheet}>
-        <Lines hand={hand} />
+        <Lines hand={hand} arrange={arrange} />
       </svg>
       <svg class="sheet" {...sheet}>
         <Nodes hand={hand} stop={stop} />
@@ -49,11 +52,11 @@ export function Picture({ hand, stop }: Props) {
   );
 }
 
-function Lines({ hand }: Pick<Props, 'hand'>) {
+function Lines({ hand, arrange }: Pick<Props, 'hand' | 'arrange'>) {
   const { layout, scene } = hand;
   return (
     <>
-      <Heads scene={scene} layout={layout} />
+      <Heads scene={scene} layout={layout} arrange={arrange} />
       {[...layout.outs].map(([unit, curve]) => (
         <Wire key={`out${unit}`} hand={hand} unit={unit} curve={curve} kind="out" />
       ))}
@@ -71,7 +74,7 @@ function Lines({ hand }: Pick<Props, 'hand'>) {
   );
 }
 
-function Nodes({ hand, stop }: Props) {
+function Nodes({ hand, stop }: Pick<Props, 'hand' | 'stop'>) {
   const { layout, scene } = hand;
   return (
     <>

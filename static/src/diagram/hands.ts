@@ -1,4 +1,4 @@
-/** Changing numbers in the picture itself, without a field: what the picture leaves to the editor. */
+/** Changing numbers and layers in the picture itself: what the picture leaves to others. */
 
 export interface Hands {
   /** A pointer is down on a number. */
@@ -7,4 +7,6 @@ export interface Hands {
   keepStill(event: TouchEvent): void;
   /** Whether a key on a focused number was a step of it, and has been done. */
   nudge(ref: string, anchor: Element, event: KeyboardEvent): boolean;
+  /** The head of a column was taken; layer 0 is the inputs. */
+  arrange(layer: number): void;
 }

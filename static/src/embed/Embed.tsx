@@ -15,12 +15,14 @@ import { Transport } from '../player/Player';
 import { Timeline } from '../player/Timeline';
 import { currentLink, view } from '../state/address';
 import * as page from '../state/store';
+import { LayerPanel } from '../structure/LayerPanel';
+import { openLayer } from '../structure/opened';
 import { Icon } from '../ui/Icon';
 import { Notices } from '../ui/Notices';
 import { toggleSelected } from '../ui/terms';
 import type { Control } from './parameters';
 
-const HANDS = { grip, keepStill, nudge };
+const HANDS = { grip, keepStill, nudge, arrange: openLayer };
 /** Where numbers are not to be changed, a click on one shows what lies on its paths. */
 const LOOKED_AT = { ...page, openEditor: (ref: string): void => toggleSelected(ref) };
 
@@ -71,6 +73,7 @@ export function Embed({ controls }: { controls: ReadonlySet<Control> }) {
         <>
           <NumberField />
           <ScrubHandle />
+          <LayerPanel />
         </>
       )}
     </>

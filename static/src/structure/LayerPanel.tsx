@@ -1,0 +1,61 @@
+/** The popover of a column's head: it stays with its layer while the network around it changes. */
+
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+
+import { experiment } from '../state/store';
+import { usedPointer } from '../ui/focus';
+import { placeBeside } from '../ui/popover';
+import { LayerRows } from './LayerRows';
+import { layerName } from './names';
+import { closeLayer, headOf, notePress, openedLayer, PANEL_ID } from './opened';
+
+/** Where the keys go once the panel is shut: to its head, or to the walk for a person with a mouse. */
+function giveBack(layer: number): void {
+  const active = document.activeElement;
+  if (usedPointer()) {
+    if (active instanceof SVGElement) active.blur();
+  } else if (active === document.body || active?.closest('.heads')) headOf(layer)?.focus();
+}
+
+export function LayerPanel() {
+  const panel = useRef<HTMLDivElement>(null);
+  const layer = openedLayer.value;
+  const put = (): void => {
+    const head = openedLayer.peek() === null ? null : headOf(openedLayer.peek() ?? 0);
+    if (panel.current && head) placeBeside(panel.current, head, 'centre');
+  };
+  // The picture is drawn anew with every change of the network; its head may have moved.
+  useSignalEffect(() => {
+    const { layers } = experiment.value;
+    if (openedLayer.value === null) return;
+    if (openedLayer.value > layers.length) closeLayer();
+    else requestAnimationFrame(put);
+  });
+  useEffect(() => {
+    window.addEventListener('pointerdown', notePress, { capture: true });
+    return () => window.removeEventListener('pointerdown', notePress, { capture: true });
+  }, []);
+  useEffect(() => {
+    if (layer !== null) panel.current?.querySelector<HTMLElement>('select, button')?.focus();
+  }, [layer]);
+  const onToggle = (): void => {
+    const shut = openedLayer.peek();
+    if (panel.current?.matches(':popover-open') || shut === null) return;
+    openedLayer.value = null;
+    giveBack(shut);
+  };
+  return (
+    <div
+      id={PANEL_ID}
+      ref={panel}
+      popover="auto"
+      role="dialog"
+      aria-label={layer === null ? undefined : layerName(layer)}
+      class="menu layer-panel"
+      onToggle={onToggle}
+    >
+      {layer !== null && layer <= experiment.value.layers.length && <LayerRows key={layer} layer={layer} />}
+    </div>
+  );
+}
