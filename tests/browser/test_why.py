@@ -266,6 +266,16 @@ def test_the_diagram_does_not_move(workbench: Workbench) -> None:
     assert frame.bounding_box() == before
 
 
+def test_the_page_is_no_longer_than_the_window(open_workbench: Opener) -> None:
+    """The panel scrolls, whatever it holds; what is hidden from sight in it lengthens nothing."""
+    workbench = open_workbench("/?example=ex6-batch2")
+    workbench.page.set_viewport_size({"width": 1440, "height": 600})
+    workbench.jump("End")
+    why = choose(workbench, "dw.1.1.1")
+    expect(why.root.locator(".shares .visually-hidden").first).to_be_attached()
+    assert workbench.page.evaluate("document.documentElement.scrollHeight") == 600
+
+
 def test_on_a_tablet_it_comes_into_sight(workbench: Workbench) -> None:
     workbench.page.set_viewport_size({"width": 900, "height": 900})
     workbench.jump("End")
