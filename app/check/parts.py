@@ -27,19 +27,23 @@ from app.trace.values import Path
 MOST_WAYS: Final = 256
 COARSEST: Final = 0.06  # a rounding to two digits is off by 5% at most
 TINY: Final = 1e-9
-SUMS: Final = frozenset({"h", "L", "l"})
-"""Sums whose terms can be forgotten, though no gradients."""
+SUMS: Final[dict[str, str | None]] = {"h": None, "L": "M3", "l": "M3"}
+"""Sums whose terms can be forgotten, though no gradients, and the notes' number of that mistake: M3
+takes one output's part for the whole loss."""
+WAY_FORGOTTEN: Final = "M13"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """paths: where the factors stand; factors (ways, longest): indices into them, the last of
-    which is a 1; groups (things, ways): which ways pass through a thing."""
+    which is a 1; groups (things, ways): which ways pass through a thing;
+    note: the notes' number of the mistake."""
 
     paths: tuple[Path, ...]
     factors: NDArray[np.intp]
     things: tuple[tuple[Ref, ...], ...]
     groups: NDArray[np.float64]
+    note: str | None
 
     def tell(self, values: Local, near: float) -> Iterator[Nearby]:
         """What is left without each thing, and what each thing gives alone, where that may round
@@ -51,7 +55,7 @@ class Layout:
         for code, rank, found in (("part_forgotten", 16, without), ("only_one_part", 18, alone)):
             close = np.abs(found - near) <= np.abs(found) * COARSEST + TINY
             for at in np.flatnonzero(close).tolist():
-                yield Nearby(code, rank, float(found[at]), self.things[at], "M13")
+                yield Nearby(code, rank, float(found[at]), self.things[at], self.note)
 
 
 @lru_cache(maxsize=1024)
@@ -60,11 +64,12 @@ def layout(story: Story, ref: Ref) -> Layout | None:
     if ref.kind in SUMS:
         terms = terms_of(story, ref)
         if 1 < len(terms) <= MOST_WAYS:
-            return _laid_out([(term, _marks(term)) for term in terms])
+            return _laid_out([(term, _marks(term)) for term in terms], SUMS[ref.kind])
     if ref.kind in REACHED:
         routes = Routes(story, ref)
         if 1 < routes.count <= MOST_WAYS:
-            return _laid_out([(route.factors, route.refs) for route in routes.all()])
+            ways = [(route.factors, route.refs) for route in routes.all()]
+            return _laid_out(ways, WAY_FORGOTTEN)
     return None
 
 
@@ -77,7 +82,7 @@ def _marks(term: Term) -> tuple[Ref, ...]:
     return (Ref("y", (int(output) + 1,), int(sample) + 1),)
 
 
-def _laid_out(ways: list[tuple[Term, tuple[Ref, ...]]]) -> Layout:
+def _laid_out(ways: list[tuple[Term, tuple[Ref, ...]]], note: str | None) -> Layout:
     known: dict[Path, int] = {}
     rows = [[known.setdefault(f.path, len(known)) for f in term] for term, _ in ways]
     longest = max(map(len, rows))
@@ -92,4 +97,4 @@ def _laid_out(ways: list[tuple[Term, tuple[Ref, ...]]]) -> Layout:
     for at, (_, refs) in enumerate(ways):
         found.setdefault(tuple(k == at for k in range(len(ways))), refs)
     groups = np.array(list(found), dtype=np.float64).reshape(-1, len(ways))
-    return Layout(tuple(known), factors, tuple(found.values()), groups)
+    return Layout(tuple(known), factors, tuple(found.values()), groups, note)

@@ -132,7 +132,8 @@ def test_a_random_number_gets_no_diagnosis(golden: dict[str, Any]) -> None:
         ("ex6-default", "da.2.2", "1.875", "part_forgotten", "M13"),
         ("ex6-default", "h.1.2", "-3.5", "weight_misread", "M6"),
         ("ex6-default", "y.1", "0", "weight_misread", "M6"),
-        ("ex6-default", "L", "0.78125", "only_one_part", "M13"),
+        ("ex6-default", "L", "0.78125", "only_one_part", "M3"),
+        ("ex6-default", "h.2.1", "6", "only_one_part", None),
         ("ex6-default", "new.L", "41381.46", "learning_rate_forgotten", "M1"),
         ("ex6-default", "dw.2.1.1", "0.0393750", "learning_rate_applied", None),
         ("ex6-softmax-ce", "dw.3.1.1", "-0.64658", "output_slope_twice", "M8"),
@@ -215,6 +216,14 @@ def test_explanations_name_what_they_are_about(golden: dict[str, Any], lang: Lan
     (first,) = [d for d in graded["diagnoses"] if d["mistake"] == "part_forgotten"]
     assert first["refs"] == ["y.2"]
     assert "y₂" in first["explanation"]
+
+
+def test_below_is_the_layer_before_in_chinese() -> None:
+    """What stands below in English comes before in Chinese; 下一层 is the layer after."""
+    for code in ("sum_for_activation", "updated_weights"):
+        assert "below" in SENTENCES[code]["en"]
+        assert "前" in SENTENCES[code]["zh"]
+        assert not re.search("下一层|下面", SENTENCES[code]["zh"])
 
 
 def test_an_answer_beyond_everything(golden: dict[str, Any]) -> None:
