@@ -86,7 +86,9 @@ def filled(template: str, lang: Lang, params: Mapping[str, object]) -> str:
         name = slot[1]
         return shown(params[name], lang) if name == "given" else in_words(params[name])
 
-    return SLOT.sub(fill, template)
+    sentence = SLOT.sub(fill, template)
+    begins_with_text = template.startswith("{given}") and isinstance(params["given"], str)
+    return sentence[0].upper() + sentence[1:] if begins_with_text else sentence
 
 
 def message(problem: Problem, lang: Lang) -> str:

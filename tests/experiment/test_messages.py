@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.experiment import InvalidExperiment, Problem, read_experiment
-from app.experiment.messages import LANGS, LIMITS, SENTENCES, Lang, message
+from app.experiment.messages import LANGS, LIMITS, SENTENCES, Lang, filled, message
 from app.settings import Limits
 from tests.experiment.documents import encoded, plain
 
@@ -50,6 +50,13 @@ def test_the_wording_of_the_contract() -> None:
     assert said(document) == [
         "2 rows expected (layer 1 has 2 units), 3 given: row = from, column = to."
     ]
+
+
+def test_a_sentence_begins_with_a_capital() -> None:
+    ref = filled(SENTENCES["ref_unknown"]["en"], "en", {"given": "foo", "known": ["x"]})
+    assert ref.startswith('The text "foo" names no quantity')
+    quotient = filled(SENTENCES["answer_zero_division"]["en"], "en", {"given": "1/0"})
+    assert quotient == 'The text "1/0" divides by zero.'
 
 
 def test_expected_given_and_how_to_mend() -> None:
