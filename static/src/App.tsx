@@ -39,6 +39,7 @@ export function App() {
         </section>
         <FormulaPanel />
         <Player />
+        <CopyMenu />
       </main>
       <NumberField />
       <ScrubHandle />
@@ -49,7 +50,6 @@ export function App() {
       <ShareDialogs />
       <ByHand />
       <Drop />
-      <CopyMenu />
     </>
   );
 }

@@ -46,8 +46,10 @@ export function Embed({ controls }: { controls: ReadonlySet<Control> }) {
   return (
     <>
       <main class="diagram-panel embed-diagram" aria-label={page.t('diagram.panel')}>
+        <h1 class="visually-hidden">{page.t('page.title')}</h1>
         {wants('edit') ? <Diagram hands={HANDS} /> : <Diagram store={LOOKED_AT} />}
         <Notices />
+        <CopyMenu />
       </main>
       {wants('formula') && (
         <section class="embed-formula" aria-label={page.t('formula.panel')}>
@@ -55,7 +57,11 @@ export function Embed({ controls }: { controls: ReadonlySet<Control> }) {
         </section>
       )}
       <section class="embed-foot" aria-label={page.t('player.label')}>
-        {wants('narration') && <Narration />}
+        {wants('narration') && (
+          <div class="embed-narration" role="region" aria-label={page.t('embed.control.narration')} tabIndex={0}>
+            <Narration />
+          </div>
+        )}
         <div class="embed-bar">
           {wants('player') && (
             <>
@@ -67,7 +73,6 @@ export function Embed({ controls }: { controls: ReadonlySet<Control> }) {
           <Away />
         </div>
       </section>
-      <CopyMenu />
       <ByHand />
       {wants('edit') && (
         <>

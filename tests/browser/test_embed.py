@@ -1,0 +1,216 @@
+"""The diagram in a frame of somebody else's page."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import BrowserContext, Frame, Page, expect
+
+from tests.browser.test_everybody import AXE
+from tests.browser.test_share import address
+from tests.browser.workbench import Workbench
+
+SIZES = [(320, 240), (640, 360), (960, 540)]
+EVERYTHING = "controls=player,narration,formula,granularity,edit"
+UNCUT = """() => [...document.querySelectorAll('.embed-bar button, .embed-bar a, .embed-bar label')]
+    .filter((element) => element.checkVisibility())
+    .map((element) => [element.ariaLabel ?? element.textContent, element.getBoundingClientRect()])
+    .filter(([, box]) => box.left < 0 || box.right > innerWidth + 0.5
+        || box.top < 0 || box.bottom > innerHeight + 0.5)
+    .map(([name]) => name)"""
+OVERLAPPING = """() => {
+    const boxes = [...document.querySelectorAll('.embed-bar > *')]
+        .filter((element) => element.checkVisibility())
+        .map((element) => [element.className, element.getBoundingClientRect()]);
+    return boxes.flatMap(([name, a], i) => boxes.slice(i + 1)
+        .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5
+            && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5)
+        .map(([other]) => `${name} on ${other}`));
+}"""
+
+
+class Host(BaseHTTPRequestHandler):
+    """Somebody's page: whatever was put into `pages` under its path."""
+
+    def __init__(self, pages: dict[str, str], *given: object) -> None:
+        self.pages = pages
+        super().__init__(*given)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        body = self.pages.get(self.path, "").encode()
+        self.send_response(200 if body else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing: the tests say what went wrong."""
+
+
+Framer = Callable[..., Frame]
+
+
+@pytest.fixture
+def framer(page: Page, server: str) -> Iterator[Framer]:
+    """Opens a page of another origin with a frame in it: framer("/embed#…", 640, 360)."""
+    pages: dict[str, str] = {}
+    host = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, pages))
+    threading.Thread(target=host.serve_forever, daemon=True).start()
+    thrown: list[str] = []
+    page.set_default_timeout(10_000)
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+
+    def framed(path: str, width: int = 960, height: int = 540) -> Frame:
+        source = escape(f"{server}{path}")
+        pages["/"] = (
+            "<!doctype html><html lang='en'><title>A page</title><main><h1>A page</h1><iframe "
+            f"title='A network' src='{source}' width='{width}' height='{height}' "
+            "style='border: 0'></iframe></main></html>"
+        )
+        page.goto(f"http://127.0.0.1:{host.server_address[1]}/")
+        frame = page.locator("iframe").element_handle().content_frame()
+        assert frame is not None
+        return frame
+
+    yield framed
+    host.shutdown()
+    host.server_close()
+    assert thrown == []
+
+
+def at_step(frame: Frame, step: int) -> None:
+    expect(frame.locator("#app")).to_have_attribute("data-step", str(step))
+
+
+@pytest.fixture
+def link(context: BrowserContext) -> str:
+    """The fragment of a network that is no example's, at step 7 of its edges."""
+    workbench = Workbench(context.new_page()).open()
+    workbench.edit("w.2.1.2", "-3/4")
+    workbench.settled()
+    workbench.choose_granularity("edge")
+    for _ in range(7):
+        workbench.jump("ArrowRight")
+    workbench.at_step(7)
+    fragment = "#" + address(workbench.page).partition("#")[2]
+    workbench.page.close()
+    return fragment
+
+
+def test_it_shows_the_link_and_steps(framer: Framer, link: str) -> None:
+    frame = framer(f"/embed{link}")
+    at_step(frame, 7)
+    weight = frame.locator('.diagram [data-ref="w.2.1.2"]').first
+    expect(weight).to_have_attribute("data-value", "-0.75")
+    frame.locator("[data-action='on']").click()
+    at_step(frame, 8)
+    frame.page.keyboard.press("ArrowLeft")
+    at_step(frame, 7)
+
+
+def test_it_plays(framer: Framer) -> None:
+    frame = framer("/embed")
+    at_step(frame, 0)
+    frame.locator("[data-action='play']").click()
+    expect(frame.locator("#app")).not_to_have_attribute("data-step", "0")
+    frame = framer("/embed?autoplay=1")
+    expect(frame.locator("#app")).not_to_have_attribute("data-step", "0")
+
+
+def test_the_controls_are_chosen(framer: Framer) -> None:
+    frame = framer("/embed")
+    at_step(frame, 0)
+    expect(frame.locator(".transport")).to_be_visible()
+    expect(frame.locator(".narration")).to_be_visible()
+    expect(frame.locator(".embed-formula")).to_have_count(0)
+    frame.locator('.diagram [data-ref="x.1"]').first.click()
+    expect(frame.locator("#number-field")).to_have_count(0)
+
+    frame = framer("/embed?controls=")
+    at_step(frame, 0)
+    expect(frame.locator(".transport")).to_have_count(0)
+    expect(frame.locator(".narration")).to_have_count(0)
+    expect(frame.locator(".embed-away")).to_be_visible()
+
+    frame = framer("/embed?controls=formula,granularity,edit")
+    at_step(frame, 0)
+    expect(frame.locator(".embed-formula")).to_be_visible()
+    expect(frame.locator('input[value="edge"]')).to_be_attached()
+    frame.locator('.diagram [data-ref="x.1"]').first.click()
+    frame.locator("#number-field").fill("5")
+    frame.locator("#number-field").press("Enter")
+    expect(frame.locator('.diagram [data-ref="x.1"]').first).to_have_attribute("data-value", "5")
+
+
+def test_theme_and_language(framer: Framer) -> None:
+    frame = framer("/embed?theme=dark&lang=zh")
+    at_step(frame, 0)
+    expect(frame.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(frame.locator("html")).to_have_attribute("lang", "zh")
+    expect(frame.locator(".embed-away")).to_have_text("在 Gradwalk 中打开")
+
+
+def test_what_cannot_be_used_is_said_in_the_frame(framer: Framer) -> None:
+    frame = framer("/embed?controls=plyer")
+    expect(frame.locator("body")).to_contain_text("plyer")
+    expect(frame.locator("body")).to_contain_text("granularity")
+    expect(frame.locator("#app")).to_have_count(0)
+
+
+def test_the_workbench_stays_out_of_frames(framer: Framer) -> None:
+    frame = framer("/")
+    expect(frame.locator("#app")).to_have_count(0)
+    expect(frame.page.locator("h1")).to_have_text("A page")
+
+
+def test_opened_in_the_workbench(framer: Framer, context: BrowserContext, link: str) -> None:
+    frame = framer(f"/embed{link}")
+    at_step(frame, 7)
+    frame.locator("[data-action='on']").click()
+    at_step(frame, 8)
+    away = frame.locator(".embed-away")
+    before = link.removeprefix("#")
+    frame.wait_for_function(
+        "(before) => !document.querySelector('.embed-away').href.endsWith(before)"
+        " && document.querySelector('.embed-away').href.includes('#v1.')",
+        arg=before,
+    )
+    with context.expect_page() as opened:
+        away.click()
+    workbench = Workbench(opened.value)
+    workbench.at_step(8)
+    assert workbench.values()["w.2.1.2"] == {-0.75}
+
+
+def test_the_page_around_gives_it_another_link(framer: Framer, link: str) -> None:
+    frame = framer("/embed")
+    at_step(frame, 0)
+    frame.page.evaluate(
+        "(link) => { const f = document.querySelector('iframe'); f.src = f.src + link; }", link
+    )
+    at_step(frame, 7)
+
+
+@pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("zh", "dark")])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_axe_and_room(
+    framer: Framer, axe_source: str, size: tuple[int, int], lang: str, theme: str
+) -> None:
+    """With the least and with everything that can be asked for."""
+    for asked in ("", f"&{EVERYTHING}"):
+        frame = framer(f"/embed?lang={lang}&theme={theme}{asked}", *size)
+        at_step(frame, 0)
+        frame.locator("[data-action='on']").click()
+        at_step(frame, 1)
+        frame.evaluate(axe_source)
+        found = frame.evaluate(AXE)
+        assert [(one["id"], [n["html"] for n in one["nodes"]]) for one in found["violations"]] == []
+        assert frame.evaluate(UNCUT) == []
+        assert frame.evaluate(OVERLAPPING) == []
+        assert frame.locator(".diagram").first.bounding_box()
