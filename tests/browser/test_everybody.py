@@ -96,7 +96,7 @@ def test_theme_is_remembered(workbench: Workbench) -> None:
 def test_keyboard_alone(workbench: Workbench) -> None:
     """From the top of the page: to the diagram, along it, into a weight, and back."""
     page = workbench.page
-    diagram = page.locator(".diagram-panel [tabindex='0']").first
+    diagram = page.locator(".diagram-panel [data-stop][tabindex='0']").first
     for _ in range(40):
         page.keyboard.press("Tab")
         if diagram.evaluate("(element) => element === document.activeElement"):

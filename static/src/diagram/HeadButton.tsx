@@ -63,9 +63,8 @@ const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, Ar
 
 export function HeadButton({ head, size, words, last, current, arrange, t, children }: Props) {
   const { layer, x, y, anchor } = head;
-  const [place, what] = words;
   const { group, widths } = useWidths(words.join('|'), size);
-  const lines = what ? 1 : 0;
+  const lines = words[1] ? 1 : 0;
   const width = Math.max(...widths);
   const left = anchor === 'middle' ? x - width / 2 : x;
   // The mark stands behind the last line, in the middle of its small letters.
@@ -87,7 +86,7 @@ export function HeadButton({ head, size, words, last, current, arrange, t, child
       data-layer={layer}
       role="button"
       aria-haspopup="dialog"
-      aria-label={t(what ? 'structure.head_with' : 'structure.head', { name: place, activation: what })}
+      aria-description={t('structure.head')}
       tabindex={Math.min(current.value, last) === layer ? 0 : -1}
       onFocus={() => (current.value = layer)}
       onKeyDown={onKeyDown}

@@ -32,7 +32,7 @@ export function Heads({ scene, layout, arrange }: Props) {
     <>
       <text class="place" x={x} y={y} font-size={size} text-anchor={anchor}>
         {words(layer)[0]}
-      </text>
+      </text>{' '}
       <text class="what" x={x} y={y + size * 1.4} font-size={size} text-anchor={anchor}>
         {words(layer)[1]}
       </text>

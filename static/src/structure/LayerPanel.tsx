@@ -15,7 +15,7 @@ function giveBack(layer: number): void {
   const active = document.activeElement;
   if (usedPointer()) {
     if (active instanceof SVGElement) active.blur();
-  } else if (active === document.body || active?.closest('.heads')) headOf(layer)?.focus();
+  } else if (active === document.body || active?.closest(`.heads, #${PANEL_ID}`)) headOf(layer)?.focus();
 }
 
 export function LayerPanel() {
