@@ -4,6 +4,7 @@ import { ShareMenu } from '../share/ShareMenu';
 import { redoEdit, switchLanguage, switchTheme, undoEdit } from '../state/actions';
 import { theme } from '../state/preferences';
 import { locale, t } from '../state/store';
+import { Network } from '../network/Network';
 import { Notation } from '../notation/Notation';
 import { ActionButton } from '../ui/ActionButton';
 import { Icon } from '../ui/Icon';
@@ -60,6 +61,7 @@ export function Header() {
         <ActionButton action={redoEdit} icon="redo" />
         <LossChoice />
         <RateField />
+        <Network />
         <SamplesButton />
       </div>
       <div class="header-proof">

@@ -1,35 +1,28 @@
 /** What belongs to the whole experiment: the loss and the learning rate. */
 
-import { setLoss } from '../state/session';
+import { chooseLoss } from '../network/change';
 import { document as experimentDocument, experiment, openEditor, t, valueOf } from '../state/store';
 import { grip, nudge } from '../editor/scrub';
 import { formatNumber } from '../format';
+import { LOSSES } from '../structure/fitting';
 import { handBack } from '../ui/focus';
-
-const ANY_OUTPUT = ['mse', 'half_sse', 'sse'];
-/** Losses that are defined for one output activation alone. */
-const PARTNER: Record<string, string> = { softmax: 'cross_entropy', sigmoid: 'binary_cross_entropy' };
-
-/** The losses that the output activation allows, the present one among them in any case. */
-export function possibleLosses(): string[] {
-  const { layers, loss } = experimentDocument.value;
-  const partner = PARTNER[layers.at(-1)?.activation ?? ''];
-  return [...new Set([...ANY_OUTPUT, ...(partner ? [partner] : []), loss])];
-}
 
 export function LossChoice() {
   return (
-    <label class="setting">
+    <label class="setting loss-choice">
       <span class="setting-name">{t('settings.loss')}</span>
       <select
         class="plain-select"
         value={experimentDocument.value.loss}
         onChange={({ currentTarget }) => {
-          setLoss(currentTarget.value);
+          void chooseLoss(currentTarget.value).then(() => {
+            // Where it could not be changed, the choice goes back with the page.
+            currentTarget.value = experimentDocument.value.loss;
+          });
           handBack(currentTarget);
         }}
       >
-        {possibleLosses().map((loss) => (
+        {LOSSES.map((loss) => (
           <option key={loss} value={loss}>
             {t(`loss.${loss}`)}
           </option>

@@ -1,8 +1,9 @@
 /** What changes the numbers: the loss, and how the samples' losses make one. Edits, with undo. */
 
-import { possibleLosses } from '../header/Settings';
-import { setFields, setLoss } from '../state/session';
+import { chooseLoss } from '../network/change';
+import { setFields } from '../state/session';
 import { experiment, t, wantedWriting } from '../state/store';
+import { LOSSES } from '../structure/fitting';
 import { Choice } from './Choice';
 import { otherNumbers, presetOf, type Numbers } from './presets';
 
@@ -16,7 +17,7 @@ function present(): Numbers {
 /** The book's own loss, for whoever wants its numbers too. */
 function BookNumbers() {
   const preset = presetOf(wantedWriting.value);
-  const other = otherNumbers(preset, present(), experiment.value.x.length, possibleLosses());
+  const other = otherNumbers(preset, present(), experiment.value.x.length, LOSSES);
   if (!preset || !other) return null;
   const words = {
     book: t(`notation.book.${preset.id}`),
@@ -30,8 +31,22 @@ function BookNumbers() {
   );
 }
 
+/** Mean or sum; `group` tells these buttons from the same ones elsewhere on the page. */
+export function ReductionChoice({ group }: { group: string }) {
+  return (
+    <Choice
+      name={t('notation.reduction')}
+      group={group}
+      options={REDUCTIONS}
+      chosen={present().reduction}
+      face={(option) => t(`notation.${option}`)}
+      choose={(next) => setFields({ reduction: next })}
+    />
+  );
+}
+
 export function NumbersGroup() {
-  const { loss, reduction } = present();
+  const { loss } = present();
   return (
     <section class="notation-group notation-numbers" aria-labelledby="notation-numbers">
       <h2 id="notation-numbers">{t('notation.numbers')}</h2>
@@ -40,19 +55,12 @@ export function NumbersGroup() {
         <Choice
           name={t('notation.loss')}
           group="loss"
-          options={possibleLosses()}
+          options={LOSSES}
           chosen={loss}
           face={(option) => t(`loss.${option}`)}
-          choose={setLoss}
+          choose={(next) => void chooseLoss(next)}
         />
-        <Choice
-          name={t('notation.reduction')}
-          group="reduction"
-          options={REDUCTIONS}
-          chosen={reduction}
-          face={(option) => t(`notation.${option}`)}
-          choose={(next) => setFields({ reduction: next })}
-        />
+        <ReductionChoice group="reduction" />
       </div>
       {experiment.value.x.length === 1 && <p class="soft">{t('notation.one_sample')}</p>}
       <BookNumbers />

@@ -92,8 +92,6 @@ export function setFields(fields: Fields, gesture: string | null = null): void {
   if (changes(store.document.value, fields)) edit({ kind: 'set', fields }, gesture);
 }
 
-export const setLoss = (loss: string): void => setFields({ loss });
-
 /** Takes back the last change; one still on its way to the server comes first. */
 export const undo = (): void => afterwards(undoLast);
 export const redo = (): void => afterwards(redoLast);

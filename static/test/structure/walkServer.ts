@@ -8,7 +8,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import type { Experiment, ExampleInFull, ExampleSummary } from '../../src/api/types';
+import { newNetwork, redrawn } from '../../src/network/build';
+import { HIDDEN, INITS, OUTPUTS } from '../../src/network/kinds';
 import * as store from '../../src/state/store';
+import { NOTES } from '../documents';
 import { anyDrawn, LIMITS } from './changes';
 import { begin, change, thereAndBack, written } from './walk';
 
@@ -44,6 +47,18 @@ async function walk(document: Experiment, drawn: Parameters<typeof change>[0][])
   assert.ok(back.includes(start));
 }
 
+/** Every new network that the page can make, and the same with its weights drawn again. */
+async function makeNew(): Promise<void> {
+  const sizes = fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 2, maxLength: 5 });
+  const wishes = fc.record({ sizes, hidden: fc.constantFrom(...HIDDEN), output: fc.constantFrom(...OUTPUTS), biased: fc.boolean() });
+  for (const [at, wish] of fc.sample(wishes, { numRuns: 60, seed: 1 }).entries()) {
+    const document = newNetwork(wish, { ...NOTES, seed: at });
+    for (const init of INITS) await answer('/trace?granularity=layer', redrawn(document, { init, seed: at + 1 }));
+    await answer('/trace?granularity=layer', document);
+  }
+}
+
+await makeNew();
 const { examples } = await answer<{ examples: ExampleSummary[] }>('/examples');
 store.limits.value = LIMITS;
 for (const [at, { id }] of examples.entries()) {
