@@ -142,9 +142,7 @@ def test_loss_and_reduction_are_edits(workbench: Workbench) -> None:
         page.get_by_role("button", name="Undo").click()
     workbench.settled()
     assert workbench.values() == before
-    expect(page.locator(".notation-button")).to_have_attribute(
-        "title", "Notation: Nielsen / Ng"
-    )
+    expect(page.locator(".notation-button")).to_have_attribute("title", "Notation: Nielsen / Ng")
 
 
 def test_a_verdict_is_told_in_the_notation_chosen(workbench: Workbench) -> None:

@@ -3,6 +3,7 @@
 import type { Experiment } from '../../src/api/types';
 import { arrange, changeStructure, type Outcome } from '../../src/state/arranging';
 import { tidy } from '../../src/state/document';
+import { drawNow, latest } from '../../src/state/hold';
 import { canRedo, canUndo, redo, setFields, setNumber, undo } from '../../src/state/session';
 import * as store from '../../src/state/store';
 import { inTurn } from '../../src/state/turns';
@@ -22,7 +23,8 @@ export const written = (): string => JSON.stringify(store.document.value);
 export async function begin(document: Experiment): Promise<Outcome> {
   while (canUndo.value) undo();
   store.document.value = tidy(document);
-  store.experiment.value = store.document.value;
+  // Nothing that an earlier walk still held may come over this one.
+  drawNow(store.document.value);
   const outcome = await arrange(() => proposeDocument(tidy(document)));
   return outcome;
 }
@@ -33,7 +35,7 @@ export async function change(drawn: Drawn): Promise<Outcome> {
   if (what < 10) setNumber('x.1', unit / 8);
   else if (what < 20) setNumber(`w.1.1.1`, unit / 8 - 6);
   else if (what < 25) setFields({ reduction: unit % 2 ? 'sum' : undefined, title: unit % 3 ? `T${unit}` : undefined });
-  else return changeStructure(changeFor(drawn, store.experiment.value));
+  else return changeStructure(changeFor(drawn, latest()));
   return null;
 }
 

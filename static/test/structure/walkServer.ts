@@ -10,6 +10,7 @@ import fc from 'fast-check';
 import type { Experiment, ExampleInFull, ExampleSummary } from '../../src/api/types';
 import { newNetwork, redrawn } from '../../src/network/build';
 import { HIDDEN, INITS, OUTPUTS } from '../../src/network/kinds';
+import { latest } from '../../src/state/hold';
 import * as store from '../../src/state/store';
 import { NOTES } from '../documents';
 import { anyDrawn, LIMITS } from './changes';
@@ -41,7 +42,7 @@ async function walk(document: Experiment, drawn: Parameters<typeof change>[0][])
     const refused = outcome && /refused|unreachable/.test(outcome.key);
     assert.ok(!refused || !labelsFit(store.document.value), JSON.stringify(outcome));
     const { experiment } = await answer<{ experiment: Experiment }>('/trace?granularity=layer', store.document.value);
-    assert.deepEqual(numbers(store.experiment.value), numbers(experiment));
+    assert.deepEqual(numbers(latest()), numbers(experiment));
   }
   const { back } = await thereAndBack();
   assert.ok(back.includes(start));
