@@ -45,11 +45,11 @@ async function start(): Promise<void> {
   root.replaceChildren();
   document.documentElement.classList.remove('opening');
   render(<App />, root);
+  listenToKeys();
   await breath();
   void loadKatex();
   window.addEventListener('online', () => void loadKatex());
   watchPointer();
-  listenToKeys();
   listenForNetwork();
   keepAddress();
   void keepSession(store.document.peek() === bare && store.cursor.peek() === 0);

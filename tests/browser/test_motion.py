@@ -15,8 +15,7 @@ from tests.browser.workbench import Workbench
 def moving(server: str, browser: Any) -> Iterator[Workbench]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
     page = context.new_page()
-    page.goto(server)
-    workbench = Workbench(page)
+    workbench = Workbench(page).open(server)
     workbench.settled()
     yield workbench
     context.close()
