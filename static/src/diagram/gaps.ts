@@ -1,7 +1,7 @@
 /** The gap between two layers: the lines across it, the room for their labels, its least width. Pure. */
 
 import { type Box, type Line, type Point } from './geometry';
-import { placeLabels, type LabelRoom, type Place } from './labels';
+import { havePlaces, placeLabels, type LabelRoom, type Place } from './labels';
 import { rowLines, shown, type RowRoom } from './rows';
 import { width, type Shape } from './shape';
 import type { Flow, Sizes } from './sizes';
@@ -72,10 +72,14 @@ function labelRoom({ from, to, rows, bulge }: Crossing, size: Sizes, gap: number
 const fullest = ({ plate, line }: Sizes): number =>
   plate.h > 2.5 * line ? 0.3 : plate.h > 1.5 * line ? 0.4 : 0.62;
 
+type Question = Parameters<typeof placeLabels>;
+
+const question = (across: Crossing, size: Sizes, gap: number, flow: Flow): Question => [
+  bundle(across, gap, flow), size, labelRoom(across, size, gap, flow), { fullest: fullest(size) },
+];
+
 export const placesIn = (across: Crossing, size: Sizes, gap: number, flow: Flow): Place[] | null =>
-  placeLabels(bundle(across, gap, flow), size, labelRoom(across, size, gap, flow), {
-    fullest: fullest(size),
-  });
+  placeLabels(...question(across, size, gap, flow));
 
 /** No gap is narrower: a label and the stubs on both sides of it. */
 export function narrowest(size: Sizes, flow: Flow, bare: boolean): number {
@@ -88,11 +92,16 @@ export function leastGap(across: Crossing, size: Sizes, flow: Flow, widest: numb
   const { from, to, rows } = across;
   const area = from.length * to.length * size.plate.w * size.plate.h;
   const filling = area / (fullest(size) * rows.span) - 2 * reachIn(size, flow);
-  let gap = Math.max(narrowest(size, flow, false), filling);
-  while (gap <= widest) {
-    if (placesIn(across, size, gap, flow)) return gap;
-    if (gap === widest) break;
-    gap = Math.min(gap * 1.1, widest);
+  const least = Math.max(narrowest(size, flow, false), filling);
+  const fits = (gap: number): boolean => havePlaces(...question(across, size, gap, flow));
+  if (least > widest || !fits(widest)) return null;
+  // Rungs of a ladder, each a tenth wider than the one before it; the last one is known to hold.
+  let [low, high] = [0, Math.ceil(Math.log(widest / least) / Math.log(1.1))];
+  const rung = (at: number): number => Math.min(least * 1.1 ** at, widest);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(rung(middle))) high = middle;
+    else low = middle + 1;
   }
-  return null;
+  return rung(high);
 }

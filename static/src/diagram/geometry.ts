@@ -58,21 +58,18 @@ export function unite(boxes: readonly Box[]): Box {
 }
 
 /** Where a line runs inside a box, as two places along it (0 to 1); null where it misses the box. */
-export function stretchIn(box: Box, { from, to }: Line): [number, number] | null {
-  let low = 0;
-  let high = 1;
-  const sides: [number, number, number, number][] = [
-    [from.x, to.x - from.x, box.x, box.x + box.w],
-    [from.y, to.y - from.y, box.y, box.y + box.h],
-  ];
-  for (const [start, run, least, most] of sides) {
-    if (run === 0) {
-      if (start <= least || start >= most) return null;
-      continue;
-    }
-    const [a, b] = [(least - start) / run, (most - start) / run];
-    low = Math.max(low, Math.min(a, b));
-    high = Math.min(high, Math.max(a, b));
-  }
+export function stretchIn({ x, y, w, h }: Box, { from, to }: Line): [number, number] | null {
+  const [runX, runY] = [to.x - from.x, to.y - from.y];
+  const low = Math.max(0, enters(from.x, runX, x, x + w), enters(from.y, runY, y, y + h));
+  const high = Math.min(1, leaves(from.x, runX, x, x + w), leaves(from.y, runY, y, y + h));
   return low < high ? [low, high] : null;
 }
+
+/** When a run from `start` comes between `least` and `most`; a run of no length is there or never comes. */
+function enters(start: number, run: number, least: number, most: number): number {
+  if (run === 0) return start > least && start < most ? -Infinity : Infinity;
+  return ((run > 0 ? least : most) - start) / run;
+}
+
+const leaves = (start: number, run: number, least: number, most: number): number =>
+  run === 0 ? Infinity : ((run > 0 ? most : least) - start) / run;

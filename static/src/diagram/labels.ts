@@ -7,7 +7,7 @@
  * pushes out those in its way, which look again; then each label moves to the best free place.
  */
 
-import { grow, inside, mixPoint, overlap, stretchIn, type Box, type Line, type Point } from './geometry';
+import { grow, inside, mix, overlap, stretchIn, type Box, type Line, type Point } from './geometry';
 
 /** How a label stands to its line: a plate on it, or one line of text on each side of it. */
 export type Stand = 'plate' | 'straddle';
@@ -53,27 +53,30 @@ const FEW = 20;
 
 const level = ({ from, to }: Line): number => Math.abs(to.y - from.y) / Math.abs(to.x - from.x || 1);
 
-function candidates(line: Line, others: readonly Line[], size: LabelSize, room: LabelRoom): Candidate[] {
+function candidates(lines: readonly Line[], self: number, size: LabelSize, room: LabelRoom): Candidate[] {
+  const line = lines[self] as Line;
   const { straddle, pulse } = size;
   // So far from a label a pulse on another edge passes it by.
   const clear = (pulse?.h ?? 0) / 2;
+  const few = lines.length - 1 <= FEW;
   const flat = straddle !== undefined && level(line) * straddle.w <= straddle.rise;
   const found: Candidate[] = [];
   const offer = (stand: Stand, w: number, h: number, above: number): void => {
-    const shifts = stand === 'plate' && others.length <= FEW ? SHIFTS : [0];
-    for (let at = 0; at <= STEPS * shifts.length + shifts.length - 1; at += 1) {
-      const k = Math.floor(at / shifts.length) / STEPS;
-      const shift = shifts[at % shifts.length] ?? 0;
-      const point = mixPoint(line.from, line.to, k);
-      const middle = point.x + shift * w;
-      const box = { x: middle - w / 2, y: point.y - above, w, h };
-      if (!inside(box, room.bounds) || room.taken.some((other) => overlap(box, other))) continue;
-      const covered =
-        others.length > FEW ? 0 : others.reduce((sum, other) => sum + covers(grow(box, clear), other), 0);
-      const away = Math.abs(k - FAVOURITE[stand]) + 0.25 * Math.abs(shift);
-      const cost = 2 * away + 5 * covered + (stand === 'plate' ? 0 : -1);
-      const anchor = shift < 0 ? 'end' : shift > 0 ? 'start' : 'middle';
-      found.push({ k, at: { x: middle, y: point.y }, box, stand, anchor, cost });
+    const shifts = stand === 'plate' && few ? SHIFTS : [0];
+    for (let step = 0; step <= STEPS; step += 1) {
+      const k = step / STEPS;
+      const x = mix(line.from.x, line.to.x, k);
+      const y = mix(line.from.y, line.to.y, k);
+      for (const shift of shifts) {
+        const middle = x + shift * w;
+        const box = { x: middle - w / 2, y: y - above, w, h };
+        if (!inside(box, room.bounds) || room.taken.some((other) => overlap(box, other))) continue;
+        const covered = few ? coveredBy(grow(box, clear), lines, self) : 0;
+        const away = Math.abs(k - FAVOURITE[stand]) + 0.25 * Math.abs(shift);
+        const cost = 2 * away + 5 * covered + (stand === 'plate' ? 0 : -1);
+        const anchor = shift < 0 ? 'end' : shift > 0 ? 'start' : 'middle';
+        found.push({ k, at: { x: middle, y }, box, stand, anchor, cost });
+      }
     }
   };
   if (flat) offer('straddle', straddle.w, straddle.h, straddle.above);
@@ -81,10 +84,14 @@ function candidates(line: Line, others: readonly Line[], size: LabelSize, room: 
   return found.sort((a, b) => a.cost - b.cost || a.k - b.k);
 }
 
-/** How much of another edge a box would hide, as a share of that edge. */
-function covers(box: Box, line: Line): number {
-  const stretch = stretchIn(box, line);
-  return stretch ? stretch[1] - stretch[0] : 0;
+/** How much of the other edges a box would hide, as shares of those edges. */
+function coveredBy(box: Box, lines: readonly Line[], self: number): number {
+  let sum = 0;
+  for (let other = 0; other < lines.length; other += 1) {
+    const stretch = other === self ? null : stretchIn(box, lines[other] as Line);
+    if (stretch) sum += stretch[1] - stretch[0];
+  }
+  return sum;
 }
 
 /**
@@ -96,22 +103,46 @@ export function placeLabels(
   lines: readonly Line[],
   size: LabelSize,
   room: LabelRoom,
-  { gap = 2, fullest = 0.62 } = {},
+  options: Filling = {},
 ): Place[] | null {
-  const filled = (lines.length * size.plate.w * size.plate.h) / (room.bounds.w * room.bounds.h);
-  if (filled > fullest) return null;
-  const offers = lines.map((line, at) =>
-    candidates(line, lines.filter((_, other) => other !== at), size, room),
-  );
-  if (offers.some((offer) => offer.length === 0)) return null;
-  const chosen = search(offers, gap);
-  if (!chosen) return null;
-  settle(chosen, offers, gap);
-  return chosen;
+  const found = find(lines, size, room, options);
+  if (!found) return null;
+  settle(found.chosen, found.offers, options.gap ?? GAP);
+  return found.chosen;
 }
 
-const near = (a: Candidate, b: Candidate, gap: number): boolean =>
-  overlap(a.box, { x: b.box.x - gap, y: b.box.y - gap, w: b.box.w + 2 * gap, h: b.box.h + 2 * gap });
+/** Whether there is a place for each line: as `placeLabels`, without looking for the best ones. */
+export const havePlaces = (...of: Parameters<typeof placeLabels>): boolean => find(...of) !== null;
+
+export interface Filling {
+  readonly gap?: number;
+  readonly fullest?: number;
+}
+
+const GAP = 2;
+const FULLEST = 0.62;
+
+function find(
+  lines: readonly Line[],
+  size: LabelSize,
+  room: LabelRoom,
+  { gap = GAP, fullest = FULLEST }: Filling = {},
+): { chosen: Candidate[]; offers: Candidate[][] } | null {
+  const filled = (lines.length * size.plate.w * size.plate.h) / (room.bounds.w * room.bounds.h);
+  if (filled > fullest) return null;
+  const offers: Candidate[][] = [];
+  for (let self = 0; self < lines.length; self += 1) {
+    const offer = candidates(lines, self, size, room);
+    if (offer.length === 0) return null;
+    offers.push(offer);
+  }
+  const chosen = search(offers, gap);
+  return chosen && { chosen, offers };
+}
+
+/** Whether two boxes come nearer to each other than `gap`. */
+const near = ({ box: a }: Candidate, { box: b }: Candidate, gap: number): boolean =>
+  a.x < b.x + b.w + gap && b.x - gap < a.x + a.w && a.y < b.y + b.h + gap && b.y - gap < a.y + a.h;
 
 function search(offers: readonly Candidate[][], gap: number): Candidate[] | null {
   const chosen: (Candidate | null)[] = offers.map(() => null);
@@ -141,20 +172,20 @@ function leastHarm(
   pushed: readonly number[],
   gap: number,
 ): { pick: Candidate | null; victims: number[] } {
-  let best = { pick: null as Candidate | null, victims: [] as number[], harm: Infinity };
-  for (const pick of offer) {
-    const victims: number[] = [];
+  let pick: Candidate | null = null;
+  let least = Infinity;
+  for (const candidate of offer) {
     let harm = 0;
-    for (let other = 0; other < chosen.length && harm < best.harm; other += 1) {
+    for (let other = 0; other < chosen.length && harm < least; other += 1) {
       const placed = chosen[other];
-      if (!placed || !near(pick, placed, gap)) continue;
-      victims.push(other);
-      harm += 1 + (pushed[other] ?? 0);
+      if (placed && near(candidate, placed, gap)) harm += 1 + (pushed[other] ?? 0);
     }
-    if (harm < best.harm) best = { pick, victims, harm };
+    if (harm < least) [pick, least] = [candidate, harm];
     if (harm === 0) break;
   }
-  return best;
+  const best = pick;
+  const victims = best && least > 0 ? chosen.flatMap((placed, other) => (placed && near(best, placed, gap) ? [other] : [])) : [];
+  return { pick, victims };
 }
 
 /** Each label in turn moves to its cheapest free place, until nothing gets better. */
