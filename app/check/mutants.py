@@ -142,8 +142,8 @@ class Mutant(Forwards):
         h = self.h[layer - 1]
         if slip.at("slope_at_output", layer):
             return slope(row, value(row, h))
-        if slip.at("slope_formula_of_sum", layer) and row.slope_latex in FORMULAS:
-            return FORMULAS[row.slope_latex](h)
+        if slip.at("slope_formula_of_sum", layer) and row.name in FORMULAS:
+            return FORMULAS[row.name](h)
         if slip.at("determinant_gate", layer):
             return slope(row, np.broadcast_to(h.prod(axis=1, keepdims=True), h.shape).copy())
         if slip.at("gate_of_one_sample", layer):

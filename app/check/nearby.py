@@ -77,11 +77,12 @@ def _updates(ref: Ref, right: Pair, of: Of) -> Iterator[Nearby]:
 
 
 def _swapped(ref: Ref, shape: Architecture, of: Of) -> Iterator[Nearby]:
-    """W[to][from] read for W[from][to]."""
+    """W[to][from] read for W[from][to]; of a gradient it is dzᵀ A for Aᵀ dz (M19)."""
     layer, to, source = ref.indices
     if to != source and to <= shape.width(layer - 1) and source <= shape.width(layer):
         other = Ref(ref.kind, (layer, source, to))
-        yield Nearby("indices_swapped", 13, of(other), (other,))
+        note = "M19" if ref.kind == "dw" else None
+        yield Nearby("indices_swapped", 13, of(other), (other,), note)
 
 
 def _weights(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:

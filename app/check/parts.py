@@ -31,19 +31,20 @@ SUMS: Final[dict[str, str | None]] = {"h": None, "L": "M3", "l": "M3"}
 """Sums whose terms can be forgotten, though no gradients, and the notes' number of that mistake: M3
 takes one output's part for the whole loss."""
 WAY_FORGOTTEN: Final = "M13"
+SAMPLE_FORGOTTEN: Final = "M20"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """paths: where the factors stand; factors (ways, longest): indices into them, the last of
     which is a 1; groups (things, ways): which ways pass through a thing;
-    note: the notes' number of the mistake."""
+    notes: the notes' number of forgetting each thing."""
 
     paths: tuple[Path, ...]
     factors: NDArray[np.intp]
     things: tuple[tuple[Ref, ...], ...]
     groups: NDArray[np.float64]
-    note: str | None
+    notes: tuple[str | None, ...]
 
     def tell(self, values: Local, near: float) -> Iterator[Nearby]:
         """What is left without each thing, and what each thing gives alone, where that may round
@@ -55,7 +56,7 @@ class Layout:
         for code, rank, found in (("part_forgotten", 16, without), ("only_one_part", 18, alone)):
             close = np.abs(found - near) <= np.abs(found) * COARSEST + TINY
             for at in np.flatnonzero(close).tolist():
-                yield Nearby(code, rank, float(found[at]), self.things[at], self.note)
+                yield Nearby(code, rank, float(found[at]), self.things[at], self.notes[at])
 
 
 @lru_cache(maxsize=1024)
@@ -97,4 +98,6 @@ def _laid_out(ways: list[tuple[Term, tuple[Ref, ...]]], note: str | None) -> Lay
     for at, (_, refs) in enumerate(ways):
         found.setdefault(tuple(k == at for k in range(len(ways))), refs)
     groups = np.array(list(found), dtype=np.float64).reshape(-1, len(ways))
-    return Layout(tuple(known), factors, tuple(found.values()), groups, note)
+    things = tuple(found.values())
+    notes = tuple(SAMPLE_FORGOTTEN if refs[-1].kind == "l" else note for refs in things)
+    return Layout(tuple(known), factors, things, groups, notes)

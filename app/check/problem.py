@@ -17,11 +17,11 @@ from app.engine.arrays import Array
 from app.engine.losses import Loss
 from app.engine.passes import Passes
 
-# How a slope is taught as a formula in a, as a function.
 FORMULAS: Final[dict[str, Callable[[Array], Array]]] = {
-    "<a>(1 - <a>)": lambda v: v * (1 - v),
-    "(1 - <a>^2)": lambda v: 1 - v * v,
+    "sigmoid": lambda a: a * (1 - a),
+    "tanh": lambda a: 1 - a * a,
 }
+"""The slopes that are taught as a formula in a, by activation."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,7 +1,12 @@
 """Every slip that can be made in the passes of a network, with how likely it is.
 
 A row says where a slip can be made at all; where it would change nothing it gives the right number,
-and is no diagnosis. `rank`: lower is likelier. `note`: its number among the notes' mistakes.
+and is no diagnosis. `note`: its number among the notes' mistakes, where it is one in every network.
+
+`rank`: lower is likelier. First come a sign and what is left out of a formula, then what is put in
+its place, then what only a misread matrix formula gives. Of two mistakes that give one number the
+one that only this output or loss allows comes before the one that any network allows, and the one
+that names a cause before the one that names only what is missing (`part_forgotten`).
 """
 
 from __future__ import annotations
@@ -11,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from app.check.problem import FORMULAS
 from app.check.slip import Slip
 from app.engine.activations import ACTIVATIONS
 from app.engine.losses import LOSSES
@@ -52,6 +58,10 @@ def _same_above(layer: int, shape: Architecture) -> bool:
 def _curved(layer: int, shape: Architecture) -> bool:
     row = ACTIVATIONS[shape.activations[layer - 1]]
     return not row.linear and row.elementwise
+
+
+def _formula_in_a(layer: int, shape: Architecture) -> bool:
+    return shape.activations[layer - 1] in FORMULAS
 
 
 def _bent(layer: int, shape: Architecture) -> bool:
@@ -115,10 +125,10 @@ ROWS: Final = (
     Row("loss_for_gradient", "backward", 40, note="M14"),
     Row("slope_forgotten", "backward", 12, "layers", layer_fits=_bent),
     Row("slope_at_output", "backward", 16, "layers", layer_fits=_curved),
-    Row("slope_formula_of_sum", "backward", 17, "layers", layer_fits=_curved),
+    Row("slope_formula_of_sum", "backward", 17, "layers", layer_fits=_formula_in_a),
     Row("slope_twice", "backward", 24, "layers", layer_fits=_curved),
     Row("output_slope_twice", "backward", 15, note="M8", fits=_joined),
-    Row("own_output_only", "backward", 16, note="M8", fits=_joined),
+    Row("own_output_only", "backward", 13, note="M8", fits=_joined),
     Row("shortcut", "backward", 17, note="M7"),
     Row("corner_open", "backward", 20, "layers", "M21", layer_fits=_cornered),
     Row("corner_half", "backward", 30, "layers", "M21", layer_fits=_cornered),

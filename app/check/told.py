@@ -34,7 +34,7 @@ def told(found: Nearby, ref: Ref, shape: Architecture, lang: Lang) -> dict[str, 
     }
     return {
         "mistake": code,
-        "note": found.note,
+        "note": found.note or _note_of_softmax(found, layer, shape),
         "value": found.value,
         "refs": [str(thing) for thing in found.refs],
         "explanation": _sentence(code, shape)[lang].format(**words, **_letters(shape)),
@@ -58,6 +58,16 @@ def mistake(found: Nearby, layer: int, shape: Architecture) -> str:
     return (
         f"softmax_{found.code}" if output and f"softmax_{found.code}" in SENTENCES else found.code
     )
+
+
+def _note_of_softmax(found: Nearby, layer: int, shape: Architecture) -> str | None:
+    """The notes' number of softmax taken for y = x: on one node alone (M5), or on several (M17)."""
+    if shape.activations[-1] != "softmax":
+        return None
+    if found.code == "slope_forgotten" and shape.outputs == 1 and layer in (0, shape.depth):
+        return "M5"  # softmax of one node is 1 whatever h is: nothing passes back through it
+    taken_for_identity = found.code in {"slope_forgotten", "activation_forgotten"}
+    return "M17" if taken_for_identity and layer == shape.depth else None
 
 
 def _where(layer: int, lang: Lang) -> str:

@@ -126,7 +126,7 @@ def test_a_random_number_gets_no_diagnosis(golden: dict[str, Any]) -> None:
         ("mazur", "dz.2.1", 0.741365069552, "slope_forgotten", None),
         ("mazur", "da.1.1", "0.0553994247", "only_one_part", "M13"),
         ("mazur", "da.1.1", "-0.0190491183", "part_forgotten", "M13"),
-        ("mazur", "dw.2.1.2", "-0.0226025405", "indices_swapped", None),
+        ("mazur", "dw.2.1.2", "-0.0226025405", "indices_swapped", "M19"),
         ("mazur", "dy.1", "-0.7413650696", "residual_reversed", None),
         ("ex6-default", "dw.3.2.2", "0.625", "other_nodes_gradient", "M9"),
         ("ex6-default", "da.2.2", "1.875", "part_forgotten", "M13"),
@@ -138,14 +138,15 @@ def test_a_random_number_gets_no_diagnosis(golden: dict[str, Any]) -> None:
         ("ex6-default", "dw.2.1.1", "0.0393750", "learning_rate_applied", None),
         ("ex6-softmax-ce", "dw.3.1.1", "-0.64658", "output_slope_twice", "M8"),
         ("ex6-softmax-mse", "dw.3.1.1", "-0.32329", "own_output_only", "M8"),
-        ("ex6-softmax-mse", "dz.3.1", "-0.4378235", "softmax_slope_forgotten", None),
-        ("ex6-softmax-ce", "dz.3.1", "-1.7788008", "softmax_slope_forgotten", None),
+        ("ex6-softmax-mse", "dz.3.1", "-0.4378235", "softmax_slope_forgotten", "M17"),
+        ("ex6-softmax-ce", "dz.3.1", "-1.7788008", "softmax_slope_forgotten", "M17"),
+        ("ex6-softmax-ce", "y.1", "2.25", "softmax_activation_forgotten", "M17"),
         ("ex6-batch2", "dw.3.1.1", "24", "sum_for_mean", "M20"),
-        ("ex6-batch2", "dw.3.1.1", "1.875", "only_one_part", "M13"),
+        ("ex6-batch2", "dw.3.1.1", "1.875", "only_one_part", "M20"),
         ("ex6-bias", "y.1", "2.25", "bias_forgotten", "M18"),
         ("ex5-default", "dw.3.1.1", "18.75", "upstream_twice", "M4"),
         ("ex5-default", "dy.1", "1.25", "factor_2_missing", "M7"),
-        ("ex5-softmax-single", "dw.3.1.1", "4.5", "softmax_slope_forgotten", None),
+        ("ex5-softmax-single", "dw.3.1.1", "4.5", "softmax_slope_forgotten", "M5"),
         ("ex6-default", "dw.1.1.1", "-75/16", "own_activation", "M16"),
         ("nielsen-1", "dw.1.1.1", "0.8175745", "slope_forgotten", None),
         ("relu-2-2-1", "new.b.2.1", "0.34", "ascent", None),
@@ -171,9 +172,13 @@ def passes_bias(passes: Passes) -> float:
 
 
 def test_ties_are_all_listed_the_likeliest_first(golden: dict[str, Any]) -> None:
-    """.625 is dw312, and a22·Δy1 for dw322: as the notes print it (M9)."""
+    """.625 is dw312, and a22·Δy1 for dw322: as the notes print it (M9). -.32329 is half of dw311
+    behind softmax: only its own output (M8), before the 2 of the square, which any MSE has."""
     graded = checked(case(golden, "ex6_default"), "dw.3.2.2", "0.625")
     assert "other_nodes_gradient" in mistakes(graded)
+    softmax = checked(run_example("ex6-softmax-mse"), "dw.3.1.1", "-.32329")
+    assert mistakes(softmax)[:2] == ["own_output_only", "factor_2_missing"]
+    assert mistakes(softmax).index("own_output_only") < mistakes(softmax).index("part_forgotten")
     flipped = checked(case(golden, "ex6_default"), "dy.1", "-1.25")
     assert mistakes(flipped)[:2] == ["sign_flipped", "residual_reversed"]
 

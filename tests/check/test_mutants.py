@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from app.check.grade import REACHED
+from app.api.calculate import calculated
+from app.check import grade, typed
+from app.check.grade import REACHED, all_slips
 from app.check.lookup import CALCULATED, number, reader
 from app.check.mutants import Mutant
 from app.check.problem import Problem
 from app.check.slip import Slip
-from app.check.slips import slips
+from app.check.slips import ROWS, slips
 from app.check.stack import Stack
 from app.check.updated import Updated
 from app.engine.passes import Passes
@@ -66,6 +68,7 @@ BY_HAND = [
     ("M15", "ex6_dead_layer2", "determinant_gate", 2, "dw.2.1.2", -2.0),
     ("M15", "ex6_default", "gate_as_matrix_open", 2, "dw.2.1.1", 0.75),
     ("M15", "ex6_default", "gate_as_matrix", 2, "dw.2.1.1", 3.9375),
+    ("M15", "ex6_batch2", "gate_of_one_sample", 1, "dw.1.1.1", 2.5),
     ("M16", "ex6_default", "own_activation", 1, "dw.1.1.1", -4.6875),
     ("M17", "ex6_softmax_ce", "activation_forgotten", 3, "y.1", 2.25),
     ("M17", "ex6_softmax_ce", "activation_forgotten", 3, "y.2", 2.0),
@@ -97,9 +100,54 @@ def test_m6_kills_a_unit(golden: dict[str, Any]) -> None:
     assert mutant.a[-1].tolist() == [[0.0, 0.0]]
 
 
-def run_example(name: str) -> Passes:
-    from app.api.calculate import calculated
+@given(passes=runs())
+@settings(max_examples=40, deadline=None)
+def test_one_diagonal_for_all_rows(passes: Passes) -> None:
+    """M15 in a batch: dz from the first sample's gates is diag(φ'(h of sample 1)) for each row."""
+    shape = Architecture.of(passes.network, len(passes.x), passes.freeze_biases)
+    problem = Problem.of(passes)
+    right = Mutant(problem)
+    for row, slip in slips(shape):
+        if row.code != "gate_of_one_sample" or not slip.layer:
+            continue
+        with np.errstate(all="ignore"):
+            first = np.diag(right.slopes(slip.layer)[0])
+            found = Mutant(problem, slip, right).gradients[0][slip.layer - 1]
+            np.testing.assert_array_equal(found, right.gradients[1][slip.layer] @ first)
 
+
+def test_one_diagonal_cannot_serve_all_rows() -> None:
+    """M15's batch, 0 → -.40625: the first sample finds both gates of layer 2 shut and the second
+    not, so that with the first's diagonal nothing comes through at all. Printed 0 is what the
+    mistake gives, -.40625 is right."""
+    dead = EXAMPLES["ex6-dead-layer2"].experiment
+    batch = dead.model_copy(update={"x": [[2, 3], [-1, 2]], "target": [[1, 0], [1, 1]]})
+    passes = calculated(resolve(batch))
+    assert passes.backward.dw[0][0, 1] == -0.40625
+    assert mutated(passes, "gate_of_one_sample", 2, "dw.1.2.1") == 0.0
+    (graded,) = grade(passes, [(parse("dw.1.2.1"), typed("0"))])
+    found = {(diagnosis["mistake"], diagnosis["note"]) for diagnosis in graded["diagnoses"]}
+    assert ("gate_of_one_sample", "M15") in found
+
+
+def test_every_kind_of_slip_changes_a_number_somewhere() -> None:
+    """None of them is a name alone."""
+    idle = {row.code for row in ROWS}
+    summed = EXAMPLES["ex6-batch2"].experiment.model_copy(update={"reduction": "sum"})
+    for experiment in [*(example.experiment for example in EXAMPLES.values()), summed]:
+        passes = calculated(resolve(experiment))
+        refs = [ref for ref in every_ref(passes) if ref.kind in CALCULATED]
+        problem = Problem.of(passes)
+        right = Mutant(problem), Updated(Mutant(problem))
+        for row, _, pair in all_slips(passes):
+            if row.code in idle and any(
+                abs(number(pair, ref) - number(right, ref)) > 1e-6 for ref in refs
+            ):
+                idle.discard(row.code)
+    assert not idle
+
+
+def run_example(name: str) -> Passes:
     return calculated(resolve(EXAMPLES[name].experiment))
 
 
