@@ -129,7 +129,7 @@ def told(workbench: Workbench) -> set[str]:
 
 
 def test_predict_by_keyboard(workbench: Workbench) -> None:
-    """Right, wrong with its mistake, with both hints, shown; then the summary."""
+    """Right, wrong with its mistake, with every hint, shown; then the summary."""
     page = workbench.page
     toggle = page.locator(".predict-toggle")
     tab_to(page, toggle)
@@ -155,10 +155,15 @@ def test_predict_by_keyboard(workbench: Workbench) -> None:
     assert told(workbench) == {"dy.1"}
     prompt = page.locator("[data-prompt='hint']")
     tab_to(page, prompt)
+    factors = page.locator(".told-factors li")
+    for named, last in [(1, "= ?"), (1, "= 2"), (2, "= ?"), (2, "= 0")]:
+        page.keyboard.press("Enter")
+        expect(factors).to_have_count(named)
+        expect(factors.last.locator(".number")).to_have_text(last)
+        expect(page.locator(".formula-symbols")).to_be_hidden()
+    expect(factors.last).to_contain_text("label of output 2")
     page.keyboard.press("Enter")
     expect(page.locator(".formula-symbols")).to_be_visible()
-    expect(page.locator(".formula-numbers").first).to_be_hidden()
-    page.keyboard.press("Enter")
     expect(page.locator(".formula-numbers").first).to_be_visible()
     expect(prompt).to_have_attribute("aria-disabled", "true")
     assert told(workbench) == {"dy.1"}
@@ -176,7 +181,7 @@ def test_predict_by_keyboard(workbench: Workbench) -> None:
     tab_to(page, toggle)
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
-    for name, count in [("alone", 1), ("helped", 1), ("shown", 1), ("left", 23)]:
+    for name, count in [("alone", 1), ("helped", 1), ("shown", 1), ("left", 23), ("hints", 5)]:
         expect(dialog.locator(f"[data-count='{name}'] td")).to_have_text(str(count))
     expect(dialog.locator("[data-mistake='n_forgotten']")).to_contain_text("1×")
     page.keyboard.press("Escape")

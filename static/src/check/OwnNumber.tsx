@@ -10,6 +10,7 @@ import { Icon } from '../ui/Icon';
 import { Symbol } from '../ui/Symbol';
 import { dataValue } from '../ui/terms';
 import { Diagnoses } from './Diagnoses';
+import { Factors } from './Factors';
 import { ask, forget, subject, text, verdict, waiting, type Verdict } from './own';
 import { asked, predicting, question, questions } from './predict';
 import { goOn, Prompts } from './Prompts';
@@ -113,6 +114,7 @@ function Card({ name }: { name: string }) {
         {fault ?? t('check.hint')}
       </p>
       {asked.value !== null && <Prompts />}
+      {question.value !== null && <Factors />}
       <div ref={outcome} class="own-outcome" role="status" aria-busy={waiting.value}>
         {found && <Outcome name={name} found={found} />}
       </div>

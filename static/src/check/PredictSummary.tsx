@@ -5,7 +5,7 @@ import { Dialog } from '../ui/Dialog';
 import { attempts, examples, questions, summing } from './predict';
 import { summaryOf } from './quiz';
 
-const COUNTS = ['alone', 'helped', 'shown', 'left'] as const;
+const COUNTS = ['alone', 'helped', 'shown', 'left', 'hints'] as const;
 
 export function PredictSummary() {
   const summary = summaryOf(questions.value, attempts.value);

@@ -1,8 +1,7 @@
 /** What one can do about a question beside answering it: a hint, the number itself, the next one. */
 
 import { t } from '../state/store';
-import { attempts, hint, next, question, questions, reveal, told } from './predict';
-import { MOST_HINTS } from './quiz';
+import { attempts, following, hint, next, question, questions, reveal } from './predict';
 
 /** The keys stay in the field, where the next number is typed. */
 export function goOn(): void {
@@ -12,7 +11,7 @@ export function goOn(): void {
 
 export function Prompts() {
   const open = question.value !== null;
-  const hints = open && told.value < MOST_HINTS;
+  const ahead = following.value;
   const last = questions.value.every((name) => attempts.value.get(name)?.settled);
   const forward = t(last ? 'predict.sum' : 'predict.next');
   return (
@@ -20,8 +19,8 @@ export function Prompts() {
       <button type="button" class="bordered-button" onClick={open ? reveal : goOn} data-prompt={open ? 'reveal' : 'next'}>
         {open ? t('check.show') : forward}
       </button>
-      <button type="button" class="bordered-button" aria-disabled={!hints} data-prompt="hint" onClick={hint}>
-        {t(!hints ? 'predict.hint' : told.value === 0 ? 'predict.hint_formula' : 'predict.hint_numbers')}
+      <button type="button" class="bordered-button" aria-disabled={ahead === null} data-prompt="hint" onClick={hint}>
+        {t(ahead === null ? 'predict.hint' : `predict.hint_${ahead}`)}
       </button>
     </p>
   );

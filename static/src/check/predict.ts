@@ -7,7 +7,7 @@ import { place } from '../refs';
 import * as clock from '../state/clock';
 import { setGranularity } from '../state/session';
 import { concealed, cursor, granularity, playing, script, selected } from '../state/store';
-import { attemptAt, concealing, MOST_HINTS, questionsOf, withAttempt, type Attempts } from './quiz';
+import { attemptAt, concealing, nextHint, questionsOf, toldBy, withAttempt, type Attempts, type Hint, type Told } from './quiz';
 
 export interface Example {
   ref: string;
@@ -38,10 +38,19 @@ export const question: ReadonlySignal<string | null> = computed(() =>
   asked.value !== null && isOpen(place(asked.value)) ? asked.value : null,
 );
 
-/** How much of the step is told: 0 its target, 1 the formula in symbols, 2 everything. */
-export const told: ReadonlySignal<number> = computed(() =>
-  question.value === null ? MOST_HINTS : attemptAt(attempts.value, place(question.value)).hints,
+const inputs = computed(() => script.value.steps[cursor.value - 1]?.inputs ?? []);
+const hints = computed(() => (question.value === null ? 0 : attemptAt(attempts.value, place(question.value)).hints));
+
+/** What the next hint to the open question tells; null where there is none left, or no question. */
+export const following: ReadonlySignal<Hint | null> = computed(() =>
+  question.value === null ? null : nextHint(inputs.value, hints.value),
 );
+
+/** What the hints have told of the open question, beside the formula. */
+export const factors: ReadonlySignal<Told[]> = computed(() => toldBy(inputs.value, hints.value));
+
+/** Whether the step's formula is told, and not only its target. */
+export const told: ReadonlySignal<boolean> = computed(() => following.value === null);
 
 /** What the server said of an answer, as it was typed, to the open question. */
 export function answered(answer: string, { correct, diagnoses }: Grade): void {
@@ -62,8 +71,8 @@ export function answered(answer: string, { correct, diagnoses }: Grade): void {
 }
 
 export function hint(): void {
-  if (question.value === null || told.value >= MOST_HINTS) return;
-  attempts.value = withAttempt(attempts.value, place(question.value), { hints: told.value + 1 });
+  if (question.value === null || following.value === null) return;
+  attempts.value = withAttempt(attempts.value, place(question.value), { hints: hints.value + 1 });
 }
 
 export function reveal(): void {
@@ -76,10 +85,10 @@ export function reveal(): void {
 export function next(): void {
   const { steps } = script.value;
   const open = steps.filter(({ target }) => questions.value.includes(place(target)) && isOpen(place(target)));
-  const following = open.find(({ index }) => index > cursor.value) ?? open[0];
-  if (!following) summing.value = true;
-  else if (following.index === cursor.value + 1) clock.stepBy(1);
-  else clock.jumpTo(following.index);
+  const step = open.find(({ index }) => index > cursor.value) ?? open[0];
+  if (!step) summing.value = true;
+  else if (step.index === cursor.value + 1) clock.stepBy(1);
+  else clock.jumpTo(step.index);
 }
 
 function toFirst(): void {

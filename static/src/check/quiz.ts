@@ -6,11 +6,31 @@ import { matrixOf } from '../state/cells';
 import { flowsInto } from '../state/placement';
 import { gradable } from './subject';
 
-export const MOST_HINTS = 2;
+/** What the next hint tells: which quantity goes in, its value, or how they all go together. */
+export type Hint = 'factor' | 'value' | 'formula';
+
+/** A quantity that a hint has named, and whether a further one has told its value. */
+export interface Told {
+  ref: string;
+  valued: boolean;
+}
+
+/** Two of each quantity that a step is made from, and one for the formula. */
+export const mostHints = (inputs: readonly string[]): number => 2 * inputs.length + 1;
+
+export function nextHint(inputs: readonly string[], hints: number): Hint | null {
+  if (hints >= mostHints(inputs)) return null;
+  if (hints === 2 * inputs.length) return 'formula';
+  return hints % 2 === 0 ? 'factor' : 'value';
+}
+
+/** In the formula's order: what the hints have told so far. */
+export const toldBy = (inputs: readonly string[], hints: number): Told[] =>
+  inputs.slice(0, Math.ceil(hints / 2)).map((ref, at) => ({ ref, valued: hints >= 2 * at + 2 }));
 
 /** What has become of one question. */
 export interface Attempt {
-  /** 1: the formula in symbols; 2: its numbers too. */
+  /** How many were asked for: see `nextHint`. */
   hints: number;
   /** Of each wrong answer the likeliest mistake, by its code; null where no known one gives it. */
   wrong: readonly (string | null)[];
@@ -59,6 +79,8 @@ export interface Summary {
   helped: number;
   shown: number;
   left: number;
+  /** All that were asked for. */
+  hints: number;
   /** The mistakes made, the most frequent first. */
   mistakes: { code: string; count: number }[];
   /** Wrong answers that no known mistake gives. */
@@ -76,6 +98,7 @@ export function summaryOf(questions: readonly string[], attempts: Attempts): Sum
     helped: count((attempt) => attempt.settled === 'right' && !alone(attempt)),
     shown: count(({ settled }) => settled === 'shown'),
     left: count(({ settled }) => settled === null),
+    hints: all.reduce((sum, { hints }) => sum + hints, 0),
     mistakes: counted(wrong.filter((code) => code !== null)),
     unknown: wrong.filter((code) => code === null).length,
   };

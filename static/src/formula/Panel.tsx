@@ -2,7 +2,6 @@
 
 import { OwnNumber } from '../check/OwnNumber';
 import { told } from '../check/predict';
-import { MOST_HINTS } from '../check/quiz';
 import { CopyButton } from '../copy/CopyButton';
 import { Invitation } from '../hint/Invitation';
 import { cursor, script, t } from '../state/store';
@@ -31,8 +30,8 @@ export function FormulaPanel() {
         <Formula />
       </div>
       <OwnNumber />
-      {told.value === MOST_HINTS && <WhyPanel />}
-      {step && told.value === MOST_HINTS && <Terms step={step} />}
+      {told.value && <WhyPanel />}
+      {step && told.value && <Terms step={step} />}
     </section>
   );
 }

@@ -8,7 +8,7 @@ const OVERHANG_PX = 4;
 interface Fitted {
   width: number;
   letters: number;
-  told: number;
+  told: boolean;
 }
 
 const fitted = new WeakMap<HTMLElement, Fitted>();
@@ -25,9 +25,9 @@ function measure(formula: HTMLElement): void {
 
 /**
  * Measuring forces a layout, so it is left out where nothing can have changed: not the box, not the
- * numbers, and not how many of the lines are `told`.
+ * numbers, and not whether its lines are `told`.
  */
-export function fit(formula: HTMLElement, width: number, told: number): void {
+export function fit(formula: HTMLElement, width: number, told: boolean): void {
   const letters = formula.textContent.length;
   const last = fitted.get(formula);
   if (last && last.width === width && last.told === told && last.letters >= letters) return;

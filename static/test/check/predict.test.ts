@@ -21,7 +21,7 @@ beforeEach(() => {
   store.script.value = {
     granularity: 'unit',
     sample: 1,
-    steps: UNIT_STEPS,
+    steps: UNIT_STEPS.map((step) => (step.target === 'dy.1' ? { ...step, inputs: ['y.1', 't.1'] } : step)),
     phases: [{ phase: 'backward', first: BACKWARD, last: BACKWARD + 25 }],
   };
   store.cursor.value = 0;
@@ -31,17 +31,20 @@ beforeEach(() => {
 test('it begins at the first gradient, with nothing of it known', () => {
   assert.equal(store.cursor.value, BACKWARD);
   assert.equal(predict.question.value, 'dy.1');
-  assert.equal(predict.told.value, 0);
+  assert.equal(predict.told.value, false);
   assert.equal(store.known.value('dy.1'), false);
   assert.ok(store.known.value('y.1'));
 });
 
 test('one hint at a time, and the number stays hidden', () => {
-  for (const told of [1, 2, 2]) {
+  for (const [following, named] of [['value', 1], ['factor', 1], ['value', 2], ['formula', 2], [null, 2], [null, 2]]) {
     predict.hint();
-    assert.equal(predict.told.value, told);
+    assert.equal(predict.following.value, following);
+    assert.equal(predict.factors.value.length, named);
+    assert.equal(predict.told.value, following === null);
     assert.equal(store.known.value('dy.1'), false);
   }
+  assert.equal(predict.attempts.value.get('dy.1')?.hints, 5);
 });
 
 test('a right answer shows the number, a wrong one does not', () => {
@@ -51,7 +54,7 @@ test('a right answer shows the number, a wrong one does not', () => {
   predict.answered('1', RIGHT);
   assert.equal(predict.question.value, null);
   assert.equal(predict.asked.value, 'dy.1');
-  assert.equal(predict.told.value, 2);
+  assert.equal(predict.told.value, true);
   assert.ok(store.known.value('dy.1'));
   assert.deepEqual(predict.attempts.value.get('dy.1')?.wrong, ['sign_flipped']);
   assert.deepEqual(predict.examples.value.get('sign_flipped'), { ref: 'dy.1', answer: '-1', sentence: 'sign' });

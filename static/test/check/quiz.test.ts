@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { attemptAt, concealing, questionsOf, summaryOf, withAttempt, type Attempts } from '../../src/check/quiz';
+import {
+  attemptAt,
+  concealing,
+  mostHints,
+  nextHint,
+  questionsOf,
+  summaryOf,
+  toldBy,
+  withAttempt,
+  type Attempts,
+} from '../../src/check/quiz';
 import { EDGE_STEPS, LAYER_STEPS, UNIT_STEPS } from '../steps';
 
 const QUESTIONS = questionsOf(UNIT_STEPS);
@@ -41,6 +51,22 @@ test('what an edge carries back is asked for before the sum it flows into', () =
   assert.ok(hidden('da.1.1'));
 });
 
+test('hints name one quantity after the other, each before its value, then the formula', () => {
+  const inputs = ['w.3.1.1', 'dy.1', 'w.3.2.1', 'dy.2'];
+  const order = Array.from({ length: mostHints(inputs) + 1 }, (_, hints) => nextHint(inputs, hints));
+  const pairs = inputs.flatMap(() => ['factor', 'value']);
+  assert.deepEqual(order, [...pairs, 'formula', null]);
+  order.forEach((hint, hints) => {
+    const [before, after] = [toldBy(inputs, hints), toldBy(inputs, hints + 1)];
+    assert.equal(after.length - before.length, hint === 'factor' ? 1 : 0);
+    const valued = (told: typeof before): number => told.filter((factor) => factor.valued).length;
+    assert.equal(valued(after) - valued(before), hint === 'value' ? 1 : 0);
+    assert.ok(before.every(({ ref }, at) => ref === inputs[at]));
+  });
+  assert.deepEqual(toldBy(inputs, 3), [{ ref: 'w.3.1.1', valued: true }, { ref: 'dy.1', valued: false }]);
+  assert.equal(nextHint([], 0), 'formula');
+});
+
 test('the summary counts how the questions went and what was confused', () => {
   const [sign, factor] = ['sign_flipped', 'n_forgotten'];
   let attempts = withAttempt(NONE, 'dy.1', { settled: 'right' });
@@ -54,6 +80,7 @@ test('the summary counts how the questions went and what was confused', () => {
     helped: 2,
     shown: 1,
     left: 22,
+    hints: 2,
     mistakes: [{ code: factor, count: 2 }, { code: sign, count: 1 }],
     unknown: 1,
   });
