@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import Opener
-from tests.browser.test_everybody import violations
 from tests.browser.workbench import Workbench
 
 DW221 = 28  # the step that makes dw₂₂₁ = a₁₁ · dz₂₂ = 1.5 · (−2.125) known
@@ -61,23 +61,25 @@ def test_keyboard_alone(workbench: Workbench) -> None:
     expect(card.locator(".own-right")).to_be_visible()
 
 
-@pytest.mark.parametrize("text", ["-3.1875", "−3.19", "-3,188", "-51/16", "-3.1875e0", "－3.1875"])
-def test_right_however_it_is_written(workbench: Workbench, text: str) -> None:
+def test_right_however_it_is_written(workbench: Workbench) -> None:
     walk(workbench, DW221)
-    answer(workbench.page, text)
-    expect(workbench.page.locator(".own-right")).to_be_visible()
+    for text in ("-3.1875", "−3.19", "-3,188", "-51/16", "-3.1875e0", "－3.1875"):
+        answer(workbench.page, "7")
+        expect(workbench.page.locator(".own-right")).to_have_count(0)
+        answer(workbench.page, text)
+        expect(workbench.page.locator(".own-right"), text).to_be_visible()
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1/0", "1,2,3", "1e999"])
-def test_no_number_is_said_beside_the_field(workbench: Workbench, text: str) -> None:
+def test_no_number_is_said_beside_the_field(workbench: Workbench) -> None:
     walk(workbench, DW221)
-    answer(workbench.page, text)
-    field = workbench.page.locator("#own-number")
-    expect(field).to_have_attribute("aria-invalid", "true")
-    expect(workbench.page.locator("#own-note")).to_have_text(re.compile(r"\w{3}"))
-    expect(field).to_have_value(text)
-    field.press("5")
-    expect(field).to_have_attribute("aria-invalid", "false")
+    for text in ("", "abc", "1/0", "1,2,3", "1e999"):
+        answer(workbench.page, text)
+        field = workbench.page.locator("#own-number")
+        expect(field, text).to_have_attribute("aria-invalid", "true")
+        expect(workbench.page.locator("#own-note")).to_have_text(re.compile(r"\w{3}"))
+        expect(field).to_have_value(text)
+        field.press("5")
+        expect(field).to_have_attribute("aria-invalid", "false")
 
 
 def test_a_number_of_no_known_mistake(workbench: Workbench) -> None:
@@ -254,10 +256,7 @@ def test_an_edit_while_predicting(workbench: Workbench) -> None:
     expect(page.locator(".own-right")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("lang", "theme", "width"),
-    [("en", "light", 1440), ("zh", "dark", 1440), ("zh", "light", 390), ("en", "dark", 390)],
-)
+@pytest.mark.parametrize(("lang", "theme", "width"), [("en", "light", 1440), ("zh", "dark", 390)])
 def test_axe(open_workbench: Opener, axe_source: str, lang: str, theme: str, width: int) -> None:
     workbench = open_workbench("/", lang=lang, theme=theme)
     page = workbench.page

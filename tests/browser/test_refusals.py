@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.workbench import Workbench
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1/0", "NaN", "Infinity", "1e999", "1,2,3", "--1"])
-def test_a_bad_number_is_refused_beside_its_field(workbench: Workbench, text: str) -> None:
-    workbench.edit("w.2.1.2", text)
-    field = workbench.page.locator("#number-field")
-    expect(field).to_be_visible()
-    expect(field).to_be_focused()
-    expect(field).to_have_value(text)
-    expect(field).to_have_attribute("aria-invalid", "true")
-    expect(workbench.page.locator("#number-field-note")).to_have_text(re.compile(r"\w{3}"))
-    expect(workbench.diagram("w.2.1.2").first).to_have_attribute("data-value", "1.5")
-    field.press("Escape")
-    expect(field).to_have_count(0)
-    expect(workbench.diagram("w.2.1.2").first).to_have_attribute("data-value", "1.5")
+def test_a_bad_number_is_refused_beside_its_field(workbench: Workbench) -> None:
+    for text in ("", "abc", "1/0", "NaN", "Infinity", "1e999", "1,2,3", "--1"):
+        workbench.edit("w.2.1.2", text)
+        field = workbench.page.locator("#number-field")
+        expect(field, text).to_be_visible()
+        expect(field).to_be_focused()
+        expect(field).to_have_value(text)
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(workbench.page.locator("#number-field-note")).to_have_text(re.compile(r"\w{3}"))
+        expect(workbench.diagram("w.2.1.2").first).to_have_attribute("data-value", "1.5")
+        field.press("Escape")
+        expect(field).to_have_count(0)
+        expect(workbench.diagram("w.2.1.2").first).to_have_attribute("data-value", "1.5")
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [("1/3", str(1 / 3)), ("0,5", "0.5"), ("-2e-3", "-0.002"), ("−4", "-4"), (" 7 ", "7")],
-)
-def test_numbers_as_people_type_them(workbench: Workbench, text: str, value: str) -> None:
-    workbench.edit("x.1", text)
-    expect(workbench.diagram("x.1").first).to_have_attribute("data-value", value)
-    workbench.settled()
+def test_numbers_as_people_type_them(workbench: Workbench) -> None:
+    for text, value in [
+        ("1/3", str(1 / 3)),
+        ("0,5", "0.5"),
+        ("-2e-3", "-0.002"),
+        ("−4", "-4"),
+        (" 7 ", "7"),
+    ]:
+        workbench.edit("x.1", text)
+        expect(workbench.diagram("x.1").first, text).to_have_attribute("data-value", value)
+        workbench.settled()
 
 
 def test_leaving_the_field_commits_and_escape_takes_back(workbench: Workbench) -> None:
@@ -81,11 +83,14 @@ def test_an_edit_that_overflows(workbench: Workbench, expected_faults: list[str]
     assert workbench.values()["L"] == {2.78125}
 
 
-@pytest.mark.parametrize("link", ["#v1.", "#v1.abc", "#v1.!!!", "#v9.AAAA"])
-def test_a_link_that_cannot_be_read(workbench: Workbench, link: str) -> None:
+def test_a_link_that_cannot_be_read(workbench: Workbench) -> None:
     """A sentence says so, and the experiment on the screen stays."""
-    workbench.edit("w.2.1.2", "3")
-    workbench.settled()
-    workbench.page.evaluate("(hash) => { location.hash = hash }", link)
-    expect(workbench.page.get_by_role("alert")).to_be_visible()
-    assert workbench.values()["w.2.1.2"] == {3.0}
+    notice = workbench.page.get_by_role("alert").locator(".notice")
+    for value, link in enumerate(["#v1.", "#v1.abc", "#v1.!!!", "#v9.AAAA"], 3):
+        workbench.edit("w.2.1.2", str(value))
+        workbench.settled()
+        workbench.page.evaluate("(hash) => { location.hash = hash }", link)
+        expect(notice, link).to_be_visible()
+        assert workbench.values()["w.2.1.2"] == {value}
+        notice.get_by_role("button").last.click()
+        expect(notice).to_have_count(0)

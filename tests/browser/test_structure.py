@@ -11,9 +11,9 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import Opener
 from tests.browser.test_check import tab_to
-from tests.browser.test_everybody import violations
 from tests.browser.test_share import address, choose
 from tests.browser.workbench import Workbench
 
@@ -215,8 +215,7 @@ def test_an_embed_is_changed_only_where_it_says_so(
     expect(watched.locator(".diagram-panel .head-button")).to_have_count(heads)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("zh", "dark")])
 def test_axe(open_workbench: Opener, axe_source: str, lang: str, theme: str) -> None:
     page = open_workbench("/", lang=lang, theme=theme).page
     head(page, 1).click()

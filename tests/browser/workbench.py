@@ -33,7 +33,9 @@ class Workbench:
         expect(self.root).to_have_attribute("data-step", str(step))
 
     def settled(self) -> None:
-        """Every number on the page is of the experiment on the page."""
+        """Every number on the page is of the experiment on the page, and that is the latest."""
+        # A number just written may be drawn a frame later, together with what follows from it.
+        self.page.wait_for_timeout(32)
         expect(self.root).to_have_attribute("data-stale", "false")
 
     def steps(self) -> int:

@@ -85,7 +85,7 @@ const lightingAll = {
 export function Ways({ of: { paths, path_count: count, rest }, total, quiet, colours }: WaysProps) {
   const all = [...new Set(paths.flatMap(({ refs }) => refs))];
   return (
-    <section class="why-part" aria-label={t('why.paths_label')} {...(colours ? lightingAll : {})}>
+    <div class="why-part" role="group" aria-label={t('why.paths_label')} {...(colours ? lightingAll : {})}>
       <h4>{count === 1 ? t('why.path') : t('why.paths', { count })}</h4>
       <ul class="why-rows why-paths">
         {paths.map((way, at) => (
@@ -111,7 +111,7 @@ export function Ways({ of: { paths, path_count: count, rest }, total, quiet, col
           </span>
         </p>
       )}
-    </section>
+    </div>
   );
 }
 
