@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from app.check.lazily import lazily
@@ -50,17 +52,24 @@ class Forwards:
         """h and a with these parameters; no slip but those of the forward pass shows here."""
         hs: list[Array] = []
         out = [self.problem.x]
-        for layer, (w, b, row) in enumerate(
-            zip(weights, biases, self.problem.activations, strict=True), start=1
-        ):
-            h = out[-1] @ w
-            if b is not None and not self.slip.at("bias_forgotten", layer):
-                h = h + (b if b.ndim == 1 else b[:, np.newaxis])  # of a stack (slips, n)
-            if self.slip.at("weight_misread", layer):
-                h = self.misread(h, out[-1], w)
+        for layer, (w, b) in enumerate(zip(weights, biases, strict=True), start=1):
+            h = self.summed(layer, out[-1], w, b)
             hs.append(h)
-            out.append(h if self.slip.at("activation_forgotten", layer) else value(row, h))
+            out.append(self.activated(layer, h))
         return hs, out
+
+    def summed(self, layer: int, below: Array, w: Array, b: Array | None) -> Array:
+        """h of a layer from what comes in."""
+        h: Array = below @ w
+        if b is not None and not self.slip.at("bias_forgotten", layer):
+            h = h + b
+        return self.misread(h, below, w) if self.slip.at("weight_misread", layer) else h
+
+    def activated(self, layer: int, h: Array) -> Array:
+        """a of a layer."""
+        if self.slip.at("activation_forgotten", layer):
+            return h
+        return value(self.problem.activations[layer - 1], h)
 
     def misread(self, h: Array, below: Array, w: Array) -> Array:
         """One weight of a sum taken from another node's column (M6)."""
@@ -71,18 +80,19 @@ class Forwards:
 
     @lazily
     def sample_losses(self) -> Array:
-        return sample_losses(self.problem, self.h[-1], self.a[-1]) * self.loss_factor()
+        losses = sample_losses(self.problem, self.h[-1], self.a[-1])
+        return np.asarray(losses * self.loss_factor())
 
     @lazily
-    def loss(self) -> float:
+    def loss(self) -> Any:
         return float(self.sample_losses.sum() * self.problem.weight * self.batch_factor())
 
-    def loss_factor(self) -> float:
+    def loss_factor(self) -> Any:
         n = self.problem.outputs
         factors = {"loss_half_extra": 0.5, "loss_half_missing": 2.0}
         return (factors | {"n_forgotten": float(n), "n_extra": 1.0 / n}).get(self.slip.code, 1.0)
 
-    def batch_factor(self) -> float:
+    def batch_factor(self) -> Any:
         samples = float(self.problem.samples)
         factors = {"sum_for_mean": samples, "mean_for_sum": 1.0 / samples}
         return factors.get(self.slip.code, 1.0)
@@ -91,4 +101,4 @@ class Forwards:
         """What the slip makes of the loss's own derivative."""
         n = self.problem.outputs
         factors = {"n_forgotten": float(n), "n_extra": 1.0 / n} | CONSTANTS
-        return factors.get(self.slip.code, 1.0) * self.batch_factor()
+        return factors.get(self.slip.code, 1.0) * float(self.batch_factor())

@@ -5,21 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, get_args
+from functools import lru_cache
+from typing import Any, Final
 
 import numpy as np
 
-from app.check.lookup import BACKWARD, CALCULATED, UPDATED, Pair, reader
+from app.check.lookup import BACKWARD, UPDATED, Pair, reader
 from app.check.mutants import Mutant
-from app.check.nearby import Nearby, nearby
-from app.check.parts import COARSEST, TINY, layout
+from app.check.nearby import Nearby, Window, nearby
+from app.check.parts import layout
 from app.check.problem import Problem
-from app.check.slip import Slip
-from app.check.slips import Phase, Row, slips
-from app.check.stack import Stack, at_once
+from app.check.slip import FORWARD, Slip
+from app.check.slips import Row, slips
+from app.check.stack import Plan, Stack, at_once
 from app.check.told import told
 from app.check.typed import DUST, Typed
-from app.check.updated import Updated
+from app.check.updated import StackUpdated, Updated
 from app.engine.passes import Passes
 from app.trace.architecture import Architecture
 from app.trace.local import Local
@@ -29,13 +30,8 @@ from app.trace.story import Story
 from app.trace.values import path_of
 from app.trace.writing import NOTES, Writing
 
-PHASES: Final[tuple[Phase, ...]] = get_args(Phase)
-REACHED: Final[dict[Phase, frozenset[str]]] = {
-    "forward": CALCULATED,
-    "backward": BACKWARD | UPDATED | {"slope"},
-    "update": UPDATED | {"db"},
-}
-"""The kinds that a slip of each phase can change."""
+BEHIND: Final = BACKWARD | UPDATED | {"slope", "L", "l"}
+"""The kinds that a slip behind the right forward pass can change."""
 
 
 @dataclass(slots=True)
@@ -47,6 +43,7 @@ class Answer:
     expected: float
     dust: float
     found: list[Nearby]
+    window: Window
 
     @property
     def correct(self) -> bool:
@@ -55,7 +52,7 @@ class Answer:
     def try_on(self, candidate: Nearby) -> None:
         """Keep a mistake that gives the number answered, unless it gives the right one too."""
         value = candidate.value
-        if not abs(value - self.typed.value) <= abs(value) * COARSEST + TINY:
+        if not self.window[0] <= value <= self.window[1]:
             return  # most are far away
         if not math.isfinite(value) or abs(value - self.expected) <= abs(self.expected) * 1e-9:
             return
@@ -77,13 +74,20 @@ def grade(
     values = Local(passes, 1)
     dust = DUST * _largest(passes)
     graded = [
-        Answer(ref, typed, _expected(values, passes, ref), dust, []) for ref, typed in answers
+        Answer(ref, typed, _expected(values, passes, ref), dust, [], window(typed, dust))
+        for ref, typed in answers
     ]
     wrong = [answer for answer in graded if not answer.correct]
     if wrong:
         with np.errstate(all="ignore"):
             _diagnose(wrong, shape, passes, values)
     return [_wire(answer, shape, lang) for answer in graded]
+
+
+def window(typed: Typed, dust: float) -> Window:
+    """From where to where any number lies that the answer may be a rounding of."""
+    slack = 0.51 * typed.unit + abs(typed.value) * 1e-8 + dust
+    return typed.value - slack, typed.value + slack
 
 
 def _expected(values: Local, passes: Passes, ref: Ref) -> float:
@@ -102,18 +106,15 @@ def _diagnose(wrong: list[Answer], shape: Architecture, passes: Passes, values: 
     problem = Problem.of(passes)
     right = _pair(problem, Slip(""), None)
     for answer in wrong:
-        for candidate in nearby(answer.ref, shape, right):
+        for candidate in nearby(answer.ref, shape, right, answer.window):
             answer.try_on(candidate)
         ways = layout(Story(shape, "unit", answer.ref.sample), answer.ref)
-        for candidate in ways.tell(values, answer.typed.value) if ways else ():
+        for candidate in ways.tell(values, answer.window) if ways else ():
             answer.try_on(candidate)
-    trials = {
-        phase: _Trial(kept)
-        for phase in PHASES
-        if (kept := [answer for answer in wrong if answer.ref.kind in REACHED[phase]])
-    }
-    for tried, mutant in _mutants(problem, right[0], shape, set(trials)):
-        trials[tried[0][0].phase].of(tried, (mutant, Updated(mutant)))
+    behind = _Trial([answer for answer in wrong if answer.ref.kind in BEHIND])
+    ahead = _Trial(wrong)
+    for tried, stack in stacks(problem, right[0], shape):
+        (ahead if stack.own_forward else behind).of(tried, (stack, StackUpdated(stack)))
     for answer in wrong:
         answer.found.sort(key=lambda candidate: candidate.rank)
 
@@ -123,37 +124,40 @@ def _pair(problem: Problem, slip: Slip, right: Mutant | None) -> Pair:
     return mutant, Updated(mutant)
 
 
-def _mutants(
-    problem: Problem, right: Mutant, shape: Architecture, phases: set[Phase]
-) -> Iterator[tuple[list[tuple[Row, Slip]], Mutant]]:
-    """Every slip of these phases, with its mutant; those of the backward pass in stacks."""
-    stacked = []
-    for row, slip in slips(shape):
-        if row.phase == "backward" and row.phase in phases:
-            stacked.append((row, slip))
-        elif row.phase in phases:
-            yield [(row, slip)], Mutant(problem, slip, right)
-    count = at_once(problem)
-    for first in range(0, len(stacked), count):
-        part = stacked[first : first + count]
-        yield part, Stack(problem, [slip for _, slip in part], right)
+def stacks(
+    problem: Problem, right: Mutant, shape: Architecture
+) -> Iterator[tuple[list[tuple[Row, Slip]], Stack]]:
+    """Every slip, with its mutant: those that change the forward pass first, then the others."""
+    for tried, plan in _plans(shape, at_once(problem)):
+        yield tried, Stack(problem, plan, right)
+
+
+@lru_cache(maxsize=128)
+def _plans(shape: Architecture, count: int) -> list[tuple[list[tuple[Row, Slip]], Plan]]:
+    found = []
+    for own_forward in (True, False):
+        alike = [each for each in slips(shape) if (each[1].code in FORWARD) is own_forward]
+        for first in range(0, len(alike), count):
+            part = alike[first : first + count]
+            found.append((part, Plan(tuple(slip for _, slip in part))))
+    return found
 
 
 class _Trial:
-    """All answers that slips of a phase can reach, tried at once."""
+    """Answers that the slips of a stack can reach, tried at once."""
 
     def __init__(self, answers: list[Answer]) -> None:
         self.answers = answers
         self.readers = [reader(answer.ref) for answer in answers]
-        self.given = np.array([answer.typed.value for answer in answers])
+        windows = np.array([answer.window for answer in answers]).reshape(-1, 2)
+        self.least, self.most = windows[:, :1], windows[:, 1:]
 
     def of(self, tried: list[tuple[Row, Slip]], pair: Pair) -> None:
-        """Try a mutant, or a stack of as many as there are slips."""
-        shape = (len(self.answers), len(tried))
-        found = np.empty(shape)
+        """Try the mutants of a stack, of which there are as many as slips."""
+        found = np.empty((len(self.answers), len(tried)))
         for values, read in zip(found, self.readers, strict=True):
             values[:] = read(*pair)
-        close = np.abs(found - self.given[:, np.newaxis]) <= np.abs(found) * COARSEST + TINY
+        close = (found >= self.least) & (found <= self.most)
         for at, which in np.argwhere(close).tolist():
             answer, value = self.answers[at], float(found[at, which])
             row, slip = tried[which]

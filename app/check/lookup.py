@@ -57,12 +57,12 @@ def _of_bias(take: Callable[[Updated], Any]) -> Reader:
 
 def _carried(ref: Ref) -> Read:
     at, row, to, source = ref.layer - 1, ref.sample - 1, ref.unit - 1, ref.source - 1
-    return lambda m, _: m.a[at][..., row, source] * m.weights[at][source, to]
+    return lambda m, _: m.a[at][..., row, source] * m.weights[at][..., source, to]
 
 
 def _returned(ref: Ref) -> Read:
     at, row, to, source = ref.layer - 1, ref.sample - 1, ref.unit - 1, ref.source - 1
-    return lambda m, _: m.gradients[0][at][..., row, to] * m.weights[at][source, to]
+    return lambda m, _: m.gradients[0][at][..., row, to] * m.weights[at][..., source, to]
 
 
 def _slope(ref: Ref) -> Read:
@@ -72,7 +72,7 @@ def _slope(ref: Ref) -> Read:
 
 def _sample_loss(ref: Ref) -> Read:
     row = ref.sample - 1
-    return lambda m, _: m.sample_losses[row]
+    return lambda m, _: m.sample_losses[..., row]
 
 
 READERS: Final[Mapping[str, Reader]] = {
@@ -94,6 +94,19 @@ READERS: Final[Mapping[str, Reader]] = {
     "new.b": _of_bias(lambda u: u.biases),
     "new.L": lambda _: lambda _m, u: u.loss,
 }
+
+
+LAYERS: Final[Mapping[str, Callable[[Mutant, Updated, int], Any]]] = {
+    "h": lambda m, _, layer: m.h[layer - 1],
+    "a": lambda m, _, layer: m.a[layer],
+    "y": lambda m, _, _layer: m.a[-1],
+    "dy": lambda m, _, _layer: m.gradients[1][-1],
+    "dz": lambda m, _, layer: m.gradients[0][layer - 1],
+    "da": lambda m, _, layer: m.gradients[1][layer],
+    "dx": lambda m, _, _layer: m.gradients[1][0],
+    "db": lambda _, u, layer: u.db[layer - 1],
+}
+"""Of what a node has: that of its whole layer, (B, n), db (n,)."""
 
 
 @lru_cache(maxsize=4096)

@@ -116,20 +116,20 @@ class Mutant(Forwards):
         return found
 
     def gated(self, layer: int, da: Array, above: Array) -> Array:
-        """dz from da, through the activation; `above`: dz of the layer above."""
+        """dz from da, through the activation; `above`: dz of the layer above. (…, B, n)."""
         slip = self.slip
         if slip.at("activation_forgotten", layer) or slip.at("slope_forgotten", layer):
             return da
         slopes = self.slopes(layer)
         if slip.at("dot_product", layer):
-            return np.broadcast_to((da * slopes).sum(axis=1, keepdims=True), da.shape)
+            return np.broadcast_to((da * slopes).sum(axis=-1, keepdims=True), da.shape)
         early = layer < self.problem.depth and slip.at("gate_before_weights", layer)
-        if early and above.shape == slopes.shape:
+        if early and above.shape[-1] == slopes.shape[-1]:
             return np.asarray((above * slopes) @ self.weights[layer].T)
         for code, find in (("gate_as_matrix", slope), ("gate_as_matrix_open", after_corner)):
             if slip.at(code, layer):
                 beside = float(find(self.problem.activations[layer - 1], np.zeros((1, 1)))[0, 0])
-                beyond: Array = da.sum(axis=1, keepdims=True) - da
+                beyond: Array = da.sum(axis=-1, keepdims=True) - da
                 return da * slopes + beside * beyond
         return da * slopes
 
@@ -173,7 +173,7 @@ class Mutant(Forwards):
             w = w - self.problem.learning_rate * dw  # in place, before the layer below is done
         if self.slip.at("not_transposed", layer) and w.shape[0] == w.shape[1]:
             return np.asarray(dz @ w)
-        return np.asarray(dz @ w.T)
+        return np.asarray(dz @ w.swapaxes(-1, -2))
 
 
 def _scaled(parts: list[Array], factor: float) -> list[Array]:

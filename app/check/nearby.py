@@ -5,16 +5,21 @@ Each is calculated from the right quantities; none is guessed from the answer.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from app.check.lookup import UPDATED, Pair, number
+import numpy as np
+
+from app.check.lookup import LAYERS, UPDATED, Pair, number
 from app.engine.arrays import Array
 from app.trace.architecture import Architecture
 from app.trace.refs import PER_SAMPLE, Ref, activation_gradient_ref, activation_ref
 
 Of = Callable[[Ref], float]
+Window = tuple[float, float]
+EVERYWHERE: Final[Window] = (-math.inf, math.inf)
 NEIGHBOURS: Final = 64
 """Among more nodes or samples a coincidence is likelier than a mix-up: none is tried."""
 
@@ -35,8 +40,10 @@ def _misread_refs(layer: int, to: int, source: int, other: int) -> tuple[Ref, Re
     return Ref("w", (layer, to, source)), Ref("w", (layer, other, source))
 
 
-def nearby(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:
-    """Every such mistake for one quantity."""
+def nearby(
+    ref: Ref, shape: Architecture, right: Pair, window: Window = EVERYWHERE
+) -> Iterator[Nearby]:
+    """Every such mistake for one quantity; of those with other nodes what lies in the window."""
 
     def of(other: Ref) -> float:
         return number(right, other)
@@ -53,11 +60,11 @@ def nearby(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:
     if kind in {"dw", "new.w"}:
         yield from _swapped(ref, shape, of)
     if kind == "dw":
-        yield from _weights(ref, shape, right)
+        yield from _weights(ref, shape, right, window)
     if kind == "h":
-        yield from _misread(ref, shape, right)
-    if kind in {"h", "a", "y", "dy", "dz", "da", "dx", "db"}:
-        yield from _other_nodes(ref, shape, of)
+        yield from _misread(ref, right, window)
+    if kind in LAYERS:
+        yield from _other_nodes(ref, right, window)
 
 
 def _updates(ref: Ref, right: Pair, of: Of) -> Iterator[Nearby]:
@@ -85,15 +92,15 @@ def _swapped(ref: Ref, shape: Architecture, of: Of) -> Iterator[Nearby]:
         yield Nearby("indices_swapped", 13, of(other), (other,), note)
 
 
-def _weights(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:
+def _weights(ref: Ref, shape: Architecture, right: Pair, window: Window) -> Iterator[Nearby]:
     """dw = Σ a · dz with one of the two taken elsewhere."""
     layer, to, source = ref.indices
     mutant = right[0]
     a, dz = mutant.a[layer - 1], mutant.gradients[0][layer - 1]
     own, back = a[:, source - 1], dz[:, to - 1]
-    for i, value in _others(own @ dz, to):
+    for i, value in _others(own @ dz, to, window):
         yield Nearby("other_nodes_gradient", 17, value, (Ref("dz", (layer, i)),), "M9")
-    for j, value in _others(back @ a, source):
+    for j, value in _others(back @ a, source, window):
         yield Nearby("other_nodes_output", 18, value, (activation_ref(layer - 1, j, shape),))
     alone = float(back.sum())
     weight = float(mutant.weights[layer - 1][source - 1, to - 1])
@@ -105,41 +112,37 @@ def _weights(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:
     yield Nearby("upstream_twice", 35, twice, (what,), "M4")
 
 
-def _others(values: Array, but: int) -> Iterator[tuple[int, float]]:
-    """The values of the other nodes, from 1; none where there are too many."""
+def _others(values: Array, but: int, window: Window) -> Iterator[tuple[int, float]]:
+    """The values of the others, from 1, that lie in the window; none where there are too many."""
+    least, most = window
     if len(values) <= NEIGHBOURS:
-        for node, value in enumerate(values.tolist(), start=1):
-            if node != but:
-                yield node, value
+        for other, value in enumerate(values.tolist(), start=1):
+            if least <= value <= most and other != but:
+                yield other, value
 
 
-def _misread(ref: Ref, shape: Architecture, right: Pair) -> Iterator[Nearby]:
+def _misread(ref: Ref, right: Pair, window: Window) -> Iterator[Nearby]:
     """M6: one weight of the sum is another node's."""
     layer, to = ref.indices
     w, below = right[0].weights[layer - 1], right[0].a[layer - 1][ref.sample - 1]
     if max(w.shape) > NEIGHBOURS:
         return
-    value = float(right[0].h[layer - 1][ref.sample - 1, to - 1])
-    changes = below[:, None] * (w - w[:, [to - 1]])
-    for j, row in enumerate(changes.tolist(), start=1):
-        for other, change in enumerate(row, start=1):
-            if other != to:
-                refs = _misread_refs(layer, to, j, other)
-                yield Nearby("weight_misread", 19, value + change, refs, "M6")
+    value = right[0].h[layer - 1][ref.sample - 1, to - 1]
+    values = value + below[:, None] * (w - w[:, [to - 1]])
+    for j, i in np.argwhere((values >= window[0]) & (values <= window[1])).tolist():
+        if i + 1 != to:
+            refs = _misread_refs(layer, to, j + 1, i + 1)
+            yield Nearby("weight_misread", 19, float(values[j, i]), refs, "M6")
 
 
-def _other_nodes(ref: Ref, shape: Architecture, of: Of) -> Iterator[Nearby]:
+def _other_nodes(ref: Ref, right: Pair, window: Window) -> Iterator[Nearby]:
     """The same quantity of another node, or of another sample."""
     *head, unit = ref.indices
-    if ref.layer:
-        width = shape.width(ref.layer)
-    else:
-        width = shape.inputs if ref.kind == "dx" else shape.outputs
-    for other in range(1, width + 1 if width <= NEIGHBOURS else 0):
-        if other != unit:
-            wrong = Ref(ref.kind, (*head, other), ref.sample)
-            yield Nearby("other_node", 26, of(wrong), (wrong,))
-    if ref.kind in PER_SAMPLE:
-        for sample in range(1, shape.samples + 1 if shape.samples <= NEIGHBOURS else 0):
-            if sample != ref.sample:
-                yield Nearby("other_sample", 25, of(ref.at(sample)), (ref.at(sample),))
+    rows = LAYERS[ref.kind](*right, ref.layer)
+    own = rows if ref.kind == "db" else rows[ref.sample - 1]
+    for other, value in _others(own, unit, window):
+        wrong = Ref(ref.kind, (*head, other), ref.sample)
+        yield Nearby("other_node", 26, value, (wrong,))
+    if ref.kind in PER_SAMPLE and len(rows) > 1:
+        for sample, value in _others(rows[:, unit - 1], ref.sample, window):
+            yield Nearby("other_sample", 25, value, (ref.at(sample),))

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.check.nearby import Nearby
+from app.check.nearby import Nearby, Window
 from app.trace.factors import Term
 from app.trace.local import Local
 from app.trace.refs import Ref
@@ -25,8 +25,6 @@ from app.trace.terms import terms_of
 from app.trace.values import Path
 
 MOST_WAYS: Final = 256
-COARSEST: Final = 0.06  # a rounding to two digits is off by 5% at most
-TINY: Final = 1e-9
 SUMS: Final[dict[str, str | None]] = {"h": None, "L": "M3", "l": "M3"}
 """Sums whose terms can be forgotten, though no gradients, and the notes' number of that mistake: M3
 takes one output's part for the whole loss."""
@@ -37,26 +35,24 @@ SAMPLE_FORGOTTEN: Final = "M20"
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """paths: where the factors stand; factors (ways, longest): indices into them, the last of
-    which is a 1; groups (things, ways): which ways pass through a thing;
-    notes: the notes' number of forgetting each thing."""
+    which is a 1; sums (twice the things, ways): which ways do not pass through a thing, then which
+    do; notes: the notes' number of forgetting each thing."""
 
     paths: tuple[Path, ...]
     factors: NDArray[np.intp]
     things: tuple[tuple[Ref, ...], ...]
-    groups: NDArray[np.float64]
+    sums: NDArray[np.float64]
     notes: tuple[str | None, ...]
 
-    def tell(self, values: Local, near: float) -> Iterator[Nearby]:
-        """What is left without each thing, and what each thing gives alone, where that may round
-        to a number."""
-        numbers = np.array([*(values.at(path) for path in self.paths), 1.0])
-        products = numbers[self.factors].prod(axis=1)
-        alone = self.groups @ products
-        without = (1.0 - self.groups) @ products
-        for code, rank, found in (("part_forgotten", 16, without), ("only_one_part", 18, alone)):
-            close = np.abs(found - near) <= np.abs(found) * COARSEST + TINY
-            for at in np.flatnonzero(close).tolist():
-                yield Nearby(code, rank, float(found[at]), self.things[at], self.notes[at])
+    def tell(self, values: Local, window: Window) -> Iterator[Nearby]:
+        """What is left without each thing, and what each thing gives alone, where that lies in the
+        window."""
+        numbers = np.array([*map(values.at, self.paths), 1.0])
+        found = self.sums @ numbers[self.factors].prod(axis=1)
+        for at in np.flatnonzero((found >= window[0]) & (found <= window[1])).tolist():
+            alone, thing = divmod(at, len(self.things))
+            code, rank = ("only_one_part", 18) if alone else ("part_forgotten", 16)
+            yield Nearby(code, rank, float(found[at]), self.things[thing], self.notes[thing])
 
 
 @lru_cache(maxsize=1024)
@@ -100,4 +96,4 @@ def _laid_out(ways: list[tuple[Term, tuple[Ref, ...]]], note: str | None) -> Lay
     groups = np.array(list(found), dtype=np.float64).reshape(-1, len(ways))
     things = tuple(found.values())
     notes = tuple(SAMPLE_FORGOTTEN if refs[-1].kind == "l" else note for refs in things)
-    return Layout(tuple(known), factors, things, groups, notes)
+    return Layout(tuple(known), factors, things, np.vstack([1.0 - groups, groups]), notes)

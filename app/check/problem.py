@@ -95,16 +95,15 @@ def value(row: Activation, h: Array) -> Array:
 
 def by_columns(rows: Array) -> Array:
     """(…, B, n) → (n, …·B), as the engine's tables want it; a copy."""
-    return np.ascontiguousarray(rows.reshape(-1, rows.shape[-1]).T)
+    return np.array(rows.reshape(-1, rows.shape[-1]).T, order="C")  # never a view: some write y
 
 
 def slope(row: Activation, h: Array) -> Array:
-    """φ'(h) (B, n) of an element-wise activation."""
-    out = np.empty(h.shape)
+    """φ'(h) (…, B, n) of an element-wise activation."""
+    assert row.slope is not None
     a = np.empty(h.shape)
     row.value(h, a)
-    row.vjp(h, a, np.ones(h.shape), out)
-    return out
+    return row.slope(h, a)
 
 
 def after_corner(row: Activation, h: Array) -> Array:
@@ -132,13 +131,13 @@ def sample_losses(problem: Problem, h: Array, y: Array) -> Array:
 
 
 def loss_slopes(problem: Problem, h: Array, y: Array) -> tuple[Array, Array | None]:
-    """∂L/∂y (B, n) and, of a fused loss, ∂L/∂h."""
+    """∂L/∂y (…, B, n) and, of a fused loss, ∂L/∂h."""
     scale = problem.weight * problem.loss.share(problem.outputs)
-    arrays = (h.T.copy(), y.T.copy(), problem.t.T.copy())
-    dy, dz = np.empty(h.shape[::-1]), np.empty(h.shape[::-1])
-    problem.loss.gradient(*arrays, scale, dy)
+    sums, outputs, t = map(by_columns, (h, y, np.broadcast_to(problem.t, h.shape)))
+    dy, dz = np.empty(sums.shape), np.empty(sums.shape)
+    problem.loss.gradient(sums, outputs, t, scale, dy)
     fused = problem.loss.fused_gradient
     if fused is None:
-        return dy.T, None
-    fused(*arrays, scale, dz)
-    return dy.T, dz.T
+        return dy.T.reshape(h.shape), None
+    fused(sums, outputs, t, scale, dz)
+    return dy.T.reshape(h.shape), dz.T.reshape(h.shape)

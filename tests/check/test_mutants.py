@@ -10,14 +10,13 @@ from hypothesis import given, settings
 
 from app.api.calculate import calculated
 from app.check import grade, typed
-from app.check.grade import REACHED, all_slips
+from app.check.grade import all_slips, stacks
 from app.check.lookup import CALCULATED, number, reader
 from app.check.mutants import Mutant
 from app.check.problem import Problem
 from app.check.slip import Slip
 from app.check.slips import ROWS, slips
-from app.check.stack import Stack
-from app.check.updated import Updated
+from app.check.updated import StackUpdated, Updated
 from app.engine.passes import Passes
 from app.experiment import resolve
 from app.experiment.examples import EXAMPLES
@@ -178,14 +177,17 @@ def test_a_stack_is_its_mutants(passes: Passes) -> None:
     problem = Problem.of(passes)
     right = Mutant(problem)
     shape = Architecture.of(passes.network, len(passes.x), passes.freeze_biases)
-    backward = [slip for row, slip in slips(shape) if row.phase == "backward"]
-    stack = Stack(problem, backward, right)
-    pair = stack, Updated(stack)
     with np.errstate(all="ignore"):
-        for ref in every_ref(passes):
-            if ref.kind not in REACHED["backward"]:
-                continue
-            single = [Mutant(problem, slip, right) for slip in backward]
-            expected = [number((mutant, Updated(mutant)), ref) for mutant in single]
-            found = reader(ref)(*pair)
-            np.testing.assert_allclose(found, expected, rtol=1e-9, atol=1e-12)
+        for tried, stack in stacks(problem, right, shape):
+            pair = stack, StackUpdated(stack)
+            single = [Mutant(problem, slip, right) for _, slip in tried]
+            updated = [Updated(mutant) for mutant in single]
+            for ref in every_ref(passes):
+                if ref.kind not in CALCULATED:
+                    continue
+                read = reader(ref)
+                expected = [float(read(*each)) for each in zip(single, updated, strict=True)]
+                found = np.broadcast_to(read(*pair), len(tried))
+                np.testing.assert_allclose(
+                    found, expected, rtol=1e-9, atol=1e-12, err_msg=f"{ref} {tried}"
+                )
