@@ -4,23 +4,14 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { describe } from '../formula/Terms';
 import { cancel, setNumber } from '../state/session';
-import { editing, t, valueOf } from '../state/store';
+import { editing, experiment, t, valueOf } from '../state/store';
 import { Icon } from '../ui/Icon';
 import { usedPointer } from '../ui/focus';
 import { placeBeside } from '../ui/popover';
 import { Symbol } from '../ui/Symbol';
 import { keyed } from './grid';
-import { parseNumber, paceOf, type NumberFault, type Pace } from './parseNumber';
-
-type Fault = NumberFault | 'not_positive';
-type Verdict = { value: number } | { fault: Fault };
-
-/** What the text means for this quantity: a learning rate must also be positive. */
-function judge(ref: string, text: string): Verdict {
-  const parsed = parseNumber(text);
-  if ('value' in parsed && ref === 'eta' && parsed.value <= 0) return { fault: 'not_positive' };
-  return parsed;
-}
+import { paceOf, type Pace } from './parseNumber';
+import { judge, stopAt, type Fault } from './verdict';
 
 let gestures = 0;
 
@@ -47,8 +38,9 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
   const giveBack = (): void => {
     if (opener instanceof HTMLElement || opener instanceof SVGElement) opener.focus({ preventScroll: true });
   };
+  const { loss } = experiment.value;
   const commit = (): boolean => {
-    const verdict = judge(subject, text);
+    const verdict = judge(subject, loss, text);
     if ('fault' in verdict) {
       setFault(verdict.fault);
       input.current?.focus();
@@ -59,10 +51,10 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
     return true;
   };
   const nudge = (direction: 1 | -1, pace: Pace): void => {
-    const verdict = judge(subject, text);
+    const verdict = judge(subject, loss, text);
     const from = 'value' in verdict ? verdict.value : (valueOf(subject) ?? 0);
-    const next = keyed(subject, from, direction, pace);
-    const moved = judge(subject, String(next));
+    const next = stopAt(subject, loss, keyed(subject, from, direction, pace));
+    const moved = judge(subject, loss, String(next));
     setText(String(next));
     setFault('fault' in moved ? moved.fault : null);
     if ('value' in moved) setNumber(subject, moved.value, gesture);
@@ -123,9 +115,11 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
           value={text}
           aria-invalid={fault !== null}
           aria-describedby="number-field-note"
-          onInput={(event) => {
-            setText(event.currentTarget.value);
-            setFault(null);
+          onInput={({ currentTarget: { value } }) => {
+            const verdict = judge(subject, loss, value);
+            setText(value);
+            // What is half typed may yet become a number; one out of bounds is said at once.
+            setFault('fault' in verdict && verdict.fault === 'not_share' ? verdict.fault : null);
           }}
           onKeyDown={onKeyDown}
         />
@@ -140,7 +134,7 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
         </button>
       </div>
       <p id="number-field-note" class={fault ? 'number-field-fault' : 'number-field-hint'} role={fault ? 'alert' : undefined}>
-        {fault ? t(`editor.fault.${fault}`, { text }) : t('editor.hint')}
+        {fault ? t(`editor.fault.${fault}`, { text, loss: t(`loss.${loss}`) }) : t('editor.hint')}
       </p>
     </div>
   );

@@ -6,9 +6,10 @@
 import { signal, type Signal } from '@preact/signals';
 
 import { cancel, setNumber, writtenAt } from '../state/session';
-import { editing } from '../state/store';
+import { editing, experiment } from '../state/store';
 import { keyed, paced, pulledTo, pullFrom, repaced, type Pull } from './grid';
 import { paceOf, type Pace } from './parseNumber';
+import { stopAt } from './verdict';
 
 /** The number in hand and the mark it is held by; by a drag, the power of ten of one step. */
 export const held: Signal<{ ref: string; anchor: Element; power: number | null } | null> = signal(null);
@@ -74,7 +75,7 @@ class Drag {
     this.pull = pull;
     this.x = x;
     held.value = { ref, anchor, power: paced(pull.power, pace) };
-    const value = pulledTo(pull, x);
+    const value = stopAt(ref, experiment.peek().loss, pulledTo(pull, x));
     // Back at the start the drag leaves no trace, as if it had never begun.
     if (value === start) cancel(gesture);
     else setNumber(ref, value, gesture);
@@ -166,6 +167,6 @@ export function nudge(ref: string, anchor: Element, event: KeyboardEvent): boole
   if (!step || value === undefined) return false;
   const gesture = gestureOn(anchor);
   held.value = { ref, anchor, power: null };
-  setNumber(ref, keyed(ref, value, ...step), gesture);
+  setNumber(ref, stopAt(ref, experiment.peek().loss, keyed(ref, value, ...step)), gesture);
   return true;
 }
