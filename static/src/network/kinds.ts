@@ -31,5 +31,8 @@ export const HIDDEN = all<Exclude<Activation, 'softmax'>>({
   gelu: true,
 });
 
+/** Everything a layer of any place may have. */
+export const ACTIVATIONS: readonly Activation[] = [...HIDDEN, 'softmax'];
+
 /** The outputs that a new network is offered. */
 export const OUTPUTS = ['identity', 'sigmoid', 'softmax'] as const satisfies readonly Activation[];

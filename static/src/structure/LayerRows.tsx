@@ -3,14 +3,13 @@
 import { useSignal, type Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
+import { ACTIVATIONS } from '../network/kinds';
 import { changeStructure } from '../state/arranging';
 import { experiment, hovered, t } from '../state/store';
 import { Icon } from '../ui/Icon';
 import { insertLayer, insertUnit, removeLayer, removeUnit, setActivation, setBiases, type Sentence, type StructureEdit } from './edits';
 import { layerName } from './names';
 import { closeLayer, openedLayer } from './opened';
-
-const ACTIVATIONS = ['identity', 'relu', 'leaky_relu', 'elu', 'sigmoid', 'tanh', 'softplus', 'silu', 'gelu', 'softmax'];
 
 type RowName = 'activation' | 'units' | 'one' | 'biases' | 'layers';
 type Why = Signal<{ readonly row: RowName; readonly sentence: Sentence } | null>;
