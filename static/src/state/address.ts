@@ -78,8 +78,10 @@ export function keepAddress(): void {
     else schedule();
   });
   window.addEventListener('pagehide', leaveUnsaved);
-  window.addEventListener('hashchange', () => {
-    if (location.hash !== written && isLink(location.hash)) void openLink(location.hash);
+  window.addEventListener('hashchange', ({ newURL }) => {
+    // What was asked for, though the state may have been written over it since.
+    const { hash } = new URL(newURL);
+    if (hash !== written && isLink(hash)) void openLink(hash);
   });
 }
 
