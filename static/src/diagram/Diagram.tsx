@@ -36,7 +36,7 @@ export function Diagram({ store = page, hands }: Props) {
   const zoom = useSignal(1);
   const scene = useMemo(() => createScene(store), [store]);
   const stop = useMemo(() => stopProps(scene, current, hands), [scene, current, hands]);
-  const plan = useComputed(() => layout(scene.shape.value, room.value, store.edgeNumbers?.value));
+  const plan = useComputed(() => layout(scene.shape.value, room.value, store.edgeNumbers?.value, scene.longest.value));
   const hand = useComputed(() => stagehand(scene, plan.value));
   const on = useMemo(() => listeners(scene, plan, current, hands), [scene, plan, current, hands]);
   const look = useComputed(() => {
@@ -72,7 +72,7 @@ export function Diagram({ store = page, hands }: Props) {
   };
 
   const { width, height } = plan.value;
-  const key = `${shapeKey(scene.shape.value)}|${width}|${height}|${room.value.w}|${room.value.h}|${plan.value.detail}|${scene.own('x.1')}`;
+  const key = `${shapeKey(scene.shape.value)}|${width}|${height}|${room.value.w}|${room.value.h}|${plan.value.detail}|${plan.value.size.captionSide}|${scene.own('x.1')}`;
   // A new layout draws every mark anew: the focus goes over to the mark of the same name.
   const held = useRef(false);
   held.current = frame.current?.contains(document.activeElement) ?? false;

@@ -43,17 +43,17 @@ const WIDEST = 480;
 export const flowFor = (room: Room): Flow => (room.w < NARROW ? 'down' : 'right');
 
 /** The largest and most telling picture that fits; where nothing does, the smallest, which scrolls. */
-export function fit(shape: Shape, room: Room, numbers: Numbers = 'every'): Fit {
+export function fit(shape: Shape, room: Room, numbers: Numbers = 'every', longest?: number): Fit {
   const flow = flowFor(room);
   const least = flow === 'down' ? SMALLEST_DOWN : SMALLEST;
   const most = Math.min(28, Math.max(14, Math.min(room.w, room.h * 1.7) / 58));
   for (const detail of numbers === 'every' ? ORDER : QUIET) {
     const fonts = FONTS.filter((font) => font >= least[detail] && font <= most);
-    const best = largest(fonts, (font) => draft(outline(shape, room, font, detail, flow), shape, room));
+    const best = largest(fonts, (font) => draft(outline(shape, room, font, detail, flow, longest), shape, room));
     if (best) return best;
   }
-  const single = numbers === 'every' ? outline(shape, room, SMALLEST.single, 'single', flow) : null;
-  const focus = outline(shape, room, SMALLEST.focus, 'focus', flow);
+  const single = numbers === 'every' ? outline(shape, room, SMALLEST.single, 'single', flow, longest) : null;
+  const focus = outline(shape, room, SMALLEST.focus, 'focus', flow, longest);
   return (single && draft(single, shape)) ?? draft(focus, shape) ?? failed();
 }
 
@@ -77,11 +77,11 @@ function largest(fonts: readonly number[], attempt: (font: number) => Fit | null
 /** All that does not depend on where labels find a place; `length` is without the gaps. */
 type Outline = Omit<Fit, 'gaps'>;
 
-function outline(shape: Shape, room: Room, font: number, detail: Detail, flow: Flow): Outline {
-  const size = sizes(font, detail, flow);
+function outline(shape: Shape, room: Room, font: number, detail: Detail, flow: Flow, longest?: number): Outline {
+  const size = sizes(font, detail, flow, longest);
   const rows = rowRoom(shape, room, size, flow);
   const { x, t, L } = ends(size, flow, shape.samples > 1);
-  const lossGaps = flow === 'right' ? ([4.2, 2.6] as const) : ([2.8, 2.2] as const);
+  const lossGaps = flow === 'down' ? ([2.8, 2.2] as const) : detail === 'single' ? ([2.4, 1.6] as const) : ([4.2, 2.6] as const);
   const nodes = x + 2 * spans(size, flow).main * depth(shape) + L + t;
   const margins = 2 * size.margin + (flow === 'down' ? size.head + size.symbol * 2.6 : 0);
   return {

@@ -73,9 +73,12 @@ function stretch(plan: Fit, room: Room): { gaps: number[]; loss: readonly number
   };
 }
 
-/** `numbers`: whether the picture gives every edge room for its numbers. */
-export function layout(shape: Shape, room: Room, numbers: Numbers = 'every'): Layout {
-  const plan = fit(shape, room, numbers);
+/**
+ * `numbers`: whether the picture gives every edge room for its numbers; `longest`: the longest name
+ * beside a unit, in em.
+ */
+export function layout(shape: Shape, room: Room, numbers: Numbers = 'every', longest?: number): Layout {
+  const plan = fit(shape, room, numbers, longest);
   const { size, flow, rows } = plan;
   const axis = axes(flow);
   const { gaps, loss, lead } = stretch(plan, room);

@@ -1,7 +1,8 @@
 /** How wide a text is in the faces of the mathematics (their advance widths in em), and what fits. Pure. */
 
 import { DIGITS, formatNumber } from '../format';
-import type { SymbolParts } from '../refs';
+import { symbolParts, type NameStyle, type SymbolParts } from '../refs';
+import { outRef, scoped, upTo, type Shape } from './shape';
 
 const NARROW = '.,′ℓ⋮:[]';
 const WIDE = '−×+=';
@@ -26,6 +27,14 @@ export const ems = (text: string): number => [...text].reduce((sum, char) => sum
 /** The width of a symbol in em, its superscript over its subscript. */
 export const symbolEms = ({ prefix, base, sub, sup }: Pick<SymbolParts, 'prefix' | 'base' | 'sub' | 'sup'>): number =>
   ems(prefix) + ems(base) + SMALL * Math.max(ems(sub), ems(sup));
+
+/** The longest name of what a unit takes and gives, in em. */
+export function longestName(shape: Shape, style: NameStyle): number {
+  const names = shape.layers.flatMap(({ units }, at) =>
+    upTo(units).flatMap((unit) => [`h.${at + 1}.${unit}`, outRef(shape, at + 1, unit)]),
+  );
+  return Math.max(...names.map((name) => symbolEms(symbolParts(scoped(name, shape.samples), style))));
+}
 
 export interface Fitted {
   /** Without the exponent. */

@@ -13,6 +13,7 @@ import { pathsAlong, pathsThrough, type Paths } from './focus';
 import type { Change, Frame, Glow } from './frame';
 import type { Layout } from './layout';
 import { castKey, castOf } from './cast';
+import { longestName } from './measure';
 import { clock } from './clock';
 import { stroke, typical, type Look, type Stroke } from './scales';
 import { depth, nameStyle, outRef, scoped, shapeKey, shapeOf, upTo, weightRef, type Shape } from './shape';
@@ -50,6 +51,8 @@ export interface Scene {
   stop(): void;
   readonly shape: ReadonlySignal<Shape>;
   readonly style: ReadonlySignal<NameStyle>;
+  /** The longest name beside a unit as it is written now, in em. */
+  readonly longest: ReadonlySignal<number>;
   readonly frame: ReadonlySignal<Frame>;
   readonly paths: ReadonlySignal<Paths>;
   readonly lit: ReadonlySignal<ReadonlySet<string>>;
@@ -101,6 +104,7 @@ export function createScene(store: DiagramStore): Scene {
     stop,
     shape,
     style,
+    longest: computed(() => longestName(shape.value, style.value)),
     frame,
     own,
     paths: computed(() => {

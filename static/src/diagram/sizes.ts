@@ -44,7 +44,11 @@ const ARROW = 0.85;
 
 export const hasNames = (detail: Detail): boolean => detail === 'full' || detail === 'named';
 
-export function sizes(font: number, detail: Detail, flow: Flow): Sizes {
+/** How long the names beside a unit usually are, in em. */
+export const USUAL_NAME = 1.47;
+
+/** `longest`: the longest name beside a unit, in em. */
+export function sizes(font: number, detail: Detail, flow: Flow, longest = USUAL_NAME): Sizes {
   const label = Math.max(LEAST, Math.round(font * 9) / 10);
   const symbol = Math.max(LEAST, Math.round(font * 9.6) / 10);
   const line = label * 1.22;
@@ -53,19 +57,21 @@ export function sizes(font: number, detail: Detail, flow: Flow): Sizes {
   const plateH = line * LINES[detail] + 3;
   const pulse = { w: label * 3.6, h: label * 1.55 };
   const down = flow === 'down';
+  // With one number an edge there are many of everything: eight biased units a layer, one window high.
+  const crowded = LINES[detail] === 1;
   return {
     font,
     label,
     symbol,
     line,
     cellW: font * (down ? 3.6 : named ? 3.45 : 3.75),
-    cellH: font * (down ? 2.1 : named ? 2.35 : 2),
+    cellH: font * (down ? 2.1 : named ? 2.35 : crowded ? 1.85 : 2),
     trayW: font * (down ? 3.6 : named ? 3.45 : 3.75),
-    trayH: font * (named ? 1.8 : 1.5),
+    trayH: font * (named ? 1.8 : crowded ? 1.36 : 1.5),
     trayGap: named ? 3 : 2,
     captionAbove: symbol * (named ? 1.55 : 1.3),
     captionBelow: named ? symbol * 1.35 : 0,
-    captionSide: symbol * 1.9,
+    captionSide: symbol * (0.43 + Math.max(USUAL_NAME, longest)),
     gradientSide: named ? symbol * 3.2 : symbol * 0.3,
     radius: font * 1.55,
     bias: { w: label * (named ? NAME + NUMBER - 0.6 : NUMBER), h: line * (LINES[detail] > 1 ? 2 : 1) + 4, stalk: font * (named ? 0.8 : 0.35) },
