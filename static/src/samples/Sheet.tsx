@@ -1,6 +1,6 @@
 /** The table of samples with what can be done to it. */
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { chord } from '../state/chords';
 import { redoEdit, undoEdit } from '../state/actions';
@@ -157,6 +157,9 @@ export function Sheet() {
     current.value = { row: 0, column: 0 };
     // On no cell: a table pasted at once takes the place of all samples.
     sheet.current?.focus();
+  }, []);
+  // Before it is seen: what is pasted at once is heard.
+  useLayoutEffect(() => {
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
   }, []);
