@@ -36,7 +36,11 @@ export function Diagram({ store = page, hands }: Props) {
   const zoom = useSignal(1);
   const scene = useMemo(() => createScene(store), [store]);
   const stop = useMemo(() => stopProps(scene, current, hands), [scene, current, hands]);
-  const plan = useComputed(() => layout(scene.shape.value, room.value, store.edgeNumbers?.value, scene.longest.value));
+  const plan = useComputed(() => {
+    // Nothing is seen of the first one: it need not look for places for the numbers.
+    const numbers = room.value === UNMEASURED ? 'focus' : store.edgeNumbers?.value;
+    return layout(scene.shape.value, room.value, numbers, scene.longest.value);
+  });
   const hand = useComputed(() => stagehand(scene, plan.value));
   const on = useMemo(() => listeners(scene, plan, current, hands), [scene, plan, current, hands]);
   const look = useComputed(() => {

@@ -64,11 +64,13 @@ const failed = (): never => {
 /** Fonts come largest first; what fits at one size fits at every smaller one. */
 function largest(fonts: readonly number[], attempt: (font: number) => Fit | null): Fit | null {
   let [low, high] = [0, fonts.length - 1];
-  let best: Fit | null = null;
-  while (low <= high) {
+  // What does not fit even at the smallest size is given up at once.
+  let best = high < 0 ? null : attempt(fonts[high] ?? 0);
+  if (!best) return null;
+  while (low < high) {
     const middle = (low + high) >> 1;
     const found = attempt(fonts[middle] ?? 0);
-    if (found) [best, high] = [found, middle - 1];
+    if (found) [best, high] = [found, middle];
     else low = middle + 1;
   }
   return best;
