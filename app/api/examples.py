@@ -15,6 +15,7 @@ from app.api.query import Query, query
 from app.api.refusals import Refusal
 from app.api.routing import api_router
 from app.api.schemas.examples import ExampleInFull, Examples
+from app.check import reproduced
 from app.engine import Passes
 from app.experiment import Lang, resolve
 from app.experiment.examples import EXAMPLES, Example, Printed
@@ -95,4 +96,15 @@ def compared(printed: Printed, passes: Passes, lang: Lang) -> dict[str, Any]:
         "computed": computed,
         "difference": printed.printed - computed,
         "remark": None if printed.remark is None else printed.remark[lang],
+        "reproduced": None if printed.remark is None else again(printed, passes),
+    }
+
+
+def again(printed: Printed, passes: Passes) -> dict[str, Any]:
+    """The printed number, calculated as its source did."""
+    given = {parse(ref): value for ref, value in printed.rounded.items()}
+    return {
+        "mistake": printed.mistake,
+        "rounded": [{"ref": ref, "value": value} for ref, value in printed.rounded.items()],
+        "value": reproduced(passes, parse(printed.ref), printed.mistake, given),
     }

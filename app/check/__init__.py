@@ -2,7 +2,8 @@
 
 from app.check.grade import grade
 from app.check.lookup import CALCULATED
+from app.check.reproduced import reproduced
 from app.check.slips import MUTANTS
 from app.check.typed import Fault, Typed, TypedError, typed
 
-__all__ = ["CALCULATED", "MUTANTS", "Fault", "Typed", "TypedError", "grade", "typed"]
+__all__ = ["CALCULATED", "MUTANTS", "Fault", "Typed", "TypedError", "grade", "reproduced", "typed"]

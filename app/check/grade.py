@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -14,10 +13,11 @@ from app.check.lookup import BACKWARD, UPDATED, Pair, reader
 from app.check.mutants import Mutant
 from app.check.nearby import Nearby, Window, nearby
 from app.check.parts import layout
+from app.check.plan import at_once, plans
 from app.check.problem import Problem
-from app.check.slip import FORWARD, Slip
+from app.check.slip import Slip
 from app.check.slips import Row, slips
-from app.check.stack import Plan, Stack, at_once
+from app.check.stack import Stack
 from app.check.told import told
 from app.check.typed import DUST, Typed
 from app.check.updated import StackUpdated, Updated
@@ -128,19 +128,8 @@ def stacks(
     problem: Problem, right: Mutant, shape: Architecture
 ) -> Iterator[tuple[list[tuple[Row, Slip]], Stack]]:
     """Every slip, with its mutant: those that change the forward pass first, then the others."""
-    for tried, plan in _plans(shape, at_once(problem)):
+    for tried, plan in plans(shape, at_once(problem)):
         yield tried, Stack(problem, plan, right)
-
-
-@lru_cache(maxsize=128)
-def _plans(shape: Architecture, count: int) -> list[tuple[list[tuple[Row, Slip]], Plan]]:
-    found = []
-    for own_forward in (True, False):
-        alike = [each for each in slips(shape) if (each[1].code in FORWARD) is own_forward]
-        for first in range(0, len(alike), count):
-            part = alike[first : first + count]
-            found.append((part, Plan(tuple(slip for _, slip in part))))
-    return found
 
 
 class _Trial:

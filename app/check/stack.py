@@ -8,19 +8,17 @@ forward have their own forward passes; all others stand behind the right one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, Final
 
 import numpy as np
 
 from app.check.lazily import lazily
 from app.check.mutants import Mutant
+from app.check.plan import Plan
 from app.check.problem import Problem, loss_slopes, sample_losses, slope
-from app.check.slip import AT_DA, AT_DW, AT_DZ, FORWARD, NONE, RESIDUALS, SCALES, SLOPES, Slip
+from app.check.slip import AT_DA, AT_DW, AT_DZ, NONE, RESIDUALS, SCALES, SLOPES
 from app.engine.arrays import Array
 
-NUMBERS: Final = 1 << 21
-"""So many numbers of gradients, about, are held at once."""
 TRANSPOSED: Final = frozenset({"weights_read_transposed"})
 BIAS_FORGOTTEN: Final = frozenset({"bias_forgotten"})
 MISREAD: Final = frozenset({"weight_misread"})
@@ -29,39 +27,6 @@ SHOWN_AT_DZ: Final = AT_DZ | PASSED_ON
 AT_HEAD: Final = AT_DZ | RESIDUALS | {"loss_for_gradient", "own_output_only", "output_slope_twice"}
 """Slips that show in what the loss sends back, or in the output layer's dz."""
 AT_HEAD_LINEAR: Final = AT_HEAD - SLOPES - {"slope_forgotten"}
-
-
-Group = tuple[int, list[int]]
-"""Slips that differ in their layer alone, which is no difference in a layer where both are made."""
-
-
-class Plan:
-    """The slips of a stack, all of them in the forward pass, or none, and where they show: the same
-    for every network of an architecture."""
-
-    def __init__(self, slips: tuple[Slip, ...]) -> None:
-        self.slips = slips
-        self.own_forward = slips[0].code in FORWARD
-        self._groups: dict[tuple[frozenset[str], int], list[Group]] = {}
-        self._factors: dict[str, Array] = {}
-
-    def showing(self, codes: frozenset[str], layer: int) -> list[Group]:
-        """The slips of these kinds that are made in a layer: of each kind the first, and all."""
-        found = self._groups.get((codes, layer))
-        if found is None:
-            alike: dict[Any, list[int]] = {}
-            for k, slip in enumerate(self.slips):
-                if slip.code in codes and slip.layer in (0, layer):
-                    alike.setdefault((slip.code, slip.place), []).append(k)
-            found = self._groups[codes, layer] = [(ks[0], ks) for ks in alike.values()]
-        return found
-
-    def factors(self, name: str, of: Callable[[], list[float]]) -> Array:
-        """A number for each slip that is the same in every network of the architecture."""
-        found = self._factors.get(name)
-        if found is None:
-            found = self._factors[name] = np.array(of())
-        return found
 
 
 class Stack(Mutant):
@@ -214,10 +179,3 @@ class Stack(Mutant):
 def _each(values: Array, slips: int) -> Array:
     """One for each slip of what may be the same for all."""
     return values if values.ndim == 3 else np.broadcast_to(values, (slips, *values.shape))
-
-
-def at_once(problem: Problem) -> int:
-    """How many slips of a network go into one stack."""
-    weights = sum(int(w.size) for w in problem.weights)
-    nodes = sum(problem.width(layer) for layer in range(problem.depth + 1))
-    return max(1, NUMBERS // (2 * weights + 5 * nodes * problem.samples))

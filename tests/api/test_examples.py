@@ -47,6 +47,11 @@ async def test_printed_beside_computed(client: httpx.AsyncClient) -> None:
     assert round(after["computed"], 11) == 0.29102777369
     assert after["difference"] == after["printed"] - after["computed"]
     assert "in place" in after["remark"]
+    again = after["reproduced"]
+    assert again["mistake"] == "updated_weights"
+    assert round(again["value"], 9) == after["printed"]
+    assert numbers["q.2.2.1"]["reproduced"]["rounded"] == [{"ref": "dz.2.2", "value": -0.038098237}]
+    assert numbers["L"]["reproduced"] is None
 
 
 async def test_unknown(client: httpx.AsyncClient) -> None:

@@ -29,6 +29,22 @@ class ExampleSource(Wire):
     url: str | None
 
 
+class RoundedNumber(Wire):
+    """A number from which the source went on."""
+
+    ref: str
+    value: Finite
+
+
+class Reproduced(Wire):
+    """A printed number, calculated as its source did: one of the two explains it."""
+
+    mistake: str | None
+    """Its code, as in a diagnosis of /check."""
+    rounded: list[RoundedNumber]
+    value: Finite
+
+
 class ComparedNumber(Wire):
     """A number as its source prints it, beside ours."""
 
@@ -41,6 +57,8 @@ class ComparedNumber(Wire):
     """printed − computed."""
     remark: str | None
     """Why it differs, where that is not rounding of the last digit printed."""
+    reproduced: Reproduced | None
+    """Recalculated so; present where there is a remark."""
 
 
 class ExampleInFull(ExampleSummary):

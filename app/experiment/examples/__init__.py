@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Literal
@@ -26,12 +26,16 @@ DEFAULT: Final = "ex6-default"
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A number as its source prints it. `name`: the source's own name for it; `remark`: why it
-    differs from what is computed, where that is not mere rounding of the last digit."""
+    differs from what is computed, where that is not mere rounding of the last digit. Then either
+    `mistake`, the code of what was done wrong, or `rounded`, the numbers from which the source went
+    on, by ref, reproduces it."""
 
     ref: str
     name: str
     printed: float
     remark: Texts | None = None
+    mistake: str | None = None
+    rounded: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

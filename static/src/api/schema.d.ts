@@ -314,6 +314,8 @@ export interface components {
              * @description Why it differs, where that is not rounding of the last digit printed.
              */
             remark: string | null;
+            /** @description Recalculated so; present where there is a remark. */
+            reproduced: components["schemas"]["Reproduced"] | null;
         };
         /**
          * Diagnosis
@@ -927,6 +929,21 @@ export interface components {
             backward: number[][][];
         };
         /**
+         * Reproduced
+         * @description A printed number, calculated as its source did: one of the two explains it.
+         */
+        Reproduced: {
+            /**
+             * Mistake
+             * @description Its code, as in a diagnosis of /check.
+             */
+            mistake: string | null;
+            /** Rounded */
+            rounded: components["schemas"]["RoundedNumber"][];
+            /** Value */
+            value: number;
+        };
+        /**
          * Rest
          * @description The ways that are not listed.
          */
@@ -938,6 +955,16 @@ export interface components {
             count: number;
             /** Sum */
             sum: number | null;
+        };
+        /**
+         * RoundedNumber
+         * @description A number from which the source went on.
+         */
+        RoundedNumber: {
+            /** Ref */
+            ref: string;
+            /** Value */
+            value: number;
         };
         /**
          * Shares
@@ -2963,7 +2990,8 @@ export interface operations {
                      *           "printed": 0.82,
                      *           "computed": 0.8175744761936437,
                      *           "difference": 0.0024255238063563,
-                     *           "remark": null
+                     *           "remark": null,
+                     *           "reproduced": null
                      *         }
                      *       ]
                      *     }

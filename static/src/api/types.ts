@@ -76,6 +76,7 @@ export type Apart = Schemas['Apart'];
 export type MarkedMatrix = Schemas['MarkedMatrix'];
 export type Operand = Schemas['Operand'];
 export type ComparedNumber = Schemas['ComparedNumber'];
+export type Reproduced = Schemas['Reproduced'];
 export type ExampleInFull = Schemas['ExampleInFull'];
 export type Grade = Schemas['Grade'];
 export type Grades = Schemas['Grades'];

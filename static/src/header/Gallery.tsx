@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
 import { get, Refusal } from '../api/client';
-import type { ComparedNumber, ExampleInFull } from '../api/types';
+import type { ComparedNumber, ExampleInFull, Reproduced } from '../api/types';
 import { formatNumber } from '../format';
 import { exampleId, examples, locale, t } from '../state/store';
 import { Dialog } from '../ui/Dialog';
@@ -32,8 +32,22 @@ async function load(id: string, current: () => boolean): Promise<void> {
   if (current()) loaded.value = found;
 }
 
+/** The printed number, recalculated as its source did. */
+function Again({ found: { rounded, value } }: { found: Reproduced }) {
+  return (
+    <p class="reproduced">
+      {rounded.map((given) => (
+        <span key={given.ref}>
+          <Symbol text={given.ref} /> = {formatNumber(given.value, DIGITS)},{' '}
+        </span>
+      ))}
+      {t('gallery.reproduced', { value: formatNumber(value, DIGITS) })}
+    </p>
+  );
+}
+
 function Row({ number }: { number: ComparedNumber }) {
-  const { ref, name, printed, computed, difference, remark } = number;
+  const { ref, name, printed, computed, difference, remark, reproduced } = number;
   return (
     <tr class={remark ? 'remarkable' : ''}>
       <th scope="row">
@@ -43,7 +57,10 @@ function Row({ number }: { number: ComparedNumber }) {
       <td class="number">{formatNumber(printed, DIGITS)}</td>
       <td class="number">{formatNumber(computed, DIGITS)}</td>
       <td class="number">{formatNumber(difference, 2)}</td>
-      <td>{remark ?? (difference === 0 ? t('gallery.same') : t('gallery.rounding'))}</td>
+      <td>
+        {remark ?? (difference === 0 ? t('gallery.same') : t('gallery.rounding'))}
+        {reproduced && <Again found={reproduced} />}
+      </td>
     </tr>
   );
 }
