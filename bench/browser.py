@@ -17,9 +17,11 @@ import shutil
 import statistics
 import sys
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Playwright, Response, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from bench.http import EXPERIMENT, started
 
@@ -64,9 +66,19 @@ PLAYED = {
 }
 
 
-def launched(playwright: Playwright) -> Browser:
+@contextmanager
+def served() -> Iterator[tuple[Browser, str]]:
+    """A browser, and the origin of a server of its own, for as long as they are measured."""
+    server, port = started("app.main:create_app")
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
-    return playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+            yield browser, f"http://127.0.0.1:{port}"
+            browser.close()
+    finally:
+        server.terminate()
+        server.join()
 
 
 def opened(browser: Browser, address: str) -> Page:
@@ -104,20 +116,12 @@ def first_load(browser: Browser, origin: str) -> dict[str, int]:
 
 
 def measure() -> dict[str, Any]:
-    server, port = started("app.main:create_app")
-    origin = f"http://127.0.0.1:{port}"
-    try:
-        with sync_playwright() as playwright:
-            browser = launched(playwright)
-            found: dict[str, Any] = {"bytes": first_load(browser, origin)}
-            for name, (experiment, granularity) in PLAYED.items():
-                address = origin + link(experiment, granularity)
-                idle, playing = frame_times(browser, address)
-                found[name] = {"idle_ms": idle, "playing_ms": playing, "ratio": playing / idle}
-            browser.close()
-    finally:
-        server.terminate()
-        server.join()
+    with served() as (browser, origin):
+        found: dict[str, Any] = {"bytes": first_load(browser, origin)}
+        for name, (experiment, granularity) in PLAYED.items():
+            address = origin + link(experiment, granularity)
+            idle, playing = frame_times(browser, address)
+            found[name] = {"idle_ms": idle, "playing_ms": playing, "ratio": playing / idle}
     return found
 
 

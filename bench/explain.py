@@ -14,11 +14,9 @@ import statistics
 import sys
 from typing import Any
 
-from bench.http import started
-from bench.load import request, requests_per_second
+from bench.http import rates_of, started
+from bench.load import request
 
-ROUNDS = 5
-SECONDS = 0.6
 SIZES = (2, 8, 8, 2)
 EXPLAIN_FLOOR = 0.15  # of a constant GET's requests a second
 CHECK_CEILING = 20.0  # times the cost of /passes
@@ -65,16 +63,12 @@ def measure() -> dict[str, list[float]]:
     for name, body in bodies.items():
         sent = request("POST", f"/api/v1/{name}", port, json.dumps(body).encode())
         routes[name] = (port, sent)
-    rates: dict[str, list[float]] = {name: [] for name in routes}
     try:
-        for _ in range(ROUNDS):
-            for name, (at, sent) in routes.items():
-                rates[name].append(requests_per_second(at, sent, SECONDS))
+        return rates_of(routes)
     finally:
         for process in (yardstick, server):
             process.terminate()
             process.join()
-    return rates
 
 
 def ratio(one: list[float], two: list[float]) -> float:

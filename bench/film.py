@@ -8,16 +8,13 @@ the drawing of its frames alone.
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import sys
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from bench.browser import FLAGS, opened
-from bench.http import started
+from bench.browser import opened, served
 
 # Takes the frames as the encoder does, and writes nothing.
 IDLE_ENCODER = """() => {
@@ -48,7 +45,7 @@ def film(browser: Browser, origin: str, *, idle: bool) -> dict[str, Any]:
     if idle:
         page.evaluate(IDLE_ENCODER)
     page.locator("button.export").click()
-    page.locator("[data-media='film']").click()
+    page.locator("[data-format='film']").click()
     note = page.locator(".media-note", has_text="frames")
     note.wait_for()
     frames = re.search(r"(\d+) frames", note.text_content() or "")
@@ -58,18 +55,9 @@ def film(browser: Browser, origin: str, *, idle: bool) -> dict[str, Any]:
 
 
 def measure() -> dict[str, Any]:
-    server, port = started("app.main:create_app")
-    origin = f"http://127.0.0.1:{port}"
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-            drawing = film(browser, origin, idle=True)
-            whole = film(browser, origin, idle=False)
-            browser.close()
-    finally:
-        server.terminate()
-        server.join()
+    with served() as (browser, origin):
+        drawing = film(browser, origin, idle=True)
+        whole = film(browser, origin, idle=False)
     ratio = whole["seconds"] / drawing["seconds"]
     return {**whole, "drawing_seconds": drawing["seconds"], "ratio": ratio}
 

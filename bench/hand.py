@@ -16,10 +16,9 @@ import statistics
 import sys
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from bench.browser import launched, link, network, opened
-from bench.http import started
+from bench.browser import link, network, opened, served
 
 TIMES = 100
 CEILINGS_MS = {"edit": 33, "scrub": 33, "undo": 50, "explain": 100}
@@ -126,16 +125,8 @@ def times_of(browser: Browser, origin: str) -> dict[str, Any]:
 
 
 def measure() -> dict[str, Any]:
-    server, port = started("app.main:create_app")
-    try:
-        with sync_playwright() as playwright:
-            browser = launched(playwright)
-            found = times_of(browser, f"http://127.0.0.1:{port}")
-            browser.close()
-    finally:
-        server.terminate()
-        server.join()
-    return found
+    with served() as (browser, origin):
+        return times_of(browser, origin)
 
 
 def main() -> None:

@@ -78,6 +78,15 @@ def started(factory: str) -> tuple[BaseProcess, int]:
     raise RuntimeError(f"{factory} did not start")
 
 
+def rates_of(routes: dict[str, tuple[int, bytes]]) -> dict[str, list[float]]:
+    """Requests a second of each route (its port, and what is sent to it), taken in turns."""
+    rates: dict[str, list[float]] = {name: [] for name in routes}
+    for _ in range(ROUNDS):
+        for name, (at, sent) in routes.items():
+            rates[name].append(requests_per_second(at, sent, SECONDS))
+    return rates
+
+
 def measure() -> dict[str, float]:
     """Requests a second of each route, as the median of the rounds."""
     yardstick, constant_port = started("bench.http:constant_app")
@@ -88,11 +97,8 @@ def measure() -> dict[str, float]:
         "passes": (port, request("POST", "/api/v1/passes", port, body)),
         "trace": (port, request("POST", "/api/v1/trace?granularity=unit", port, body)),
     }
-    rates: dict[str, list[float]] = {name: [] for name in routes}
     try:
-        for _ in range(ROUNDS):
-            for name, (at, sent) in routes.items():
-                rates[name].append(requests_per_second(at, sent, SECONDS))
+        rates = rates_of(routes)
     finally:
         for process in (yardstick, server):
             process.terminate()

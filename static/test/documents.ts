@@ -1,6 +1,7 @@
 /** Experiments to test with. */
 
 import type { Experiment, LayerDocument, Matrix } from '../src/api/types';
+import type { View } from '../src/state/link';
 import type { Random } from './random';
 
 /** The notes' 2-2-2-2 network. */
@@ -45,3 +46,11 @@ export function anyExperiment(random: Random): Experiment {
   if (random.next() < 0.3) experiment.edits = { 'w.1.1.1': random.number() };
   return experiment;
 }
+
+/** An experiment at some step of its walk, seen in some way. */
+export const anyView = (random: Random): View => ({
+  experiment: anyExperiment(random),
+  step: random.integer(0, 400),
+  granularity: random.pick(['layer', 'unit', 'edge'] as const),
+  sample: random.integer(1, 5),
+});

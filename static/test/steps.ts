@@ -2,7 +2,8 @@
 
 import type { Phase, Step } from '../src/api/types';
 
-const step = (target: string, phase: Phase): Omit<Step, 'index'> => ({
+/** A step that says nothing of itself. */
+export const bare = (phase: Phase, target: string): Omit<Step, 'index'> => ({
   phase,
   rule: 'weighted_sum',
   target,
@@ -19,7 +20,7 @@ const step = (target: string, phase: Phase): Omit<Step, 'index'> => ({
 
 const numbered = (groups: [Phase, string][]): Step[] =>
   groups
-    .flatMap(([phase, targets]) => targets.trim().split(/\s+/).map((target) => step(target, phase)))
+    .flatMap(([phase, targets]) => targets.trim().split(/\s+/).map((target) => bare(phase, target)))
     .map((made, at) => ({ ...made, index: at + 1 }));
 
 export const UNIT_STEPS = numbered([

@@ -28,7 +28,7 @@ def opened(workbench: Workbench, mode: str) -> Page:
     """The dialog, with its picture drawn."""
     page = workbench.page
     page.locator("button.export").click()
-    page.locator(f"[data-media='{mode}']").click()
+    page.locator(f"[data-format='{mode}']").click()
     expect(page.locator(".media-preview img")).to_be_visible()
     return page
 

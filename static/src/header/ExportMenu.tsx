@@ -6,44 +6,42 @@ import { t } from '../state/store';
 import { Icon } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
 
+type Name = Mode | (typeof SAVED)[number] | (typeof PRINTED)[number];
+
 interface ItemProps {
-  format: (typeof SAVED)[number] | (typeof PRINTED)[number];
+  name: Name;
   perform: () => Promise<void>;
 }
 
-function Item({ format, perform }: ItemProps) {
+function Item({ name, perform }: ItemProps) {
   return (
-    <button
-      type="button"
-      role="menuitem"
-      tabIndex={-1}
-      class="menu-item"
-      data-format={format}
-      onClick={() => void perform()}
-    >
-      <span class="menu-title">{t(`export.${format}`)}</span>
-      <span class="menu-note">{t(`export.note.${format}`)}</span>
+    <button type="button" role="menuitem" tabIndex={-1} class="menu-item" data-format={name} onClick={() => void perform()}>
+      <span class="menu-title">{t(`export.${name}`)}</span>
+      <span class="menu-note">{t(`export.note.${name}`)}</span>
     </button>
+  );
+}
+
+interface GroupProps<N extends Name> {
+  label: string;
+  names: readonly N[];
+  perform: (name: N) => Promise<void>;
+}
+
+function Group<N extends Name>({ label, names, perform }: GroupProps<N>) {
+  return (
+    <div role="group" aria-label={label}>
+      <p class="menu-group" aria-hidden="true">
+        {label}
+      </p>
+      {names.map((name) => (
+        <Item key={name} name={name} perform={() => perform(name)} />
+      ))}
+    </div>
   );
 }
 
 const MEDIA: readonly Mode[] = ['still', 'film'];
-
-function Media({ mode }: { mode: Mode }) {
-  return (
-    <button
-      type="button"
-      role="menuitem"
-      tabIndex={-1}
-      class="menu-item"
-      data-media={mode}
-      onClick={() => void openMedia(mode)}
-    >
-      <span class="menu-title">{t(`export.${mode}`)}</span>
-      <span class="menu-note">{t(`export.note.${mode}`)}</span>
-    </button>
-  );
-}
 
 export function ExportMenu() {
   const face = (
@@ -55,30 +53,9 @@ export function ExportMenu() {
   return (
     <div class="export-menu">
       <Menu id="export" label={t('export.label')} name={t('export.name')} title={t('export.label')} class="export" face={face}>
-        <div role="group" aria-label={t('export.media')}>
-          <p class="menu-group" aria-hidden="true">
-            {t('export.media')}
-          </p>
-          {MEDIA.map((mode) => (
-            <Media key={mode} mode={mode} />
-          ))}
-        </div>
-        <div role="group" aria-label={t('export.saved')}>
-          <p class="menu-group" aria-hidden="true">
-            {t('export.saved')}
-          </p>
-          {SAVED.map((format) => (
-            <Item key={format} format={format} perform={() => save(format)} />
-          ))}
-        </div>
-        <div role="group" aria-label={t('export.printed')}>
-          <p class="menu-group" aria-hidden="true">
-            {t('export.printed')}
-          </p>
-          {PRINTED.map((format) => (
-            <Item key={format} format={format} perform={() => openToPrint(format)} />
-          ))}
-        </div>
+        <Group label={t('export.media')} names={MEDIA} perform={openMedia} />
+        <Group label={t('export.saved')} names={SAVED} perform={save} />
+        <Group label={t('export.printed')} names={PRINTED} perform={openToPrint} />
       </Menu>
     </div>
   );

@@ -4,23 +4,12 @@ import type { Granularity, Phase, Rule, Script, Step } from '../../src/api/types
 import { castOf } from '../../src/diagram/cast';
 import { plan, type Plan } from '../../src/diagram/plan';
 import { outGradientRef, outRef, upTo, width, type Shape } from '../../src/diagram/shape';
+import { bare } from '../steps';
 
 type Act = readonly [Phase, Rule, string, readonly string[]];
 
 const step = ([phase, rule, target, inputs]: Act, at: number): Step => ({
-  index: at + 1,
-  phase,
-  rule,
-  target,
-  inputs: [...inputs],
-  template: '',
-  symbolic: '',
-  numeric: '',
-  value: 0,
-  narration: '',
-  expanded: null,
-  narration_template: '',
-  outcomes: null,
+  ...bare(phase, target), index: at + 1, rule, inputs: [...inputs],
 });
 
 function forward(shape: Shape, layer: number, byEdge: boolean): Act[] {

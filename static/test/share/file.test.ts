@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { fileName, fileText, MOST_BYTES, readFile } from '../../src/share/file';
 import type { View } from '../../src/state/link';
 import en from '../../locales/en.json';
-import { anyExperiment, NOTES } from '../documents';
+import { anyView, NOTES } from '../documents';
 import { random } from '../random';
 
 const VIEW: View = { experiment: NOTES, step: 17, granularity: 'edge', sample: 1 };
@@ -23,12 +23,7 @@ function faultOf(content: unknown): string {
 test('any view comes back from its file exactly', () => {
   const choose = random(12);
   for (let round = 0; round < 100; round += 1) {
-    const view: View = {
-      experiment: anyExperiment(choose),
-      step: choose.integer(0, 400),
-      granularity: choose.pick(['layer', 'unit', 'edge'] as const),
-      sample: choose.integer(1, 5),
-    };
+    const view = anyView(choose);
     assert.deepEqual(read(fileText(view)), { view });
   }
 });

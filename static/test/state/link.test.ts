@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 
 import { decodeLink, encodeLink, isLink, type View } from '../../src/state/link';
 import { NAMES, ORIENTATIONS } from '../../src/writing';
-import { anyExperiment, NOTES } from '../documents';
+import { anyView, NOTES } from '../documents';
 import { random } from '../random';
 
 const VIEW: View = { experiment: NOTES, step: 17, granularity: 'edge', sample: 1 };
@@ -15,10 +15,7 @@ test('any view comes back from its link exactly', async () => {
   const choose = random(3);
   for (let round = 0; round < 60; round += 1) {
     const view: View = {
-      experiment: anyExperiment(choose),
-      step: choose.integer(0, 400),
-      granularity: choose.pick(['layer', 'unit', 'edge'] as const),
-      sample: choose.integer(1, 5),
+      ...anyView(choose),
       writing: { names: choose.pick(NAMES), orientation: choose.pick(ORIENTATIONS) },
     };
     assert.deepEqual(await decodeLink(await encodeLink(view)), { view });
