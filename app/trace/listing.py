@@ -17,7 +17,8 @@ from app.trace.chains import symbolic
 from app.trace.factors import Factor, Term
 from app.trace.largest import largest
 from app.trace.local import Local
-from app.trace.routes import Route, Routes
+from app.trace.refs import Ref
+from app.trace.routes import Pieces, Route, Routes
 from app.trace.sentences import Lang
 from app.trace.story import Story
 from app.trace.values import Path
@@ -44,6 +45,7 @@ class Listing:
     products: list[Product] = field(default_factory=list)
     _factors: list[tuple[dict[str, Any], Path]] = field(default_factory=list)
     _known: dict[Factor, int] = field(default_factory=dict)
+    _seen: dict[int, tuple[Factor, int]] = field(default_factory=dict)
 
     def add(self, term: Term, wire: dict[str, Any]) -> None:
         # The last one twice: of a single index `itemgetter` makes no tuple.
@@ -52,6 +54,13 @@ class Listing:
         self.products.append(Product({**wire, "died": None}, term, pick))
 
     def _index(self, factor: Factor) -> int:
+        seen = self._seen.get(id(factor))  # mostly the very same object: no hash is needed
+        if seen is not None:
+            return seen[1]
+        self._seen[id(factor)] = factor, self._place(factor)
+        return self._seen[id(factor)][1]
+
+    def _place(self, factor: Factor) -> int:
         known = self._known.get(factor)
         if known is None:
             known = self._known[factor] = len(self._factors)
@@ -116,17 +125,18 @@ def of_terms(story: Story, terms: list[Term]) -> Listing:
 
 def of_routes(story: Story, routes: Iterable[Route]) -> Listing:
     listing = Listing(story, short=True)
+    spelt: dict[int, tuple[Ref, str]] = {}  # the ref too, so that it lives and keeps its id
+
+    def spell(ref: Ref) -> str:
+        found = spelt.get(id(ref))
+        if found is None:
+            found = spelt[id(ref)] = ref, str(ref)
+        return found[1]
+
     for route in routes:
-        listing.add(route.factors, _route_wire(route))
+        refs = [*map(spell, route.refs)]
+        listing.add(route.factors, {"refs": refs, "sample": route.sample, "cross": route.cross})
     return listing
-
-
-def _route_wire(route: Route) -> dict[str, Any]:
-    return {
-        "refs": [str(ref) for ref in route.refs],
-        "sample": route.sample,
-        "cross": route.cross,
-    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +160,8 @@ class Ways:
             listing = self.kept or of_routes(self.routes.story, self.routes.all())
             return {"paths": listing.tell(values, lang), "path_count": count, "rest": None}
         chosen = largest(self.routes, passes, most)
-        listing = of_routes(self.routes.story, (self.routes.route(*way) for way in chosen))
+        pieces: Pieces = {}
+        listing = of_routes(self.routes.story, (self.routes.route(*way, pieces) for way in chosen))
         paths = listing.tell(values, lang)
         rest = total - fsum(path["product"] for path in paths)
         return {

@@ -36,6 +36,12 @@ REACHED = frozenset({"dy", "dz", "dw", "db", "da", "dx", "q"})
 """The kinds that the loss has ways back to."""
 
 
+Piece = tuple[Term, tuple[Ref, ...]]
+"""A part of a route: its factors, and the refs that it passes."""
+Pieces = dict[tuple[int, int, int, int], Piece]
+"""By sample, layer, node and the next one: the parts that the routes of a listing share."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """Where a route sets out: its first factors, the refs beyond, and the node that it enters."""
@@ -79,7 +85,7 @@ class Routes:
         """Whether a route chooses an output beyond the last layer's node."""
         return self.softmax and self.apart
 
-    @property
+    @cached_property
     def widths(self) -> list[int]:
         """How many nodes there are to choose from behind the head's, layer by layer."""
         above = range(self.layer + 1, self.depth + 1)
@@ -102,27 +108,40 @@ class Routes:
             yield self._first()
             return
         choices = [range(1, width + 1) for width in self.widths]
+        pieces: Pieces = {}
         for head in self.heads:
             for chosen in product(*choices):
-                yield self.route(head, chosen)
+                yield self.route(head, chosen, pieces)
 
-    def route(self, head: Head, chosen: tuple[int, ...]) -> Route:
-        """The route from a head through the chosen node of each layer above, and output."""
+    def route(self, head: Head, chosen: tuple[int, ...], pieces: Pieces) -> Route:
+        """The route from a head through the chosen node of each layer above, and output; made of
+        `pieces`, and of new ones that are kept there."""
         story = head.story
         units = (head.unit, *chosen[: self.depth - self.layer])
         out = chosen[-1] if self.branches else units[-1]
         factors, back = [*head.factors], [*reversed(head.refs)]
-        for layer, unit in enumerate(units, start=self.layer):
-            back.append(hidden(story, layer, unit))
-            if layer < self.depth:
-                above = units[layer - self.layer + 1]
-                factors += (slope(story, layer, unit), edge(story, layer + 1, above, unit))
-                back += (story.out(layer, unit), Ref("w", (layer + 1, above, unit)))
-        factors += self._end(story, units[-1], out)
-        refs = (*_loss(story), Ref("y", (out,), story.sample), *reversed(back))
-        return Route(story.sample, refs, tuple(factors), out != units[-1])
+        for layer, unit in enumerate(units[:-1], start=self.layer):
+            above = units[layer - self.layer + 1]
+            key = story.sample, layer, unit, above
+            stretch = pieces.get(key)
+            if stretch is None:
+                stretch = pieces[key] = _stretch(story, layer, unit, above)
+            factors += stretch[0]
+            back += stretch[1]
+        key = story.sample, self.depth, units[-1], out
+        end = pieces.get(key)
+        if end is None:
+            end = pieces[key] = self._end(story, units[-1], out)
+        refs = (*end[1], *reversed(back))
+        return Route(story.sample, refs, (*factors, *end[0]), out != units[-1])
 
-    def _end(self, story: Story, unit: int, out: int) -> Term:
+    def _end(self, story: Story, unit: int, out: int) -> Piece:
+        """From the loss to a node of the last layer."""
+        y = Ref("y", (out,), story.sample)
+        refs = (*_loss(story), y, hidden(story, self.depth, unit))
+        return self._end_factors(story, unit, out), refs
+
+    def _end_factors(self, story: Story, unit: int, out: int) -> Term:
         """The factors at the output: ∂L/∂h as one, or ∂y/∂h and ∂L/∂y."""
         if not self.apart:
             return (whole(story, self.depth, unit),)
@@ -137,6 +156,15 @@ class Routes:
         return Route(
             story.sample, (*_loss(story), y), (*share(story), loss_slope(story, unit)), False
         )
+
+
+def _stretch(story: Story, layer: int, unit: int, above: int) -> Piece:
+    """From a node up to one of the next layer."""
+    weight = Ref("w", (layer + 1, above, unit))
+    return (
+        (slope(story, layer, unit), edge(story, layer + 1, above, unit)),
+        (hidden(story, layer, unit), story.out(layer, unit), weight),
+    )
 
 
 def _loss(story: Story) -> tuple[Ref, ...]:
