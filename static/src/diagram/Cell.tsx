@@ -7,10 +7,15 @@ import { useFade } from './fade';
 import { centre, type Box } from './geometry';
 import { exactly, Value } from './Value';
 import { Finger } from './Finger';
+import type { Glow } from './frame';
 import type { Scene } from './scene';
 
 /** Inputs and labels are never stale: nothing has to be calculated for them. */
 const GIVEN = /^[xt]\./;
+
+/** What a step reads is lit less than what it makes known. */
+const READ = 0.75;
+const lightOf = (glow: Glow | null): number => (glow ? Math.max(READ * glow.amount, glow.target) : 0);
 
 interface Props {
   readonly scene: Scene;
@@ -28,17 +33,18 @@ interface Props {
 export function Cell({ scene, name, box, d, size, lane, stop, children }: Props) {
   const value = useComputed(() => exactly(scene, name));
   const ref = useComputed(() => scene.own(name));
-  const glow = useFade(() => scene.glow(name)?.amount ?? 0);
+  const glow = useFade(() => lightOf(scene.glow(name)));
+  const rim = useFade(() => scene.glow(name)?.target ?? 0);
   const look = useComputed(() => {
-    const lighting = scene.glow(name);
     const lit = scene.lit.value.has(name) ? ' lit' : '';
-    return `cell ${lane}${GIVEN.test(name) ? ' given' : ''}${lighting ? ` ${lighting.role}` : ''}${lit}`;
+    return `cell ${lane}${GIVEN.test(name) ? ' given' : ''}${lit}`;
   });
   return (
     <g class={look} data-ref={ref} data-value={value} {...stop?.(name)}>
       {stop && <Finger box={box} />}
       <path class="ground" d={d} />
       <path class="glow" d={d} {...glow} />
+      <path class="rim" d={d} {...rim} />
       {children}
       <Value scene={scene} name={name} at={centre(box)} slot={box.w - size * (lane === 'fwd' ? 0.8 : 0.5)} size={size} />
     </g>

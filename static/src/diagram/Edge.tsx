@@ -1,10 +1,10 @@
 /** One weight as a line: thickness its size, two rails a minus, hue what it last carried. */
 
-import { useComputed } from '@preact/signals';
+import { useComputed, type ReadonlySignal } from '@preact/signals';
 
 import { useFade } from './fade';
 import type { EdgeLine } from './edges';
-import { mixStroke, stretch, strokeWidth } from './paths';
+import { mixStroke, round, stretch, strokeWidth } from './paths';
 import { route } from './moves';
 import type { Look, Stroke } from './scales';
 import type { Stagehand } from './scene';
@@ -59,23 +59,36 @@ export function Edge({ hand, edge }: Props) {
   const look = useComputed(() => {
     const off = scene.paths.value.edge(edge) ? '' : ' off';
     const lit = scene.lit.value.has(edge.id) ? ' lit' : '';
-    const glow = told(edge.id).some((ref) => scene.glow(ref)) ? ' active' : '';
-    return `edge${off}${lit}${glow}`;
+    return `edge${off}${lit}`;
   });
+  const glow = useComputed(() => Math.max(...told(edge.id).map((ref) => scene.glow(ref)?.amount ?? 0)));
   const whole = stretch(edge.line, { width: 1, negative: false });
   return (
     <g class={look} data-line={edge.id}>
       <path class="reach" d={whole} />
-      <Strand parts={parts} at={0} />
-      <Strand parts={parts} at={1} />
+      <Strand parts={parts} at={0} glow={glow} />
+      <Strand parts={parts} at={1} glow={glow} />
     </g>
   );
 }
 
-function Strand({ parts, at }: { readonly parts: ReturnType<typeof useParts>; readonly at: 0 | 1 }) {
+/** How strong a line is drawn at rest; one that the step is about is drawn full. */
+const STRENGTH: Record<Look, number> = { idle: 1, fwd: 0.62, bwd: 0.72, new: 0.6 };
+
+interface StrandProps {
+  readonly parts: ReturnType<typeof useParts>;
+  readonly at: 0 | 1;
+  readonly glow: ReadonlySignal<number>;
+}
+
+function Strand({ parts, at, glow }: StrandProps) {
   const look = useComputed(() => `strand ${parts.value[at].look}`);
   const d = useComputed(() => parts.value[at].d);
   const width = useComputed(() => strokeWidth(parts.value[at].stroke));
+  const strength = useComputed(() => {
+    const rest = STRENGTH[parts.value[at].look];
+    return round(rest + (1 - rest) * glow.value);
+  });
   const fade = useFade(() => (parts.value[at].d === '' ? 0 : parts.value[at].opacity));
-  return <path class={look} d={d} stroke-width={width} {...fade} />;
+  return <path class={look} d={d} stroke-width={width} stroke-opacity={strength} {...fade} />;
 }

@@ -7,9 +7,10 @@ import { Finger } from './Finger';
 import type { Point } from './geometry';
 import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
+import { Light, LIGHTS } from './Light';
 import type { Scene, Stagehand } from './scene';
 import { hasNames, type Detail } from './sizes';
-import { lineEms, linePresence, refOf, TagLine, type LineKind } from './Tag';
+import { KINDS, lineEms, linePresence, refOf, roomFor, TagLine, type LineKind } from './Tag';
 import type { StopProps } from './useStops';
 
 interface Props {
@@ -50,14 +51,11 @@ function rivals(id: string, kind: LineKind, detail: Detail): string[] {
   return later.filter((other) => rows[other] === rows[kind]).map((other) => ref[other]);
 }
 
-const KINDS: readonly LineKind[] = ['value', 'gradient', 'updated'];
-
 export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
   const { size, detail } = layout;
   const { box, stand, anchor } = edge.label;
   const places = baselines(edge, layout);
   const look = useTagLook(scene, edge, detail);
-  const glow = useFade(() => tagGlow(scene, edge.id));
   const common = { scene, name: edge.id, size: size.label, named: hasNames(detail), slot: box.w - 4, anchor };
   const plate = usePlate(scene, layout, edge);
   return (
@@ -68,7 +66,7 @@ export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
       ) : (
         <rect class="plate bare" x={box.x} y={box.y} width={box.w} height={box.h} rx={size.label * 0.45} />
       )}
-      {stand === 'plate' && <rect class="glow" {...plate} {...glow} />}
+      {stand === 'plate' && KINDS.map((kind) => <Light key={kind} scene={scene} id={edge.id} kind={kind} box={plate} />)}
       {stand === 'straddle' &&
         KINDS.map((kind) => <LineGlow key={kind} hand={{ scene, layout }} id={edge.id} kind={kind} at={places[kind]} />)}
       {KINDS.map((kind) => (
@@ -87,8 +85,8 @@ function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box
     for (const kind of KINDS) {
       const presence = linePresence(scene, kind, id, rivals(id, kind, detail));
       if (presence <= 0) continue;
-      width = Math.max(width, lineEms(scene, kind, id, hasNames(detail)) * label * presence);
-      height = Math.max(height, (rows[kind] + presence) * line);
+      width = Math.max(width, lineEms(scene, kind, id, hasNames(detail)) * label * roomFor(presence));
+      height = Math.max(height, (rows[kind] + roomFor(presence)) * line);
     }
     return { width: Math.min(box.w, width + label * 0.7), height: height + 3 };
   });
@@ -118,25 +116,14 @@ function LineGlow({ hand: { scene, layout }, id, kind, at }: LineGlowProps) {
   const width = useComputed(() => lineEms(scene, kind, id, true) * label + label * 0.8);
   const x = useComputed(() => at.x - width.value / 2);
   const glow = useFade(() => (scene.glow(ref)?.amount ?? 0) * scene.presence(ref));
-  return <rect class="glow" x={x} y={at.y - line * 0.8} width={width} height={line * 1.08} rx={label * 0.4} {...glow} />;
+  return <rect class={`glow ${LIGHTS[kind]}`} x={x} y={at.y - line * 0.8} width={width} height={line * 1.08} rx={label * 0.4} {...glow} />;
 }
 
 function useTagLook(scene: Scene, edge: EdgeLine, detail: Detail) {
   return useComputed(() => {
     const off = scene.paths.value.edge(edge) ? '' : ' off';
     const lit = scene.lit.value.has(edge.id) ? ' lit' : '';
-    const hue = hueOf(scene, edge.id);
     const asked = detail === 'focus' && !lit && scene.told.value !== edge.id ? ' quiet' : '';
-    return `tag ${edge.label.stand}${off}${lit} ${hue}${asked}`;
+    return `tag ${edge.label.stand}${off}${lit}${asked}`;
   });
 }
-
-/** Amber while its gradient is made or used, ink while it moves, else blue. */
-export function hueOf(scene: Scene, name: string): 'fwd' | 'bwd' | 'new' {
-  if (scene.glow(`new.${name}`)) return 'new';
-  return scene.glow(`d${name}`) ? 'bwd' : 'fwd';
-}
-
-/** The light on a parameter: of its number, its gradient, or its new value. */
-export const tagGlow = (scene: Scene, id: string): number =>
-  Math.max(...[id, `d${id}`, `new.${id}`].map((ref) => scene.glow(ref)?.amount ?? 0));

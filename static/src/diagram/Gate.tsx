@@ -67,6 +67,5 @@ export function lanePresence(scene: Scene, layer: number, unit: number): number 
 
 /** How far a number is there or awaited. */
 export function arriving(scene: Scene, ref: string): number {
-  const glow = scene.glow(ref);
-  return Math.max(scene.presence(ref), glow?.role === 'target' ? glow.amount : 0);
+  return Math.max(scene.presence(ref), scene.glow(ref)?.target ?? 0);
 }

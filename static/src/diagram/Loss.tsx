@@ -4,7 +4,7 @@ import { useComputed } from '@preact/signals';
 
 import { Cell } from './Cell';
 import { Name } from './Name';
-import { cubicPart, cubicPath } from './paths';
+import { cubicPart } from './paths';
 import type { Curve } from './layout';
 import type { Stagehand } from './scene';
 import type { TargetBox } from './stations';
@@ -62,24 +62,23 @@ export function Wire({ hand: { scene, tracks }, unit, curve, kind }: WireProps) 
   const key = `${kind}.${unit}`;
   const last = scene.shape.value.layers.length;
   const rest = useComputed(() => scene.curveLook(kind, unit));
-  const look = useComputed(() => {
-    const off = scene.paths.value.unit(last, unit) ? '' : ' off';
-    return `wire ${rest.value}${off}`;
-  });
-  const over = useComputed(() => {
+  const look = useComputed(() => `wire ${rest.value}`);
+  const off = useComputed(() => (scene.paths.value.unit(last, unit) ? '' : 'off'));
+  // One part has its next look already, the other still its old one; neither shines through the other.
+  const parts = useComputed(() => {
     const change = scene.change(key);
-    if (!change) return null;
-    const back = change.way === 'back';
-    const path = tracks.path(route(back ? 'loss' : kind, last, unit));
-    if (!path) return null;
+    const path = change && tracks.path(route(change.way === 'back' ? 'loss' : kind, last, unit));
+    if (!change || !path) return { rest: cubicPart(curve, 1), over: '', look: 'wire' };
     const k = reach(path, change);
-    return { look: `wire ${change.look}`, d: back ? cubicPart(reversed(curve), k) : cubicPart(curve, k) };
+    const [first, second] = change.way === 'back' ? [reversed(curve), curve] : [curve, reversed(curve)];
+    return { rest: k < 1 ? cubicPart(second, 1 - k) : '', over: cubicPart(first, k), look: `wire ${change.look}` };
   });
-  const overLook = useComputed(() => over.value?.look ?? 'wire');
-  const overPath = useComputed(() => over.value?.d ?? '');
+  const restPath = useComputed(() => parts.value.rest);
+  const overPath = useComputed(() => parts.value.over);
+  const overLook = useComputed(() => parts.value.look);
   return (
-    <g>
-      <path class={look} d={cubicPath(curve)} />
+    <g class={off}>
+      <path class={look} d={restPath} />
       <path class={overLook} d={overPath} />
     </g>
   );

@@ -1,5 +1,6 @@
 /** The drawing of one layout: what lies under what. */
 
+import { Bias } from './Bias';
 import { Edge } from './Edge';
 import { EdgeTag } from './EdgeTag';
 import type { Hands } from './hands';
@@ -42,6 +43,9 @@ export function Picture({ hand, stop, arrange }: Props) {
         <Pulses hand={hand} />
       </svg>
       <svg class="sheet" {...sheet}>
+        {layout.units.map((box) =>
+          box.bias && <Bias key={`${box.layer}.${box.unit}`} hand={hand} box={box} bias={box.bias} stop={stop} />,
+        )}
         {layout.edges.map((edge) => (
           <EdgeTag key={edge.id} hand={hand} edge={edge} stop={stop} />
         ))}

@@ -1,11 +1,11 @@
 /** The numbers on their way. Few at a time, and all new at each frame: drawn afresh. */
 
+import { bead } from './beads';
 import type { Pulse } from './frame';
 import { ems, fitNumber, SMALL, type Fitted } from './measure';
 import { round } from './paths';
 import type { Stagehand } from './scene';
 import { LEAST, type Sizes } from './sizes';
-import { bead } from './tracks';
 import { exactly } from './Value';
 
 interface Props {
@@ -39,12 +39,12 @@ function Mark({ hand: { scene, layout, tracks }, pulse }: Props & { readonly pul
   const path = tracks.path(pulse.route);
   if (!path) return null;
   const { label, pulse: room } = layout.size;
-  const { ref } = bead(path, pulse, room.w / 2);
+  const dot = label * 0.62;
+  const { ref } = bead(path, pulse, { open: room.w / 2, bead: dot / 2 });
   const value = scene.store.valueOf(ref);
   const fitted = value === undefined ? null : fitNumber(value, room.w - label * 0.5, label * 0.95, LEAST);
   const full = lengthOf(fitted, layout.size);
-  const { x, y, open } = bead(path, pulse, pulse.pressed === null ? room.w / 2 : full / 2);
-  const dot = label * 0.62;
+  const { x, y, open } = bead(path, pulse, { open: (pulse.pressed === null ? room.w : full) / 2, bead: dot / 2 });
   const w = dot + (full - dot) * open;
   const h = dot + (room.h - dot) * open;
   const squash = 1 - 0.14 * (pulse.pressed ?? 0);

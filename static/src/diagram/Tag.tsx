@@ -16,6 +16,7 @@ import { Symbol } from './Symbol';
 import { Digits, exactly, useFitted } from './Value';
 
 export type LineKind = 'value' | 'gradient' | 'updated';
+export const KINDS: readonly LineKind[] = ['value', 'gradient', 'updated'];
 
 interface Props {
   readonly scene: Scene;
@@ -50,6 +51,10 @@ export const linePresence = (
 ): number =>
   yieldsTo.reduce((rest, later) => rest * (1 - scene.presence(later)), scene.presence(refOf(kind, name)));
 
+/** First there is room for a line, then the line itself; an old one is gone before a new one comes in its place. */
+export const roomFor = (presence: number): number => Math.min(1, 2 * presence);
+const inkOf = (presence: number): number => Math.max(0, 2 * presence - 1);
+
 /** About how wide a line's text is, in em, at its full size. */
 export function lineEms(scene: Scene, kind: LineKind, name: string, named: boolean): number {
   const value = scene.store.valueOf(refOf(kind, name));
@@ -68,7 +73,7 @@ export function TagLine({ scene, name, kind, at, slot, size, named, anchor = 'mi
   const ref = refOf(kind, name);
   const parts = partsOf(kind, name, scene);
   const room = slot - decorationEms(parts, kind, named) * size;
-  const presence = useComputed(() => linePresence(scene, kind, name, yieldsTo));
+  const presence = useComputed(() => inkOf(linePresence(scene, kind, name, yieldsTo)));
   const number = (): number | undefined => seen(scene, kind, name);
   const fitted = useFitted(scene, ref, room, size, digitsFor(named, kind), () => presence.value, number);
   const fade = useFade(() => presence.value);
@@ -100,7 +105,7 @@ function seen(scene: Scene, kind: LineKind, name: string): number | undefined {
 
 /** While it runs a new value sinks where the parameter becomes smaller, and rises where larger. In em. */
 function slide(scene: Scene, name: string): number {
-  return (scene.moved(`new.${name}`) - 1) * 0.4 * Math.sign(scene.store.valueOf(`d${name}`) ?? 0);
+  return (scene.moved(`new.${name}`) - 1) * 0.2 * Math.sign(scene.store.valueOf(`d${name}`) ?? 0);
 }
 
 interface WayProps {

@@ -2,7 +2,7 @@
 
 import { useComputed } from '@preact/signals';
 
-import { Bias } from './Bias';
+import { Stalk } from './Bias';
 import { Cell } from './Cell';
 import { useFade } from './fade';
 import { Gate, lanePresence } from './Gate';
@@ -76,7 +76,7 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
           <GradientName scene={scene} name={da} at={captions.da} size={symbol * 0.86} />
         </>
       )}
-      {box.bias && <Bias hand={{ scene, layout }} box={box} bias={box.bias} stop={stop} />}
+      {box.bias && <Stalk line={box.bias.line} />}
     </g>
   );
 }

@@ -22,6 +22,9 @@ export function regress(stage: Stage, layer: number, unit: number, source: Sourc
   const hue: Hue = 'bwd';
   if (source === 'fused') {
     run(stage, { route: route('fuse', layer, unit), hue, carries: own, timing });
+    // It passes by the output's own gradient.
+    const along = ramp(stage.p, ...TRAVEL);
+    stage.frame.lifts.set(outGradientRef(cast.shape, layer, unit), ramp(along, 0.6, 0.72) * (1 - ramp(along, 0.9, 1)));
   } else if (source === 'softmax') {
     for (const from of cast.units(layer)) {
       run(stage, { route: route('unmix', layer, unit, from), hue, carries: `dy.${from}`, timing });
@@ -29,9 +32,10 @@ export function regress(stage: Stage, layer: number, unit: number, source: Sourc
   } else {
     const carries = outGradientRef(cast.shape, layer, unit);
     const stopped = cast.shuts(layer, unit);
-    run(stage, { route: route('ungate', layer, unit), hue, carries, stopped, timing });
+    run(stage, { route: route('ungate', layer, unit), hue, carries, becomes: stopped ? undefined : own, stopped, timing });
   }
-  reveal(stage, own, timing);
+  const brought = source === 'fused' || (source === 'gate' && !cast.shuts(layer, unit));
+  reveal(stage, own, brought ? 'brought' : 'met', timing);
 }
 
 /** What flows back into unit `unit` of layer `layer` (0: an input), along all the edges out of it. */
@@ -87,7 +91,8 @@ export function weightGradient(stage: Stage, edge: Edge): void {
 
 export function biasGradient(stage: Stage, layer: number, unit: number): void {
   run(stage, { route: route('unbias', layer, unit), hue: 'bwd', carries: `dz.${layer}.${unit}` });
-  reveal(stage, `db.${layer}.${unit}`);
+  // Its chip makes room for it first.
+  stage.frame.reveals.set(`db.${layer}.${unit}`, ramp(stage.p, 0.7, 0.96));
 }
 
 /** The parameter's number lets go of its old value and runs to the new one; its line goes along. */

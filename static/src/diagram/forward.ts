@@ -40,18 +40,21 @@ export function product(stage: Stage, edge: Edge): void {
 /** a: the sum goes through its gate, or is stopped; in a softmax every sum goes into every output. */
 export function activate(stage: Stage, layer: number, unit: number): void {
   const { cast } = stage;
+  const out = outRef(cast.shape, layer, unit);
+  const mixed = cast.shape.layers[layer - 1]?.activation === 'softmax';
+  const stops = cast.stops(layer, unit);
   turnGate(stage, layer, unit);
-  if (cast.shape.layers[layer - 1]?.activation === 'softmax') {
+  if (mixed) {
     for (const from of cast.units(layer)) {
       run(stage, { route: route('mix', layer, unit, from), hue: 'fwd', carries: `h.${layer}.${from}` });
     }
   } else {
     run(stage, {
       route: route('gate', layer, unit), hue: 'fwd', carries: `h.${layer}.${unit}`,
-      stopped: cast.stops(layer, unit),
+      stopped: stops, becomes: stops ? undefined : out,
     });
   }
-  reveal(stage, outRef(cast.shape, layer, unit));
+  reveal(stage, out, stops || mixed ? 'met' : 'brought');
 }
 
 /** The outputs and the labels flow into the loss. */
@@ -71,5 +74,5 @@ export function lose(stage: Stage, target: string): void {
 /** In a batch, the shown sample's own loss goes up into the loss of all. */
 export function gather(stage: Stage): void {
   run(stage, { route: route('own', 0, 0), hue: 'fwd', carries: 'l' });
-  reveal(stage, 'L');
+  reveal(stage, 'L', 'brought');
 }

@@ -48,9 +48,10 @@ export interface Change {
   readonly along: number;
 }
 
+/** How much of a light there is on a quantity, and how much of it because the step makes it known. */
 export interface Glow {
   readonly amount: number;
-  readonly role: 'input' | 'target';
+  readonly target: number;
 }
 
 /** Everything the current step changes; what is not named here is at rest. */

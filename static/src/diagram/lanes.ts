@@ -87,7 +87,9 @@ export function meetings(shape: Shape, tracks: Tracks, ways: readonly (readonly 
   return [...arrivals.values()].flatMap((came) => {
     if (came.size < 2) return [];
     const way = [...came.values()].find((route) => route.way !== 'ungate');
-    return (way && tracks.path(way)?.points[2]) ?? [];
+    const path = way && tracks.path(way);
+    // Ways by edges meet where the edges leave their unit, ways through a softmax at its wall.
+    return (path && (way.way === 'back' ? walk(path, path.end) : path.points[2])) ?? [];
   });
 }
 

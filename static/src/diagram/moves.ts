@@ -31,8 +31,12 @@ export interface Stage {
 /** When things happen within a step: pulses leave, travel, arrive; then the result forms. */
 const LEAVE = [0.02, 0.1] as const;
 export const TRAVEL = [0.06, 0.78] as const;
-const MEET = [0.8, 0.93] as const;
-const FORM = [0.76, 0.95] as const;
+const MEET = [0.8, 0.91] as const;
+/** A result forms where beads have met, or under a pulse that brings it whole. */
+const FORM: Record<'met' | 'brought', readonly [number, number]> = { met: [0.85, 0.98], brought: [0.76, 0.82] };
+
+/** How much later than the first the last unit of a layer begins. */
+const TURNS = 0.14;
 
 export interface Timing {
   readonly start: number;
@@ -65,7 +69,7 @@ export function run(stage: Stage, what: Run): void {
   const late = (what.late ?? 0) * 0.07;
   const p = within(stage.p, what.timing ?? WHOLE) - late;
   const along = ramp(p, TRAVEL[0], what.stopped ? 0.44 : TRAVEL[1] - late);
-  const gone = what.stays ? 0 : what.stopped ? ramp(p, 0.62, 0.9) : ramp(p, MEET[0] - late, MEET[1]);
+  const gone = what.stays ? 0 : what.stopped ? ramp(p, 0.6, 0.86) : ramp(p, MEET[0] - late, MEET[1]);
   const from = what.leg === 'fromPark' ? 1 : ramp(p, ...LEAVE);
   const opacity = from * (1 - gone);
   if (opacity <= 0) return;
@@ -88,19 +92,31 @@ export function run(stage: Stage, what: Run): void {
 
 /** Legs that begin at a number; on others the pulse was under way already. */
 const FROM_NUMBER: ReadonlySet<Leg> = new Set(['whole', 'toLabel', 'toPark']);
+/** Ways so short that a pulse has left its number only when it arrives. */
+const SHORT: ReadonlySet<Way> = new Set(['gate', 'ungate', 'own']);
+/** What starts beside its number, or not at it. */
+const BESIDE: ReadonlySet<Way> = new Set(['bias', 'loss', 'fuse']);
 
 /** A number is faint while the pulse that took it still lies over it. */
-function lift({ frame }: Stage, { leg, carries, opacity, along, pressed }: Pulse): void {
-  if (!FROM_NUMBER.has(leg)) return;
+function lift({ frame }: Stage, { leg, carries, opacity, along, pressed, route: { way } }: Pulse): void {
+  if (!FROM_NUMBER.has(leg) || BESIDE.has(way)) return;
+  const left = SHORT.has(way) ? ramp(along, 0.5, 0.9) : ramp(along, 0.12, 0.3);
+  // It comes back only when what was stopped is a bead at the wall.
+  const over = pressed === null ? opacity * (1 - left) : Math.min(1, 2 * opacity);
   const ref = place(carries);
-  const over = pressed === null ? 1 - ramp(along, 0.12, 0.3) : 1;
-  frame.lifts.set(ref, Math.max(frame.lifts.get(ref) ?? 0, opacity * over));
+  frame.lifts.set(ref, Math.max(frame.lifts.get(ref) ?? 0, over));
 }
 
-export function reveal(stage: Stage, ref: string, timing = WHOLE): void {
-  stage.frame.reveals.set(ref, ramp(within(stage.p, timing), ...FORM));
+export function reveal(stage: Stage, ref: string, how: keyof typeof FORM = 'met', timing = WHOLE): void {
+  stage.frame.reveals.set(ref, ramp(within(stage.p, timing), ...FORM[how]));
 }
 
 export const turnGate = (stage: Stage, layer: number, unit: number): void => {
   stage.frame.gates.set(`${layer}.${unit}`, ramp(stage.p, 0.04, 0.34));
 };
+
+/** A part of a whole layer's step: each unit a little after the one before, so that pulses pass one by one. */
+export function inTurn(stage: Stage, at: number, count: number): Stage {
+  const lag = count > 1 ? (TURNS * at) / (count - 1) : 0;
+  return { ...stage, p: Math.min(1, Math.max(0, (stage.p - lag) / (1 - TURNS))) };
+}

@@ -81,10 +81,10 @@ function biasBox(h: Box, size: Sizes, flow: Flow): BiasBox {
     return { chip, line: { from: { x, y: bottom }, to: { x, y: h.y + size.cellH * 0.1 } } };
   }
   const right = h.x - size.captionSide - stalk;
-  // Below the name, which stands in the middle.
-  const y = h.y + h.h * 0.82;
-  const chip = { x: right - w, y: h.y + (h.h - height) / 2, w, h: height };
-  return { chip, line: { from: { x: right, y }, to: { x: h.x, y } } };
+  // Beside the sum stands its name: the line passes over it.
+  const y = h.y + h.h * 0.1;
+  const chip = { x: right - w, y: h.y - 2, w, h: height };
+  return { chip, line: { from: { x: right, y }, to: { x: h.x + h.w * 0.06, y } } };
 }
 
 export function inputBox(

@@ -8,7 +8,7 @@ import { parseRef, place, type Ref } from '../refs';
 import { emptyFrame, ramp, type Frame, type Pulse } from './frame';
 import * as back from './backward';
 import * as forth from './forward';
-import { WHOLE, type Cast, type Stage } from './moves';
+import { inTurn, WHOLE, type Cast, type Stage } from './moves';
 import { cells, drawnEdges, type Plan } from './plan';
 import { depth, type Shape } from './shape';
 
@@ -38,14 +38,14 @@ export function frameAt(plan: Plan, time: number): Frame {
 /** Lights what a step reads and what it makes known. */
 function light(plan: Plan, step: Step, amount: number, { glows }: Frame): void {
   if (amount <= 0) return;
-  const add = (text: string, role: 'input' | 'target'): void => {
+  const add = (text: string, target: number): void => {
     for (const ref of cells(plan.cast, place(text))) {
       const old = glows.get(ref);
-      if (!old || old.amount < amount || role === 'target') glows.set(ref, { amount, role });
+      glows.set(ref, { amount: Math.max(old?.amount ?? 0, amount), target: Math.max(old?.target ?? 0, target) });
     }
   };
-  for (const input of [...step.inputs, ...carried(plan.cast, step)]) add(input, 'input');
-  add(step.target, 'target');
+  for (const input of [...step.inputs, ...carried(plan.cast, step)]) add(input, 0);
+  add(step.target, amount);
 }
 
 /**
@@ -95,38 +95,39 @@ function act(plan: Plan, step: Step, p: number, frame: Frame): void {
   const layer = layerOf(cast.shape, target);
   const crowd = matrix ? crowdOf(cast, step, layer) : crowdAt(cast, step, layer);
   const stage: Stage = { frame, cast, p, quiet: crowd > CROWD };
-  const units = matrix ? cast.units(layer) : cast.units(layer).filter((unit) => unit === target.unit);
-  const edges = matrix
-    ? drawnEdges(cast, layer)
-    : hasEdge(cast, target) ? [target] : [];
+  const column = cast.units(layer);
+  const units = matrix ? column : column.filter((unit) => unit === target.unit);
+  const edges = matrix ? drawnEdges(cast, layer) : hasEdge(cast, target) ? [target] : [];
+  // In a whole layer unit follows unit.
+  const turn = (unit: number): Stage => (matrix ? inTurn(stage, column.indexOf(unit), column.length) : stage);
   switch (step.rule) {
     case 'weighted_sum':
     case 'matrix_weighted_sum':
-      return units.forEach((unit) => forth.sum(stage, layer, unit, edgewise));
+      return units.forEach((unit) => forth.sum(turn(unit), layer, unit, edgewise));
     case 'product':
       return edges.forEach((edge) => forth.product(stage, edge));
     case 'activation':
     case 'matrix_activation':
-      return units.forEach((unit) => forth.activate(stage, layer, unit));
+      return units.forEach((unit) => forth.activate(turn(unit), layer, unit));
     case 'loss':
       if (target.kind === 'L' && cast.shape.samples > 1 && plan.when.has('l')) return forth.gather(stage);
       return forth.lose(stage, target.kind);
     case 'loss_gradient':
     case 'matrix_loss_gradient':
-      return units.forEach((unit) => back.blame(stage, unit));
+      return units.forEach((unit) => back.blame(turn(unit), unit));
     case 'activation_gradient':
       return units.forEach((unit) => back.regress(stage, layer, unit, sourceOf(cast, step, layer)));
     case 'matrix_activation_gradient':
-      return regressLayer(stage, step, layer);
+      return regressLayer(turn, cast, step, layer);
     case 'weight_gradient':
     case 'matrix_weight_gradient':
-      return edges.forEach((edge) => back.weightGradient(stage, edge));
+      return edges.forEach((edge) => back.weightGradient(turn(edge.to), edge));
     case 'bias_gradient':
     case 'matrix_bias_gradient':
-      return units.forEach((unit) => back.biasGradient(stage, layer, unit));
+      return units.forEach((unit) => back.biasGradient(turn(unit), layer, unit));
     case 'input_gradient':
     case 'matrix_input_gradient':
-      return units.forEach((unit) => back.inputGradient(stage, layer, unit, edgewise));
+      return units.forEach((unit) => back.inputGradient(turn(unit), layer, unit, edgewise));
     case 'path_product':
       return edges.forEach((edge) => back.pathProduct(stage, edge));
     case 'update':
@@ -136,10 +137,11 @@ function act(plan: Plan, step: Step, p: number, frame: Frame): void {
 }
 
 /** In the matrix form a hidden layer's dz takes both steps at once: back along the edges, then the gate. */
-function regressLayer(stage: Stage, step: Step, layer: number): void {
-  const two = layer < depth(stage.cast.shape);
-  const source = sourceOf(stage.cast, step, layer);
-  for (const unit of stage.cast.units(layer)) {
+function regressLayer(turn: (unit: number) => Stage, cast: Cast, step: Step, layer: number): void {
+  const two = layer < depth(cast.shape);
+  const source = sourceOf(cast, step, layer);
+  for (const unit of cast.units(layer)) {
+    const stage = turn(unit);
     if (two) back.flowBack(stage, layer, unit, false, { start: 0, end: 0.66 });
     back.regress(stage, layer, unit, source, two ? { start: 0.5, end: 1 } : WHOLE);
   }

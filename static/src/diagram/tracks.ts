@@ -1,26 +1,33 @@
 /** The ways pulses walk through a layout, and where on them the labels and waiting places lie. Pure. */
 
-import type { Change, Leg, Pulse, Route, Way } from './frame';
-import { centre, clamp, distance, stretchIn, type Box, type Point } from './geometry';
+import type { Change, Leg, Route, Way } from './frame';
+import { centre, clamp, distance, stretchIn, type Box, type Line, type Point } from './geometry';
 import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
-import { flatten, track, walk, type Track } from './paths';
-import type { UnitBox } from './stations';
+import { flatten, track, type Track } from './paths';
+import { axes, type UnitBox } from './stations';
 
 export interface Path extends Track {
-  /** Where the edge itself begins and ends, and its label's middle and both its borders: 0 to 1. */
+  /** Where the edge itself begins and ends, and its label's middle: 0 to 1. */
   readonly start: number;
   readonly end: number;
   readonly label: number;
-  readonly hidden: readonly [number, number] | null;
+  /** Where a pulse is a bead. */
+  readonly shut: readonly Shut[];
 }
 
-/** Ways that lead over a curve, between a step out of a cell and a step into the next. */
-const CURVED: ReadonlySet<Way> = new Set(['out', 'label', 'loss']);
-/** Ways on which pulses meet others at the end, and so drop into the cell as beads. */
-const MEETING: ReadonlySet<Way> = new Set([
-  'edge', 'back', 'bias', 'unbias', 'mix', 'unmix', 'out', 'label', 'loss',
-]);
+/** A stretch on which a pulse would cover a number that is not its own, or change its number. */
+export interface Shut {
+  readonly from: number;
+  readonly to: number;
+  /** How far off it is open again, in half lengths of a pulse. */
+  readonly clear: number;
+}
+
+/** So far from a node a pulse covers none of its numbers. */
+const NODE = 1.2;
+/** At the wall of a gate and at a label that stands beside its edge, only for a moment. */
+const MOMENT = 0.6;
 /** A product waits this far along its edge. */
 const PARK = 0.85;
 
@@ -50,9 +57,10 @@ export class Tracks {
     const points = this.points(route).filter((point) => point !== null);
     if (points.length < 2) return null;
     const walked = track(points);
-    const share = (at: number): number => (walked.miles.at(at) ?? 0) / walked.length;
-    const [start, end] = CURVED.has(route.way) ? [share(1), share(-2)] : [0, 1];
-    return { ...walked, start, end, label: 0.5, hidden: null };
+    const share = (at: number): number => (walked.miles.at(at) ?? 0) / (walked.length || 1);
+    const [first, last] = BETWEEN[route.way] ?? [0, -1];
+    const [start, end] = [share(first), share(last)];
+    return { ...walked, start, end, label: 0.5, shut: shutOn(route, share) };
   }
 
   private edgePath({ way, layer, to, from }: Route): Path | null {
@@ -63,23 +71,43 @@ export class Tracks {
     const { line, label } = edge;
     const back = way === 'back';
     const points = back
-      ? [centre(target.dz), line.to, line.from, centre(source.back)]
+      ? [centre(target.dz), this.rim(target.backward, 'start'), line.to, line.from, this.rim(source.lane, 'end'), centre(source.back)]
       : [centre(source.out), line.from, line.to, centre(target.h)];
     const walked = track(points);
-    const [start, end] = [1, 2].map((i) => (walked.miles[i] ?? 0) / walked.length) as [number, number];
+    const share = (at: number): number => (walked.miles.at(at) ?? 0) / walked.length;
+    const [start, end] = back ? [share(2), share(3)] : [share(1), share(2)];
     const along = (k: number): number => start + (end - start) * (back ? 1 - k : k);
-    const hides = label.stand === 'plate' ? stretchIn(label.box, line) : null;
-    const hidden = hides && ([along(hides[back ? 1 : 0]), along(hides[back ? 0 : 1])] as const);
-    return { ...walked, start, end, label: along(label.k), hidden };
+    const leave = back ? [{ from: share(1), to: start, clear: NODE }] : [];
+    return { ...walked, start, end, label: along(label.k), shut: [...leave, passing(edge, along)] };
   }
 
-  private outCells(layer: number, unit: number): { out: Box; back: Box } | null {
+  /** Where a lane of gradients begins or ends: by it a gradient comes and goes, clear of the lane beside. */
+  private rim({ x, y, w, h }: Box, at: 'start' | 'end'): Point {
+    return this.layout.flow === 'right'
+      ? { x: at === 'start' ? x : x + w, y: y + h / 2 }
+      : { x: x + w / 2, y: at === 'start' ? y : y + h };
+  }
+
+  /** From dz around the sum to the line of its bias: the sum's own number stays free. */
+  private around({ h, dz, backward, bias }: UnitBox): Point[] {
+    if (!bias) return [];
+    const { point, flow } = axes(this.layout.flow);
+    const [main, cross, thick] = flow === 'right' ? [h.x, h.y, h.h] : [h.y, h.x, h.w];
+    const { from } = bias.line;
+    const pad = this.layout.size.font * 0.3;
+    return [
+      centre(dz), this.rim(backward, 'start'), point(main - pad, cross + thick / 2), point(main - pad / 3, cross - pad / 2),
+      point(flow === 'right' ? from.x : from.y, cross - pad), from,
+    ];
+  }
+
+  private outCells(layer: number, unit: number): { out: Box; back: Box; lane: Box } | null {
     if (layer === 0) {
       const input = this.layout.inputs.find((box) => box.unit === unit);
-      return input ? { out: input.value, back: input.backward } : null;
+      return input ? { out: input.value, back: input.backward, lane: input.backward } : null;
     }
     const box = this.units.get(`${layer}.${unit}`);
-    return box ? { out: box.a, back: box.da } : null;
+    return box ? { out: box.a, back: box.da, lane: box.backward } : null;
   }
 
   private points({ way, layer, to, from }: Route): (Point | null)[] {
@@ -99,16 +127,16 @@ export class Tracks {
       case 'bias':
         return [unit?.bias?.line.from ?? null, unit?.bias?.line.to ?? null, middle(unit?.h)];
       case 'unbias':
-        return [middle(unit?.dz), unit?.bias?.line.to ?? null, unit?.bias?.line.from ?? null];
+        return unit ? this.around(unit) : [];
       case 'out':
         return [middle(unit?.a), ...this.curve('outs', to), centre(loss.own ?? loss.value)];
       case 'label':
         return [middle(this.layout.targets.find((t) => t.unit === to)?.box), ...this.curve('labels', to),
           centre(loss.own ?? loss.value)];
       case 'loss':
-        return [centre(loss.value), ...this.curve('outs', to).reverse(), middle(unit?.da)];
+        return [...this.curve('outs', to).reverse(), unit ? this.rim(unit.backward, 'end') : null, middle(unit?.da)];
       case 'fuse':
-        return [centre(loss.value), ...this.curve('outs', to).reverse(), middle(unit?.da), middle(unit?.dz)];
+        return [...this.curve('outs', to).reverse(), unit ? this.rim(unit.backward, 'end') : null, middle(unit?.da), middle(unit?.dz)];
       case 'own':
         return [loss.own ? centre(loss.own) : null, centre(loss.value)];
       case 'edge':
@@ -122,6 +150,41 @@ export class Tracks {
     return curve ? flatten(curve) : [];
   }
 }
+
+/** Ways that lead over a curve: which of their points are its ends. */
+const BETWEEN: Partial<Record<Way, readonly [number, number]>> = { out: [1, -2], label: [1, -2], loss: [0, -3] };
+
+/** The stretches of a way other than an edge on which its pulse is a bead; `share`: how far a point lies. */
+function shutOn({ way, to, from }: Route, share: (at: number) => number): Shut[] {
+  const shut = (first: number, last: number, clear = NODE): Shut => ({ from: share(first), to: share(last), clear });
+  switch (way) {
+    case 'bias':
+    case 'unbias':
+      return [shut(0, -1)];
+    case 'mix':
+    case 'unmix':
+      return to === from ? [] : [shut(1, 2)];
+    case 'gate':
+    case 'ungate':
+      return [{ from: 0.5, to: 0.5, clear: MOMENT }];
+    case 'loss':
+      return [shut(0, 0)];
+    case 'fuse':
+      return [shut(0, 0), shut(-4, -2)];
+    default:
+      return [];
+  }
+}
+
+/** By its label: under a plate, and where it stands beside the edge to come out with another number. */
+function passing({ line, label }: EdgeLine, along: (k: number) => number): Shut {
+  if (label.stand !== 'plate') return { from: along(label.k), to: along(label.k), clear: MOMENT };
+  const [a, b] = (stretchIn(label.box, line) ?? [label.k, label.k]).map(along) as [number, number];
+  return { from: Math.min(a, b), to: Math.max(a, b), clear: 0.55 + 0.45 * lean(line) };
+}
+
+/** On a steep edge a pulse is as high as it is long, on a flat one it reaches farther along. */
+const lean = ({ from, to }: Line): number => Math.abs(to.x - from.x) / (distance(from, to) || 1);
 
 function wall(unit: UnitBox | undefined, lane: 'forward' | 'backward'): Point | null {
   if (!unit) return null;
@@ -147,48 +210,4 @@ export function spot({ start, end, label }: Path, leg: Leg, along: number): numb
 export function reach(path: Path, { leg, along }: Change): number {
   const u = spot(path, leg, along);
   return clamp((u - path.start) / (path.end - path.start || 1));
-}
-
-export interface Bead extends Point {
-  /** The number it shows now. */
-  readonly ref: string;
-  /** 1: drawn with its number; towards 0 it shrinks to a bead, to slip under a label. */
-  readonly open: number;
-}
-
-/** Where a pulse is, which number it carries there, and how much room it may take. */
-export function bead(path: Path, pulse: Pulse, halfWidth: number): Bead {
-  const wall = 0.5 - (halfWidth + 1.5) / path.length;
-  const u = pulse.pressed === null ? spot(path, pulse.leg, pulse.along) : wall * pulse.along;
-  const at = walk(path, u);
-  const passed = u >= path.label;
-  const ref = pulse.becomes !== null && passed ? pulse.becomes : pulse.carries;
-  if (pulse.quiet) return { ...at, ref, open: 0 };
-  const free = Math.max(passing(path, u, halfWidth), parked(pulse));
-  return { ...at, ref, open: Math.min(free, arriving(path, pulse, u, halfWidth)) };
-}
-
-/** A pulse closes to a bead as it comes to where it meets others, or the other factor. */
-function arriving(path: Path, { route, leg }: Pulse, u: number, halfWidth: number): number {
-  if (leg === 'toPark' || !MEETING.has(route.way)) return 1;
-  const stop = leg === 'toLabel' ? path.label : path.end < 1 ? path.end : 1 - halfWidth / path.length;
-  const left = ((stop - u) * path.length) / halfWidth;
-  return clamp((left - 0.1) / 1.1);
-}
-
-/** Where a product waits it is read, even beside a label. */
-function parked({ leg, along }: Pulse): number {
-  if (leg === 'toPark') return clamp((along - 0.85) / 0.15);
-  return leg === 'fromPark' ? clamp(1 - along / 0.15) : 0;
-}
-
-/** It slips under the plate of its label as a bead. */
-function passing({ hidden, length, points }: Path, u: number, halfWidth: number): number {
-  if (!hidden) return 1;
-  const [a, b] = [points[1], points[2]];
-  // On a steep edge a pulse is as high as it is long, on a flat one it reaches farther along.
-  const lean = a && b ? Math.abs(b.x - a.x) / (distance(a, b) || 1) : 1;
-  const reachOut = (halfWidth * (0.55 + 0.45 * lean)) / (length || 1);
-  const gap = Math.max(hidden[0] - u, u - hidden[1]);
-  return clamp((gap - 0.25 * reachOut) / (0.75 * reachOut));
 }

@@ -180,8 +180,8 @@ test('an update moves each weight from its old look to its new one', () => {
 test('the inputs and the target of the step shown are lit, those of the one before fade', () => {
   const plan = planned(NOTES, 'unit');
   const at = stepOf(plan, 'h.2.1');
-  assert.equal(frameAt(plan, at).glows.get('h.2.1')?.role, 'target');
-  assert.equal(frameAt(plan, at).glows.get('w.2.1.2')?.role, 'input');
+  assert.deepEqual(frameAt(plan, at).glows.get('h.2.1'), { amount: 1, target: 1 });
+  assert.deepEqual(frameAt(plan, at).glows.get('w.2.1.2'), { amount: 1, target: 0 });
   const fading = frameAt(plan, at + 0.05).glows;
   assert.ok((fading.get('w.2.1.2')?.amount ?? 0) < 1 && (fading.get('a.2.1')?.amount ?? 0) > 0);
 });

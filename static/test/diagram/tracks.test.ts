@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { bead as beadOf, type Bead } from '../../src/diagram/beads';
 import type { Pulse, Way } from '../../src/diagram/frame';
 import { centre, distance } from '../../src/diagram/geometry';
 import { layout } from '../../src/diagram/layout';
 import { route } from '../../src/diagram/moves';
 import { walk } from '../../src/diagram/paths';
-import { bead, reach, spot, Tracks, type Path } from '../../src/diagram/tracks';
+import { reach, spot, Tracks, type Path } from '../../src/diagram/tracks';
 import { ROOMS, shape } from './shapes';
 
 const NETWORK = shape([2, 2, 2], { biased: true, samples: 2, last: 'softmax' });
@@ -24,6 +25,8 @@ const pulse = (way: Way, over: Partial<Pulse>): Pulse => ({
   id: '', route: route(way, 2, 1, 2), leg: 'whole', along: 0, hue: 'fwd', carries: 'a.1.2',
   becomes: 'p.2.1.2', opacity: 1, pressed: null, quiet: false, ...over,
 });
+
+const bead = (on: Path, of: Pulse, half: number): Bead => beadOf(on, of, { open: half, bead: 4 });
 
 test('a product starts in what a unit gives out and ends in the sum; a gradient goes the other way', () => {
   assert.ok(unit);

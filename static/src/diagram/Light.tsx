@@ -1,0 +1,25 @@
+/** The light on a parameter: of its number, its gradient or its new value, each in its own hue. */
+
+import type { ReadonlySignal } from '@preact/signals';
+
+import { useFade } from './fade';
+import type { Scene } from './scene';
+import { refOf, type LineKind } from './Tag';
+
+export const LIGHTS: Record<LineKind, 'fwd' | 'bwd' | 'new'> = { value: 'fwd', gradient: 'bwd', updated: 'new' };
+
+type Length = number | ReadonlySignal<number>;
+
+interface Props {
+  readonly scene: Scene;
+  readonly id: string;
+  readonly kind: LineKind;
+  readonly box: { readonly x: Length; readonly y: Length; readonly width: Length; readonly height: Length; readonly rx: Length };
+}
+
+/** One over the other, so that the light of one step gives way smoothly to that of the next. */
+export function Light({ scene, id, kind, box }: Props) {
+  const ref = refOf(kind, id);
+  const fade = useFade(() => scene.glow(ref)?.amount ?? 0);
+  return <rect class={`glow ${LIGHTS[kind]}`} {...box} {...fade} />;
+}
