@@ -1,7 +1,7 @@
 /** The movements of the backward pass and of the update. Pure. */
 
 import { ramp, type Hue } from './frame';
-import { edgeRoute, reveal, route, run, TRAVEL, WHOLE, type Stage } from './moves';
+import { edgeRoute, reveal, route, run, samples, TRAVEL, WHOLE, type Stage } from './moves';
 import { outGradientRef, outRef, scoped, weightRef, type Edge } from './shape';
 
 /** Δy leaves the loss for its output. */
@@ -63,19 +63,13 @@ export function pathProduct(stage: Stage, edge: Edge): void {
   });
 }
 
-/** More samples than these are not seen one by one. */
-const SEEN_SAMPLES = 4;
-
 /** dw: what the edge brought meets what came back, at the edge's label; the edge keeps the product. */
 export function weightGradient(stage: Stage, edge: Edge): void {
   const { cast, frame, p } = stage;
   const out = outRef(cast.shape, edge.layer - 1, edge.from);
   const dz = `dz.${edge.layer}.${edge.to}`;
-  const samples = stage.quiet ? 1 : Math.min(cast.shape.samples, SEEN_SAMPLES);
-  for (let late = 0; late < samples; late += 1) {
-    const sample = samples > 1 ? late + 1 : cast.sample;
-    const timing = { start: 0, end: 0.82 };
-    const meet = { leg: 'toLabel', timing, late } as const;
+  for (const { sample, turn } of samples(stage)) {
+    const meet = { leg: 'toLabel', timing: { start: 0, end: 0.82 }, turn } as const;
     run(stage, { route: edgeRoute('edge', edge), hue: 'fwd', carries: scoped(out, sample), ...meet });
     run(stage, { route: edgeRoute('back', edge), hue: 'bwd', carries: scoped(dz, sample), ...meet });
   }
@@ -90,7 +84,9 @@ export function weightGradient(stage: Stage, edge: Edge): void {
 }
 
 export function biasGradient(stage: Stage, layer: number, unit: number): void {
-  run(stage, { route: route('unbias', layer, unit), hue: 'bwd', carries: `dz.${layer}.${unit}` });
+  for (const { sample, turn } of samples(stage)) {
+    run(stage, { route: route('unbias', layer, unit), hue: 'bwd', carries: scoped(`dz.${layer}.${unit}`, sample), turn });
+  }
   // Its chip makes room for it first.
   stage.frame.reveals.set(`db.${layer}.${unit}`, ramp(stage.p, 0.7, 0.96));
 }

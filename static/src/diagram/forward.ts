@@ -1,8 +1,8 @@
 /** The movements of the forward pass and of the loss. Pure. */
 
 import { ramp } from './frame';
-import { edgeRoute, reveal, route, run, TRAVEL, turnGate, type Stage } from './moves';
-import { outRef, weightRef, type Edge } from './shape';
+import { edgeRoute, reveal, route, run, samples, TRAVEL, turnGate, type Stage } from './moves';
+import { outRef, scoped, weightRef, type Edge } from './shape';
 
 /** h: every product runs along its edge into the sum. */
 export function sum(stage: Stage, layer: number, unit: number, waiting: boolean): void {
@@ -71,8 +71,10 @@ export function lose(stage: Stage, target: string): void {
   reveal(stage, target);
 }
 
-/** In a batch, the shown sample's own loss goes up into the loss of all. */
+/** In a batch, the samples' own losses go up into the loss of all, one after the other. */
 export function gather(stage: Stage): void {
-  run(stage, { route: route('own', 0, 0), hue: 'fwd', carries: 'l' });
+  for (const { sample, turn } of samples(stage)) {
+    run(stage, { route: route('own', 0, 0), hue: 'fwd', carries: scoped('l', sample), turn });
+  }
   reveal(stage, 'L', 'brought');
 }

@@ -29,9 +29,10 @@ export interface Stage {
 }
 
 /** When things happen within a step: pulses leave, travel, arrive; then the result forms. */
-const LEAVE = [0.02, 0.1] as const;
+const LEAVE = 0.04;
 export const TRAVEL = [0.06, 0.78] as const;
-const MEET = [0.8, 0.91] as const;
+/** So long after its arrival a pulse melts. */
+const MELT = [0.02, 0.13] as const;
 /** A result forms where beads have met, or under a pulse that brings it whole. */
 const FORM: Record<'met' | 'brought', readonly [number, number]> = { met: [0.85, 0.98], brought: [0.76, 0.82] };
 
@@ -61,26 +62,50 @@ interface Run {
   readonly stays?: boolean;
   readonly timing?: Timing;
   /** A sample's place in a line of several pulses on one route. */
-  readonly late?: number;
+  readonly turn?: Turn;
+}
+
+export interface Turn {
+  readonly at: number;
+  readonly of: number;
+}
+
+/** More samples than these are not seen one by one. */
+const SEEN_SAMPLES = 4;
+/** What part of a pulse's way lies between it and the next one. */
+const APART = 0.3;
+
+/** The samples of a batch whose pulses are seen, with their turns; of a crowd only the one shown. */
+export function samples({ cast: { shape, sample }, quiet }: Stage): { sample: number; turn: Turn }[] {
+  const of = quiet ? 1 : Math.min(shape.samples, SEEN_SAMPLES);
+  return Array.from({ length: of }, (_, at) => ({ sample: of > 1 ? at + 1 : sample, turn: { at, of } }));
+}
+
+/** When a pulse begins and ends to travel; those in a line keep their distance, the last arrives on time. */
+function travel({ at, of }: Turn): readonly [number, number] {
+  const [start, end] = TRAVEL;
+  const length = (end - start) / (1 + APART * (of - 1));
+  const from = start + at * APART * length;
+  return [from, from + length];
 }
 
 /** A pulse leaves, runs and melts into where it arrives; or meets a shut gate and goes out there. */
 export function run(stage: Stage, what: Run): void {
-  const late = (what.late ?? 0) * 0.07;
-  const p = within(stage.p, what.timing ?? WHOLE) - late;
-  const along = ramp(p, TRAVEL[0], what.stopped ? 0.44 : TRAVEL[1] - late);
-  const gone = what.stays ? 0 : what.stopped ? ramp(p, 0.6, 0.86) : ramp(p, MEET[0] - late, MEET[1]);
-  const from = what.leg === 'fromPark' ? 1 : ramp(p, ...LEAVE);
+  const p = within(stage.p, what.timing ?? WHOLE);
+  const [leaves, arrives] = travel(what.turn ?? { at: 0, of: 1 });
+  const along = ramp(p, leaves, what.stopped ? 0.44 : arrives);
+  const gone = what.stays ? 0 : what.stopped ? ramp(p, 0.6, 0.86) : ramp(p, arrives + MELT[0], arrives + MELT[1]);
+  const from = what.leg === 'fromPark' ? 1 : ramp(p, leaves - LEAVE, leaves + LEAVE);
   const opacity = from * (1 - gone);
   if (opacity <= 0) return;
   const { sample } = stage.cast;
   const pulse: Pulse = {
-    id: `${what.route.way}.${what.route.layer}.${what.route.to}.${what.route.from}.${what.late ?? 0}`,
+    id: `${what.route.way}.${what.route.layer}.${what.route.to}.${what.route.from}.${what.turn?.at ?? 0}`,
     route: what.route,
     leg: what.leg ?? 'whole',
     along,
     hue: what.hue,
-    carries: what.late === undefined ? scoped(what.carries, sample) : what.carries,
+    carries: what.turn ? what.carries : scoped(what.carries, sample),
     becomes: what.becomes ? scoped(what.becomes, sample) : null,
     opacity,
     pressed: what.stopped ? ramp(p, 0.4, 0.54) : null,

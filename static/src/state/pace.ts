@@ -28,10 +28,19 @@ const DEFAULT_DURATION = 260;
 /** Rest between two steps while playing, so that a number can be caught. */
 const DWELL = { forward: 50, loss: 300, backward: 160, update: 60 };
 
+/** What a batch's samples add to a step that tells of each of them. */
+const PER_SAMPLE = 0.35;
+const MOST_SAMPLES = 4;
+
+/** How many samples a step reads one by one. */
+const samplesRead = ({ inputs }: Step): number =>
+  Math.min(MOST_SAMPLES, new Set(inputs.map((ref) => ref.split('@')[1])).size);
+
 export function duration(step: Step | undefined): number {
   if (!step) return DEFAULT_DURATION;
   if (PRODUCTS.has(step.rule)) return PRODUCT_DURATION;
-  return step.rule.startsWith('matrix_') ? MATRIX_DURATION : (DURATION[step.rule] ?? DEFAULT_DURATION);
+  if (step.rule.startsWith('matrix_')) return MATRIX_DURATION;
+  return (DURATION[step.rule] ?? DEFAULT_DURATION) * (1 + PER_SAMPLE * Math.max(0, samplesRead(step) - 1));
 }
 
 export const dwell = (step: Step | undefined): number => (step ? DWELL[step.phase] : 0);
