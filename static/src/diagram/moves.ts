@@ -70,10 +70,14 @@ export interface Turn {
   readonly of: number;
 }
 
+/** Ways so short that a pulse has left its number only when it arrives. */
+const SHORT: ReadonlySet<Way> = new Set(['gate', 'ungate', 'own']);
+
 /** More samples than these are not seen one by one. */
 const SEEN_SAMPLES = 4;
-/** What part of a pulse's way lies between it and the next one. */
+/** What part of a pulse's way lies between it and the next one; on a short way the next one waits. */
 const APART = 0.3;
+const APART_SHORT = 0.85;
 
 /** The samples of a batch whose pulses are seen, with their turns; of a crowd only the one shown. */
 export function samples({ cast: { shape, sample }, quiet }: Stage): { sample: number; turn: Turn }[] {
@@ -82,17 +86,18 @@ export function samples({ cast: { shape, sample }, quiet }: Stage): { sample: nu
 }
 
 /** When a pulse begins and ends to travel; those in a line keep their distance, the last arrives on time. */
-function travel({ at, of }: Turn): readonly [number, number] {
+function travel({ at, of }: Turn, way: Way): readonly [number, number] {
   const [start, end] = TRAVEL;
-  const length = (end - start) / (1 + APART * (of - 1));
-  const from = start + at * APART * length;
+  const apart = SHORT.has(way) ? APART_SHORT : APART;
+  const length = (end - start) / (1 + apart * (of - 1));
+  const from = start + at * apart * length;
   return [from, from + length];
 }
 
 /** A pulse leaves, runs and melts into where it arrives; or meets a shut gate and goes out there. */
 export function run(stage: Stage, what: Run): void {
   const p = within(stage.p, what.timing ?? WHOLE);
-  const [leaves, arrives] = travel(what.turn ?? { at: 0, of: 1 });
+  const [leaves, arrives] = travel(what.turn ?? { at: 0, of: 1 }, what.route.way);
   const along = ramp(p, leaves, what.stopped ? 0.44 : arrives);
   const gone = what.stays ? 0 : what.stopped ? ramp(p, 0.6, 0.86) : ramp(p, arrives + MELT[0], arrives + MELT[1]);
   const from = what.leg === 'fromPark' ? 1 : ramp(p, leaves - LEAVE, leaves + LEAVE);
@@ -117,8 +122,6 @@ export function run(stage: Stage, what: Run): void {
 
 /** Legs that begin at a number; on others the pulse was under way already. */
 const FROM_NUMBER: ReadonlySet<Leg> = new Set(['whole', 'toLabel', 'toPark']);
-/** Ways so short that a pulse has left its number only when it arrives. */
-const SHORT: ReadonlySet<Way> = new Set(['gate', 'ungate', 'own']);
 /** What starts beside its number, or not at it. */
 const BESIDE: ReadonlySet<Way> = new Set(['bias', 'loss', 'fuse']);
 
