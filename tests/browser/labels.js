@@ -28,7 +28,7 @@
     return { what: `the lane of ${ref}`, ...boxOf(element) };
   });
   const chips = all('.bias .chip').map((element) => ({ what: `the chip of ${parameter(element)}`, ...boxOf(element) }));
-  const stalks = all('.bias .stalk').map((element) => ({ what: `the line of ${parameter(element)}`, ...boxOf(element) }));
+  const stalks = all('.stalk').map((element) => ({ what: 'the line of a bias', ...boxOf(element) }));
   const within = (a, b) => a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom;
   const found = [];
   const tell = (a, b, least = 0.5) => {
