@@ -7,7 +7,7 @@ import { Light } from './Light';
 import { stretch } from './paths';
 import type { Layout } from './layout';
 import type { Scene } from './scene';
-import { hasNames } from './sizes';
+import { hasNames, isQuiet } from './sizes';
 import type { BiasBox, UnitBox } from './stations';
 import { KINDS, roomFor, TagLine } from './Tag';
 import type { StopProps } from './useStops';
@@ -29,7 +29,7 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
   const name = `b.${layer}.${unit}`;
   const { x, y, w, h } = bias.chip;
   const named = hasNames(layout.detail);
-  const single = layout.detail === 'single' || layout.detail === 'focus';
+  const single = layout.detail === 'single' || isQuiet(layout.detail);
   const look = useComputed(() => {
     const off = scene.paths.value.unit(layer, unit) ? '' : ' off';
     return `bias${off}${scene.lit.value.has(name) ? ' lit' : ''}`;

@@ -4,12 +4,13 @@ import { useComputed } from '@preact/signals';
 
 import { useFade } from './fade';
 import { Finger } from './Finger';
-import type { Point } from './geometry';
+import { mixPoint, type Point } from './geometry';
 import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
 import { Light, LIGHTS } from './Light';
+import { round } from './paths';
 import type { Scene, Stagehand } from './scene';
-import { hasNames, type Detail } from './sizes';
+import { hasNames, isQuiet, type Detail } from './sizes';
 import { KINDS, lineEms, linePresence, refOf, roomFor, TagLine, type LineKind } from './Tag';
 import type { StopProps } from './useStops';
 
@@ -25,6 +26,7 @@ const ROWS: Record<Detail, Record<LineKind, number>> = {
   named: { value: 0, updated: 0, gradient: 1 },
   values: { value: 0, updated: 0, gradient: 1 },
   single: { value: 0, gradient: 0, updated: 0 },
+  asked: { value: 0, gradient: 0, updated: 0 },
   focus: { value: 0, gradient: 0, updated: 0 },
 };
 
@@ -58,8 +60,9 @@ export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
   const look = useTagLook(scene, edge, detail);
   const common = { scene, name: edge.id, size: size.label, named: hasNames(detail), slot: box.w - 4, anchor };
   const plate = usePlate(scene, layout, edge);
+  const aside = useComputed(() => fanned(scene, layout, edge));
   return (
-    <g class={look} {...stop(edge.id)}>
+    <g class={look} transform={aside} {...stop(edge.id)}>
       <Finger box={box} />
       {stand === 'plate' ? (
         <rect class="plate" {...plate} />
@@ -74,6 +77,18 @@ export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
       ))}
     </g>
   );
+}
+
+/** How far from the node that asks for it a number stands on its edge: there the edges lie apart. */
+const FAR = 0.7;
+
+/** Where numbers have no places of their own, those of a chosen node's edges stand towards the other ends. */
+function fanned(scene: Scene, { detail }: Layout, edge: EdgeLine): string | undefined {
+  const end = isQuiet(detail) ? scene.nearer(edge) : null;
+  if (!end) return undefined;
+  const { line, label } = edge;
+  const to = mixPoint(line.from, line.to, end === 'from' ? FAR : 1 - FAR);
+  return `translate(${round(to.x - label.at.x)} ${round(to.y - label.at.y)})`;
 }
 
 /** The plate covers what is written and no more: it grows as lines come. */
@@ -123,7 +138,8 @@ function useTagLook(scene: Scene, edge: EdgeLine, detail: Detail) {
   return useComputed(() => {
     const off = scene.paths.value.edge(edge) ? '' : ' off';
     const lit = scene.lit.value.has(edge.id) ? ' lit' : '';
-    const asked = detail === 'focus' && !lit && scene.told.value !== edge.id ? ' quiet' : '';
+    const named = lit || scene.told.value === edge.id || scene.nearer(edge) !== null;
+    const asked = isQuiet(detail) && !named ? ' quiet' : '';
     return `tag ${edge.label.stand}${off}${lit}${asked}`;
   });
 }

@@ -7,7 +7,7 @@ import { useFade } from './fade';
 import { arriving } from './Gate';
 import { GradientName, Name } from './Name';
 import type { Stagehand } from './scene';
-import { hasNames } from './sizes';
+import { namesGradients } from './sizes';
 import type { InputBox } from './stations';
 import { Lane } from './Unit';
 import type { StopProps } from './useStops';
@@ -39,7 +39,7 @@ export function Input({ hand: { scene, layout }, box, stop }: Props) {
         <Lane box={backward} kind="bwd" />
       </g>
       <Name scene={scene} name={x} at={captions.x} size={symbol} />
-      {hasNames(layout.detail) && (
+      {namesGradients(layout.detail) && (
         <GradientName scene={scene} name={dx} at={captions.dx} size={symbol * 0.86} />
       )}
     </g>

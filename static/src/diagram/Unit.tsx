@@ -13,7 +13,7 @@ import { symbolEms } from './measure';
 import { laneRadius, laneRim } from './paths';
 import type { Stagehand } from './scene';
 import { outGradientRef, outRef } from './shape';
-import { hasNames } from './sizes';
+import { namesGradients } from './sizes';
 import type { Caption, UnitBox } from './stations';
 import type { StopProps } from './useStops';
 
@@ -70,7 +70,7 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
       <Gate scene={scene} box={box} activation={shape.layers[layer - 1]?.activation ?? ''} font={font} />
       <Name scene={scene} name={h} at={apart(h, captions.h, -1)} size={symbol} />
       <Name scene={scene} name={a} at={apart(a, captions.a, 1)} size={symbol} />
-      {hasNames(layout.detail) && (
+      {namesGradients(layout.detail) && (
         <>
           <GradientName scene={scene} name={dz} at={captions.dz} size={symbol * 0.86} />
           <GradientName scene={scene} name={da} at={captions.da} size={symbol * 0.86} />

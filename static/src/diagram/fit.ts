@@ -4,7 +4,7 @@ import type { Numbers } from '../state/dense';
 import { crossing, leastGap, narrowest } from './gaps';
 import { needed, shown, type RowRoom } from './rows';
 import { depth, width, upTo, type Shape } from './shape';
-import { sizes, type Detail, type Flow, type Sizes } from './sizes';
+import { isQuiet, sizes, type Detail, type Flow, type Sizes } from './sizes';
 import { ends, extent, spans } from './stations';
 
 export interface Room {
@@ -28,11 +28,11 @@ export interface Fit {
 
 const FONTS = [28, 26, 24, 22, 20, 19, 18, 17, 16, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11.5, 11];
 /** A label that says more is worth a smaller font, down to these. */
-const SMALLEST: Record<Detail, number> = { full: 12, named: 12, values: 11.5, single: 11, focus: 11 };
+const SMALLEST: Record<Detail, number> = { full: 12, named: 12, values: 11.5, single: 11, asked: 12, focus: 11 };
 const SMALLEST_DOWN: Record<Detail, number> = { ...SMALLEST, named: 11.5, values: 11 };
 const ORDER: readonly Detail[] = ['full', 'named', 'values', 'single'];
 /** Where no edge shows its numbers until it is asked. */
-const QUIET: readonly Detail[] = ['focus'];
+const QUIET: readonly Detail[] = ['asked', 'focus'];
 /** Below this width a network reads from top to bottom. */
 const NARROW = 560;
 /** Reading down, a picture may be longer than its frame: a thumb scrolls. */
@@ -102,7 +102,7 @@ function draft(plan: Outline, shape: Shape, room?: Room): Fit | null {
   const { detail, flow, length, rows, size } = plan;
   const [long, across] = flow === 'down' ? [room && room.h * LONGER, room?.w] : [room?.w, room?.h];
   if (across !== undefined && plan.span > across) return null;
-  const bare = detail === 'focus';
+  const bare = isQuiet(detail);
   const narrow = narrowest(size, flow, bare);
   // What a gap may take more than its least, so that the whole still fits.
   let spare = long === undefined ? Infinity : long - length - narrow * depth(shape);

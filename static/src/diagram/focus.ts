@@ -21,6 +21,14 @@ export function unitOf(shape: Shape, ref: Ref): { layer: number; unit: number } 
   return UNIT_KINDS.has(ref.kind) ? { layer: ref.layer, unit: ref.unit } : null;
 }
 
+/** Which end of an edge is at the unit a quantity belongs to; null if neither is. */
+export function nearer(shape: Shape, text: string | null, { layer, to, from }: Edge): 'from' | 'to' | null {
+  const ref = text === null ? null : parseRef(text);
+  const unit = ref && unitOf(shape, ref);
+  if (unit?.layer === layer && unit.unit === to) return 'to';
+  return unit?.layer === layer - 1 && unit.unit === from ? 'from' : null;
+}
+
 /** Only what is named is on it: its units, and its edges with both their ends. */
 export function pathsAlong(shape: Shape, route: readonly string[]): Paths {
   const units = new Set<string>();

@@ -9,14 +9,14 @@ import type { Experiment, Script } from '../api/types';
 import type { Numbers } from '../state/dense';
 import { parseRef, place, type NameStyle } from '../refs';
 import type { Writing } from '../writing';
-import { pathsAlong, pathsThrough, type Paths } from './focus';
+import { nearer, pathsAlong, pathsThrough, type Paths } from './focus';
 import type { Change, Frame, Glow } from './frame';
 import type { Layout } from './layout';
 import { castKey, castOf } from './cast';
 import { longestName } from './measure';
 import { clock } from './clock';
 import { stroke, typical, type Look, type Stroke } from './scales';
-import { depth, nameStyle, outRef, scoped, shapeKey, shapeOf, upTo, weightRef, type Shape } from './shape';
+import { depth, nameStyle, outRef, scoped, shapeKey, shapeOf, upTo, weightRef, type Edge, type Shape } from './shape';
 import { cells, drawnEdges, plan, type Plan } from './plan';
 import type { Signs } from './signs';
 import { frameAt } from './timeline';
@@ -58,6 +58,8 @@ export interface Scene {
   readonly lit: ReadonlySignal<ReadonlySet<string>>;
   /** The edge whose step is shown, if the step is about one edge. */
   readonly told: ReadonlySignal<string | null>;
+  /** Which end of an edge is at the chosen node; null: neither. */
+  nearer(edge: Edge): 'from' | 'to' | null;
   /** A ref in the story of the shown sample. */
   own(ref: string): string;
   /** How much of a number is there, 0 to 1. */
@@ -113,6 +115,7 @@ export function createScene(store: DiagramStore): Scene {
     }),
     lit: computed(() => litBy(cast.value, store.hovered.value ?? store.selected.value)),
     told: computed(() => toldEdge(script.value, step.value)),
+    nearer: (edge) => nearer(shape.value, store.selected.value, edge),
     presence: (ref) => during(ref, ({ reveals }) => reveals.get(ref)) ?? (known.get(ref) ? 1 : 0),
     moved: (ref) => during(ref, ({ moves }) => moves.get(ref)) ?? 1,
     lift: (ref) => during(ref, ({ lifts }) => lifts.get(ref)) ?? 0,

@@ -3,9 +3,10 @@
 /**
  * How much stands on an edge. `full`: name, value, gradient, new value, a line each. `named`: two
  * lines, the new value in the old one's place. `values`: the same without the name. `single`: one
- * number, the latest. `focus`: nothing but on the edge that is pointed at or told.
+ * number, the latest. `asked`: nothing but on the edges that are pointed at, chosen or told. `focus`:
+ * the same, and no names of gradients either.
  */
-export type Detail = 'full' | 'named' | 'values' | 'single' | 'focus';
+export type Detail = 'full' | 'named' | 'values' | 'single' | 'asked' | 'focus';
 export type Flow = 'right' | 'down';
 
 /** No text is smaller than this many CSS pixels (subscripts apart). */
@@ -36,13 +37,18 @@ export interface Sizes {
   readonly pulse: { w: number; h: number };
 }
 
-const LINES: Record<Detail, number> = { full: 3, named: 2, values: 2, single: 1, focus: 1 };
+const LINES: Record<Detail, number> = { full: 3, named: 2, values: 2, single: 1, asked: 1, focus: 1 };
 /** Name, number and arrow, in em of the label. */
 const NAME = 2.15;
 const NUMBER = 4.2;
 const ARROW = 0.85;
 
+/** Whether the edges' numbers have their names beside them. */
 export const hasNames = (detail: Detail): boolean => detail === 'full' || detail === 'named';
+/** Whether the edges' numbers wait to be asked for. */
+export const isQuiet = (detail: Detail): boolean => detail === 'asked' || detail === 'focus';
+/** Whether gradients have their names below their cells. */
+export const namesGradients = (detail: Detail): boolean => hasNames(detail) || detail === 'asked';
 
 /** How long the names beside a unit usually are, in em. */
 export const USUAL_NAME = 1.47;
@@ -53,6 +59,7 @@ export function sizes(font: number, detail: Detail, flow: Flow, longest = USUAL_
   const symbol = Math.max(LEAST, Math.round(font * 9.6) / 10);
   const line = label * 1.22;
   const named = hasNames(detail);
+  const roomy = namesGradients(detail);
   const plateW = label * (named ? NAME + NUMBER : NUMBER - 0.5 + ARROW) + 6;
   const plateH = line * LINES[detail] + 3;
   const pulse = { w: label * 3.6, h: label * 1.55 };
@@ -64,18 +71,18 @@ export function sizes(font: number, detail: Detail, flow: Flow, longest = USUAL_
     label,
     symbol,
     line,
-    cellW: font * (down ? 3.6 : named ? 3.45 : 3.75),
-    cellH: font * (down ? 2.1 : named ? 2.35 : crowded ? 1.85 : 2),
-    trayW: font * (down ? 3.6 : named ? 3.45 : 3.75),
-    trayH: font * (named ? 1.8 : crowded ? 1.36 : 1.5),
-    trayGap: named ? 3 : 2,
-    captionAbove: symbol * (named ? 1.55 : 1.3),
-    captionBelow: named ? symbol * 1.35 : 0,
+    cellW: font * (down ? 3.6 : roomy ? 3.45 : 3.75),
+    cellH: font * (down ? 2.1 : roomy ? 2.35 : crowded ? 1.85 : 2),
+    trayW: font * (down ? 3.6 : roomy ? 3.45 : 3.75),
+    trayH: font * (roomy ? 1.8 : crowded ? 1.36 : 1.5),
+    trayGap: roomy ? 3 : 2,
+    captionAbove: symbol * (roomy ? 1.55 : 1.3),
+    captionBelow: roomy ? symbol * 1.35 : 0,
     captionSide: symbol * (0.43 + Math.max(USUAL_NAME, longest)),
-    gradientSide: named ? symbol * 3.2 : symbol * 0.3,
+    gradientSide: roomy ? symbol * 3.2 : symbol * 0.3,
     radius: font * 1.55,
     bias: { w: label * (named ? NAME + NUMBER - 0.6 : NUMBER), h: line * (LINES[detail] > 1 ? 2 : 1) + 4, stalk: font * (named ? 0.8 : 0.35) },
-    rowGap: font * (named ? 0.9 : 0.35),
+    rowGap: font * (roomy ? 0.9 : 0.35),
     margin: Math.max(10, font * 1.1),
     head: down ? 8 : Math.max(58, font * 3.2),
     plate: { w: plateW, h: plateH, above: (line * Math.min(2, LINES[detail])) / 2 + 1.5 },

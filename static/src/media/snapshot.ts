@@ -34,6 +34,7 @@ export function snapshot(): Snapshot {
     route: signal(page.route.peek()),
     ways: signal(page.ways.peek()),
     overdue: signal(false),
+    edgeNumbers: signal(page.edgeNumbers.peek()),
     known: computed(() => {
       const reached = revealed(script.steps, cursor.value);
       return (ref) => reached(ref) && !hidden(ref);

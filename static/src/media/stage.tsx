@@ -41,7 +41,7 @@ function host(ground: Ground): { element: HTMLElement; root: HTMLElement } {
 
 export function setStage(store: Snapshot, room: Room, ground: Ground): Stage {
   const scene = createScene(store);
-  const plan = layout(scene.shape.value, room, 'every', scene.longest.value);
+  const plan = layout(scene.shape.value, room, store.edgeNumbers?.peek(), scene.longest.value);
   const { element, root } = host(ground);
   const chosen = store.selected.value === null && store.route.value === null ? '' : ' choosing';
   root.className = `diagram ${plan.flow} ${plan.detail}${chosen}`;
