@@ -11,14 +11,15 @@ from starlette.responses import Response
 
 from app.api.answers import answer
 from app.api.body import limits_of, worked
-from app.api.calculate import calculated, posted_request, work_of
+from app.api.calculate import posted_request, work_of
 from app.api.described import EXPLAIN_REQUEST, operation
+from app.api.kept import passes_of
 from app.api.language import language
 from app.api.named import architecture_of, missing
 from app.api.query import ExplainQuery, query
 from app.api.routing import api_router
 from app.api.schemas.explain import Explanation
-from app.experiment import Experiment, InvalidExperiment, Lang, TooLarge, WithExperiment, resolve
+from app.experiment import Experiment, InvalidExperiment, Lang, TooLarge, WithExperiment
 from app.experiment.problems import Excess
 from app.trace import UnknownRef
 from app.trace.explain import explain as explained
@@ -75,9 +76,9 @@ def explanation(
 ) -> dict[str, Any]:
     """The answer as data; raises InvalidExperiment for a ref that names nothing here, and
     Refusal (422) where a number overflows."""
-    passes = calculated(resolve(experiment), "experiment")
+    kept = passes_of(experiment)
     try:
-        return explained(passes, ref, lang, most, writing)
+        return explained(kept.passes, ref, lang, most, writing, kept.values)
     except UnknownRef:
         problem = missing(ref, "/ref", architecture_of(experiment))
         raise InvalidExperiment([problem]) from None

@@ -5,6 +5,7 @@ What depends on the architecture alone is prepared once; an answer looks the num
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final, get_args
 
@@ -17,6 +18,7 @@ from app.trace.chains import RULES, Chain, symbolic, written
 from app.trace.explained import Apart, Explanation
 from app.trace.factors import Term, unfused
 from app.trace.listing import Ways, of_terms
+from app.trace.local import Local
 from app.trace.marked import Marked, marked
 from app.trace.narration import narrate
 from app.trace.refs import GIVEN, MATRICES, Ref
@@ -37,14 +39,18 @@ def explain(
     lang: Lang = "en",
     most_paths: int = MOST_PATHS,
     writing: Writing = NOTES,
+    tables: Callable[[int], Local] | None = None,
 ) -> dict[str, Any]:
-    """The /explain answer for a ref; at most `most_paths` ways from the loss are listed.
+    """The /explain answer for a ref; at most `most_paths` ways from the loss are listed. `tables`
+    gives a sample's numbers where they have been made before.
 
     Raises UnknownRef where the network has no such quantity.
     """
     samples = len(passes.x)
     architecture = Architecture.of(passes.network, samples, passes.freeze_biases, writing)
-    return _prepared(refs.resolve(ref, architecture), architecture, lang).tell(passes, most_paths)
+    resolved = refs.resolve(ref, architecture)
+    values = tables(resolved.sample) if tables else Local(passes, resolved.sample)
+    return _prepared(resolved, architecture, lang).tell(passes, values, most_paths)
 
 
 @lru_cache(maxsize=1024)

@@ -47,8 +47,7 @@ class Explanation:
     apart: Apart | None
     matrix: Marked | None
 
-    def tell(self, passes: Passes, most: int) -> dict[str, Any]:
-        values = Local(passes, self.ref.sample)
+    def tell(self, passes: Passes, values: Local, most: int) -> dict[str, Any]:
         value = values.at(path_of(self.ref))
         scalar = not isinstance(value, list)
         terms = self.terms.tell(values, self.lang)

@@ -127,3 +127,26 @@ async def test_a_deep_network_with_more_ways_than_numbers(client: httpx.AsyncCli
     assert told["path_count"] == float(20**19)
     total = math.fsum(path["product"] for path in told["paths"]) + told["rest"]["sum"]
     assert total == pytest.approx(told["value"], rel=1e-12)
+
+
+async def test_what_is_kept_is_the_same_network(client: httpx.AsyncClient) -> None:
+    """The passes of a network are kept by all that it is: another weight, loss or sample, other
+    numbers; the same again, the same answer."""
+    given: dict[str, Any] = EXAMPLES["ex6-batch2"].experiment.model_dump()
+    first = await answer(client, "/explain", {"experiment": given, "ref": "dw.1.1.1"})
+    layers = [dict(layer) for layer in given["layers"]]
+    layers[2]["weights"] = [[0.25, 1], [1.5, -2]]
+    changes: list[dict[str, Any]] = [
+        {"layers": layers}, {"loss": "sse"}, {"reduction": "sum"}, {"x": [[1, 3], [-1, 1]]},
+        {"target": [[1, 0], [1, 1]]}, {"edits": {"w.3.1.1": 0.75}},
+    ]  # fmt: skip
+    for change in changes:
+        other = await answer(client, "/explain", {"experiment": given | change, "ref": "dw.1.1.1"})
+        assert other["value"] != first["value"], change
+    again = await answer(client, "/explain", {"experiment": given, "ref": "dw.1.1.1"})
+    assert again == first
+    by_sample = [
+        (await answer(client, "/explain", {"experiment": given, "ref": f"dz.1.1@{row}"}))["value"]
+        for row in (1, 2)
+    ]
+    assert by_sample[0] != by_sample[1]
