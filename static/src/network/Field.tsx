@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 
 import type { Sentence } from '../structure/edits';
+import { bringIntoView } from '../ui/popover';
 import { say } from '../ui/say';
 
 interface Props {
@@ -55,7 +56,7 @@ export function Field({ name, value, most, numeric = false, take }: Props) {
         onBlur={commit}
         onKeyDown={onKeyDown}
       />
-      {fault.value && <p id={`${id}-fault`} class="network-fault" role="alert">{say(fault.value)}</p>}
+      {fault.value && <p ref={bringIntoView} id={`${id}-fault`} class="network-fault" role="alert">{say(fault.value)}</p>}
     </div>
   );
 }

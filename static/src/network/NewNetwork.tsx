@@ -6,6 +6,7 @@ import { useId } from 'preact/hooks';
 import type { Outcome } from '../state/arranging';
 import { limits, t } from '../state/store';
 import type { Sentence } from '../structure/edits';
+import { bringIntoView } from '../ui/popover';
 import { say } from '../ui/say';
 import { make } from './change';
 import { HIDDEN, OUTPUTS } from './kinds';
@@ -57,7 +58,7 @@ export function NewNetwork({ told }: { told(outcome: Outcome): void }) {
           aria-describedby={fault.value ? `${id}-fault` : undefined}
           onInput={({ currentTarget }) => write(currentTarget.value)}
         />
-        {fault.value && <p id={`${id}-fault`} class="network-fault" role="alert">{say(fault.value)}</p>}
+        {fault.value && <p ref={bringIntoView} id={`${id}-fault`} class="network-fault" role="alert">{say(fault.value)}</p>}
       </div>
       <div class="network-ready" role="group" aria-label={t('network.ready')}>
         {READY.map((shape) => (

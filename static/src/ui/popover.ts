@@ -24,3 +24,6 @@ export function placeBeside(
   panel.style.left = `${left + window.scrollX}px`;
   panel.style.top = `${top + window.scrollY}px`;
 }
+
+/** What has just come, as a sentence below a field, is not to stay under the edge of what scrolls. */
+export const bringIntoView = (element: Element | null): void => element?.scrollIntoView({ block: 'nearest' });
