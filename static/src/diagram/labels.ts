@@ -145,47 +145,73 @@ const near = ({ box: a }: Candidate, { box: b }: Candidate, gap: number): boolea
   a.x < b.x + b.w + gap && b.x - gap < a.x + a.w && a.y < b.y + b.h + gap && b.y - gap < a.y + a.h;
 
 function search(offers: readonly Candidate[][], gap: number): Candidate[] | null {
-  const chosen: (Candidate | null)[] = offers.map(() => null);
-  const pushed = offers.map(() => 0);
+  const board = new Board(offers.length, gap);
   const waiting = offers.map((_, at) => at);
   waiting.sort((a, b) => (offers[a]?.length ?? 0) - (offers[b]?.length ?? 0) || a - b);
   let patience = PATIENCE * offers.length;
   while (waiting.length > 0) {
     const at = waiting.shift() ?? 0;
     if ((patience -= 1) < 0) return null;
-    const { pick, victims } = leastHarm(offers[at] ?? [], chosen, pushed, gap);
+    const pick = leastHarm(offers[at] ?? [], board);
     if (!pick) return null;
-    for (const victim of victims) {
-      chosen[victim] = null;
-      pushed[victim] = (pushed[victim] ?? 0) + 1;
-      waiting.push(victim);
-    }
-    chosen[at] = pick;
+    waiting.push(...board.put(at, pick));
   }
-  return chosen as Candidate[];
+  return board.chosen as Candidate[];
 }
 
 /** The candidate that pushes out fewest others; those pushed out often before weigh more. */
-function leastHarm(
-  offer: readonly Candidate[],
-  chosen: readonly (Candidate | null)[],
-  pushed: readonly number[],
-  gap: number,
-): { pick: Candidate | null; victims: number[] } {
+function leastHarm(offer: readonly Candidate[], board: Board): Candidate | null {
   let pick: Candidate | null = null;
   let least = Infinity;
   for (const candidate of offer) {
-    let harm = 0;
-    for (let other = 0; other < chosen.length && harm < least; other += 1) {
-      const placed = chosen[other];
-      if (placed && near(candidate, placed, gap)) harm += 1 + (pushed[other] ?? 0);
-    }
+    const harm = board.harm(candidate.box, least);
     if (harm < least) [pick, least] = [candidate, harm];
     if (harm === 0) break;
   }
-  const best = pick;
-  const victims = best && least > 0 ? chosen.flatMap((placed, other) => (placed && near(best, placed, gap) ? [other] : [])) : [];
-  return { pick, victims };
+  return pick;
+}
+
+/**
+ * What stands where while places are looked for. The boxes lie in flat arrays, each with its gap:
+ * a search asks millions of times what is near.
+ */
+class Board {
+  readonly chosen: (Candidate | null)[];
+  private readonly sides: Float64Array;
+  private readonly weights: Float64Array;
+
+  constructor(count: number, private readonly gap: number) {
+    this.chosen = Array.from({ length: count }, () => null);
+    this.sides = new Float64Array(4 * count).fill(Infinity);
+    this.weights = new Float64Array(count).fill(1);
+  }
+
+  /** What a box would push out; counted no further than `enough`. */
+  harm({ x, y, w, h }: Box, enough: number): number {
+    const { sides, weights } = this;
+    const [right, bottom] = [x + w, y + h];
+    let harm = 0;
+    for (let other = 0; other < weights.length && harm < enough; other += 1) {
+      const at = 4 * other;
+      const apart = sides[at]! >= right || x >= sides[at + 1]! || sides[at + 2]! >= bottom || y >= sides[at + 3]!;
+      if (!apart) harm += weights[other]!;
+    }
+    return harm;
+  }
+
+  /** Puts it there, and tells what it pushed out. */
+  put(at: number, pick: Candidate): number[] {
+    const victims = this.chosen.flatMap((placed, other) => (placed && near(pick, placed, this.gap) ? [other] : []));
+    for (const victim of victims) {
+      this.chosen[victim] = null;
+      this.weights[victim]! += 1;
+      this.sides.fill(Infinity, 4 * victim, 4 * victim + 4);
+    }
+    this.chosen[at] = pick;
+    const { x, y, w, h } = pick.box;
+    this.sides.set([x - this.gap, x + w + this.gap, y - this.gap, y + h + this.gap], 4 * at);
+    return victims;
+  }
 }
 
 /** Each label in turn moves to its cheapest free place, until nothing gets better. */
