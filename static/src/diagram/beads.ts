@@ -29,8 +29,8 @@ export function bead(path: Path, pulse: Pulse, half: Halves): Bead {
   const at = walk(path, u);
   const ref = pulse.becomes !== null && u >= path.label ? pulse.becomes : pulse.carries;
   if (pulse.quiet) return { ...at, ref, open: 0 };
-  const free = Math.max(passing(path, u, half.open), parked(pulse));
-  return { ...at, ref, open: Math.min(free, arriving(path, pulse, u, half.open)) };
+  const moving = Math.min(passing(path, u, half.open), arriving(path, pulse, u, half.open));
+  return { ...at, ref, open: Math.max(moving, parked(pulse) * changed(path, pulse, u, half.open)) };
 }
 
 /** Against a shut gate: its front stays at the wall, where it shrinks and goes out. */
@@ -48,11 +48,15 @@ function arriving(path: Path, { route, leg }: Pulse, u: number, half: number): n
   return clamp((((stop - u) * path.length) / half - 0.1) / 1.1);
 }
 
-/** Where a product waits it is read, even beside a label. */
+/** Where a product waits it is read, even beside a label or close to its sum. */
 function parked({ leg, along }: Pulse): number {
   if (leg === 'toPark') return clamp((along - 0.85) / 0.15);
   return leg === 'fromPark' ? clamp(1 - along / 0.15) : 0;
 }
+
+/** How surely a product has left its label behind, and so carries its own number. */
+const changed = ({ label, length }: Path, { becomes }: Pulse, u: number, half: number): number =>
+  becomes === null ? 1 : clamp(((u - label) * length) / (0.3 * half));
 
 /** On what is shut for it, it is a bead. */
 function passing({ shut, length }: Path, u: number, half: number): number {

@@ -28,8 +28,9 @@ export interface Shut {
 const NODE = 1.2;
 /** At the wall of a gate and at a label that stands beside its edge, only for a moment. */
 const MOMENT = 0.6;
-/** A product waits this far along its edge. */
+/** A product waits this far along its edge, and always beyond its label. */
 const PARK = 0.85;
+const BEYOND = 0.04;
 
 export class Tracks {
   private readonly cache = new Map<string, Path>();
@@ -194,7 +195,7 @@ function wall(unit: UnitBox | undefined, lane: 'forward' | 'backward'): Point | 
 
 /** The place on a path that a leg has come to. */
 export function spot({ start, end, label }: Path, leg: Leg, along: number): number {
-  const park = start + (end - start) * PARK;
+  const park = Math.min(end, Math.max(start + (end - start) * PARK, label + BEYOND));
   const bounds: Record<Leg, readonly [number, number]> = {
     whole: [0, 1],
     toLabel: [0, label],

@@ -7,7 +7,7 @@ import { jumpTo } from '../state/clock';
 import { cursor, script, t } from '../state/store';
 
 /** More marks than this cannot be told apart any more: the phases become plain bars. */
-const MOST_MARKS = 300;
+const MOST_MARKS = 150;
 const LARGE_STEP = 10;
 
 function Marks({ first, last, at }: PhaseSpan & { at: number }) {
