@@ -106,6 +106,7 @@ def test_printed_beside_computed(open_workbench: Opener) -> None:
     expect(last).to_contain_text("0.291027924")
     expect(last).to_contain_text("0.2910277")
     expect(last).to_contain_text("in place")
+    expect(last.locator(".reproduced")).to_contain_text("0.2910279239")
     expect(dialog.locator("tbody tr").first).to_contain_text("the same")
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
