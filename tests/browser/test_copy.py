@@ -37,3 +37,29 @@ def test_a_matrix_with_the_keyboard(shown: Workbench) -> None:
 def test_a_formula_from_its_button(shown: Workbench) -> None:
     shown.page.locator(".formula-panel header .copy-button").click()
     assert take(shown, "formula").startswith("w_{322}^{*} = w_{322} - \\eta \\cdot dw_{322}")
+
+
+def test_a_number_with_a_finger_that_rests(shown: Workbench) -> None:
+    """Held, it opens the menu and nothing else; a tap, or a finger that moves, does not."""
+    page = shown.page
+    box = shown.diagram("x.2").first.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    touch = page.context.new_cdp_session(page)
+
+    def finger(kind: str, *places: tuple[float, float]) -> None:
+        points = [{"x": at[0], "y": at[1]} for at in places]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    menu = page.get_by_role("menu")
+    finger("touchStart", (x, y))
+    finger("touchMove", (x, y + 30))
+    page.wait_for_timeout(600)
+    expect(menu).to_have_count(0)
+    finger("touchEnd")
+    finger("touchStart", (x, y))
+    expect(menu).to_be_visible()
+    finger("touchEnd")
+    expect(page.locator("#number-field")).to_have_count(0)
+    assert take(shown, "number") == "3"

@@ -74,8 +74,10 @@ def test_a_file_opens_elsewhere_as_the_same_link(
     assert httpx.post(f"{server}/api/v1/passes", json=experiment).status_code == 200
 
     elsewhere = Workbench(browser.new_page(reduced_motion="reduce", base_url=server)).open()
-    with elsewhere.page.expect_file_chooser() as asked:
+    with elsewhere.page.expect_file_chooser():
         choose(elsewhere.page, "open_file")
+    with elsewhere.page.expect_file_chooser() as asked:
+        elsewhere.page.keyboard.press("Control+o")
     asked.value.set_files(path)
     elsewhere.at_step(7)
     elsewhere.settled()

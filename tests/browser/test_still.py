@@ -1,0 +1,56 @@
+"""Nothing jumps: not when the language, the theme, or the numbers' lengths change."""
+
+from __future__ import annotations
+
+from tests.browser.workbench import Workbench
+
+SIZES = [(1440, 900), (1280, 800), (1024, 768), (820, 1180), (640, 900), (390, 844)]
+LONG = ["-1.2345678e-7", "123456.789"]
+# Of the panels that fill the window, and of every node in the diagram.
+PANELS = [".header", ".diagram-panel", ".diagram-frame", ".diagram-foot"]
+BESIDE = [".formula-panel", ".player"]  # on a phone these are as long as what they say
+BOXES = """(panels) => {
+    const boxOf = (element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round).join(' ');
+    };
+    const nodes = [...document.querySelectorAll('.diagram .lane')];
+    const named = panels.map((panel) => [panel, document.querySelector(panel)]);
+    return Object.fromEntries([
+        ...named.map(([name, element]) => [name, boxOf(element)]),
+        ['nodes', nodes.map(boxOf).join()],
+    ]);
+}"""
+
+
+def test_nothing_jumps(workbench: Workbench) -> None:
+    page = workbench.page
+    for _ in range(18):
+        workbench.jump("ArrowRight")
+    workbench.at_step(18)
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        panels = [*PANELS, *(BESIDE if width >= 640 else [])]
+        page.wait_for_timeout(100)  # the diagram follows its frame
+        before = page.evaluate(BOXES, panels)
+
+        def same(what: str, before: object = before, panels: list[str] = panels) -> None:
+            page.wait_for_timeout(100)
+            after = page.evaluate(BOXES, panels)
+            assert after == before, what
+
+        for what, button in (("language", ".language"), ("theme", "[data-action='theme']")):
+            page.locator(button).click()
+            same(f"{what} at {width}")
+        for _ in range(2):
+            page.locator("[data-action='theme']").click()
+        page.locator(".language").click()
+        for number in LONG:
+            workbench.diagram("w.2.1.2").first.dispatch_event("click")
+            page.locator("#number-field").fill(number)
+            page.locator("#number-field").press("Enter")
+            workbench.settled()
+            same(f"{number} at {width}")
+        for _ in LONG:
+            workbench.jump("Control+z")
+        workbench.settled()
