@@ -5,7 +5,7 @@
 
 import { parseRef, type Ref } from '../refs';
 import { clamp, distance, mixPoint, type Point } from './geometry';
-import type { Route } from './frame';
+import type { Route, Way } from './frame';
 import { route } from './moves';
 import { track, walk } from './paths';
 import { depth, type Shape } from './shape';
@@ -68,7 +68,7 @@ export function wayLines(shape: Shape, tracks: Tracks, ways: readonly (readonly 
   return told.flatMap((parts, index): WayLine[] => {
     const refs = ways[index] ?? [];
     const legs = parts.map((part) => leg(tracks, part, lane(users.get(keyOf(part.route)) ?? [], index)));
-    if (legs.length === 0 || legs.some((points) => points.length < 2)) return [];
+    if (!allDrawn(legs) || (legs[0]?.length ?? 0) < 2) return [];
     const first = track(legs[0] ?? []);
     const badge = walk(first, BADGE.first + BADGE.step * (index % 3));
     return [{ index, refs, points: legs.flat(), badge }];
@@ -98,10 +98,21 @@ function lane(users: readonly number[], index: number): number {
   return (users.indexOf(index) - (users.length - 1) / 2) * LANE;
 }
 
-function leg(tracks: Tracks, { route: way, short }: Stretch, offset: number): Point[] {
+const allDrawn = (legs: readonly (Point[] | null)[]): legs is Point[][] => legs.every((points) => points !== null);
+
+/** What is seen of a stretch: between the nodes. Through a node the line runs straight, under it. */
+const OUTSIDE: Partial<Record<Way, readonly [first: number, last: number | undefined]>> = {
+  back: [2, -2], ungate: [0, 0], loss: [0, -2], fuse: [0, -3], unmix: [1, -1], unbias: [-2, undefined],
+};
+
+/** The points of a stretch; null where it is not drawn. */
+function leg(tracks: Tracks, { route: way, short }: Stretch, offset: number): Point[] | null {
   const path = tracks.path(way);
-  if (!path) return [];
-  const points = short ? upTo(path.points, path.miles, path.label * path.length) : path.points;
+  if (!path) return null;
+  const [first, last] = OUTSIDE[way.way] ?? [0, undefined];
+  const points = short
+    ? upTo(path.points, path.miles, path.label * path.length).slice(first)
+    : path.points.slice(first, last);
   return beside(points, offset);
 }
 

@@ -70,6 +70,18 @@ export function startOf(starts: readonly number[], pitch: number, index: number)
   return index <= last ? (starts[index] ?? 0) : (starts[last] ?? 0) + (index - last) * pitch;
 }
 
+/**
+ * How large a matrix is drawn, at evenly spaced moments of its turn, so that none of it is cut off: before the
+ * turn it fills `times` its room, afterwards its room. Its extent shrinks evenly, so its scale is the inverse of it.
+ */
+export function scales(times: number, moments = 9): number[] {
+  const over = Math.max(1, times);
+  return Array.from({ length: moments }, (_, at) => {
+    const k = at / (moments - 1);
+    return 1 / (over * (1 - k) + k);
+  });
+}
+
 /** How far the cell at (row, column) stood from its place before the matrix was turned about its diagonal. */
 export function offsetOf(
   table: { lefts: readonly number[]; tops: readonly number[]; width: number; height: number },

@@ -4,7 +4,7 @@ import { useSignalEffect, type ReadonlySignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-import { offsetOf } from './product';
+import { offsetOf, scales, startOf } from './product';
 
 /** The length of the animations; they are never played, only set to a moment. */
 const LENGTH = 1000;
@@ -28,6 +28,12 @@ function measured(cells: readonly HTMLElement[][]) {
   };
 }
 
+/** How many times its frame's room a matrix fills before it is turned. */
+function overflow({ clientWidth, clientHeight }: HTMLElement, table: ReturnType<typeof measured>): number {
+  const { lefts, tops, width, height } = table;
+  return Math.max(startOf(lefts, width, tops.length) / clientWidth, startOf(tops, height, lefts.length) / clientHeight);
+}
+
 function animations(frame: HTMLElement): Animation[] {
   const rows = [...frame.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('td')]);
   const table = measured(rows);
@@ -41,8 +47,13 @@ function animations(frame: HTMLElement): Animation[] {
   const names = [...frame.querySelectorAll('th')].map((name) =>
     name.animate({ opacity: [0, 0, 1] }, { duration: LENGTH, fill: 'both' }),
   );
-  for (const animation of [...made, ...names]) animation.pause();
-  return [...made, ...names];
+  const whole = frame.querySelector('table')?.animate(
+    scales(overflow(frame, table)).map((scale) => ({ transform: `scale(${scale})`, transformOrigin: '0 0' })),
+    { duration: LENGTH, fill: 'both' },
+  );
+  const all = [...made, ...names, ...(whole ? [whole] : [])];
+  for (const animation of all) animation.pause();
+  return all;
 }
 
 /** While it is turned, the cells are moved; at rest nothing is left of it. */

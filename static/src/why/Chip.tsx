@@ -37,7 +37,7 @@ export function Chip({ factor, small = false }: Props) {
   return (
     <button
       type="button"
-      class={`chip${small ? ' small' : ''}${opens ? ' opens' : ''}${place !== null && isLit(place) ? ' lit' : ''}`}
+      class={`chip${small ? ' small' : ''}${opens ? ' opens' : ''}${value === 0 ? ' zero' : ''}${place !== null && isLit(place) ? ' lit' : ''}`}
       data-ref={ref ?? undefined}
       data-value={ref === null || Number.isNaN(value) ? undefined : value}
       onPointerEnter={() => pointAt(place)}
@@ -50,6 +50,7 @@ export function Chip({ factor, small = false }: Props) {
         {small && ref !== null ? <Symbol text={ref} /> : <Latex latex={`\\textstyle ${factor.latex}`} />}
       </span>
       <span class="chip-value number computed">{bracketed}</span>
+      {value === 0 && <span class="chip-zero">{t('why.zero')}</span>}
       <span class="visually-hidden">{opens ? t('why.opens', { words }) : words}</span>
     </button>
   );

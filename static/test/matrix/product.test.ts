@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { layGrid, type Grid } from '../../src/matrix/grid';
-import { fillingAt, fits, offsetOf, productIn, stateOf, turnAt, TURNED } from '../../src/matrix/product';
+import { fillingAt, fits, offsetOf, productIn, scales, stateOf, turnAt, TURNED } from '../../src/matrix/product';
 import { hiddenSides } from '../../src/matrix/useMore';
 
 test('the product of a formula, whether or not one side is transposed', () => {
@@ -58,4 +58,17 @@ test('a cell glides from (i, j) to (j, i)', () => {
 test('a frame says at which sides it hides something', () => {
   const box = { scrollLeft: 0, scrollTop: 12, scrollWidth: 500, scrollHeight: 112, clientWidth: 300, clientHeight: 100 };
   assert.deepEqual(hiddenSides(box), { left: false, right: true, above: true, below: false });
+});
+
+test('while it turns a matrix stays within its room, and ends at its own size', () => {
+  for (const times of [1, 1.4, 3, 20]) {
+    const all = scales(times);
+    all.forEach((scale, at) => {
+      const k = at / (all.length - 1);
+      assert.ok(scale * (times * (1 - k) + k) <= 1 + 1e-9);
+      assert.ok(at === 0 || scale >= (all[at - 1] ?? 0));
+    });
+    assert.equal(all.at(-1), 1);
+  }
+  assert.ok(scales(0.3).every((scale) => scale === 1));
 });
