@@ -3,11 +3,11 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
-import { useFade } from './fade';
 import { centre, type Box } from './geometry';
 import { exactly, Value } from './Value';
 import { Finger } from './Finger';
 import type { Glow } from './frame';
+import { Shine } from './Once';
 import type { Scene } from './scene';
 
 /** Inputs and labels are never stale: nothing has to be calculated for them. */
@@ -33,8 +33,6 @@ interface Props {
 export function Cell({ scene, name, box, d, size, lane, stop, children }: Props) {
   const value = useComputed(() => exactly(scene, name));
   const ref = useComputed(() => scene.own(name));
-  const glow = useFade(() => lightOf(scene.glow(name)));
-  const rim = useFade(() => scene.glow(name)?.target ?? 0);
   const look = useComputed(() => {
     const lit = scene.lit.value.has(name) ? ' lit' : '';
     return `cell ${lane}${GIVEN.test(name) ? ' given' : ''}${lit}`;
@@ -43,8 +41,8 @@ export function Cell({ scene, name, box, d, size, lane, stop, children }: Props)
     <g class={look} data-ref={ref} data-value={value} {...stop?.(name)}>
       {stop && <Finger box={box} />}
       <path class="ground" d={d} />
-      <path class="glow" d={d} {...glow} />
-      <path class="rim" d={d} {...rim} />
+      <Shine look="glow" d={d} amount={() => lightOf(scene.glow(name))} />
+      <Shine look="rim" d={d} amount={() => scene.glow(name)?.target ?? 0} />
       {children}
       <Value scene={scene} name={name} at={centre(box)} slot={box.w - size * (lane === 'fwd' ? 0.8 : 0.5)} size={size} />
     </g>

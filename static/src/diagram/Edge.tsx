@@ -4,6 +4,7 @@ import { useComputed, type ReadonlySignal } from '@preact/signals';
 
 import { useFade } from './fade';
 import type { EdgeLine } from './edges';
+import { Once } from './Once';
 import { mixStroke, round, stretch, strokeWidth } from './paths';
 import { route } from './moves';
 import type { Look, Stroke } from './scales';
@@ -67,7 +68,7 @@ export function Edge({ hand, edge }: Props) {
     <g class={look} data-line={edge.id}>
       <path class="reach" d={whole} />
       <Strand parts={parts} at={0} glow={glow} />
-      <Strand parts={parts} at={1} glow={glow} />
+      <Once when={() => parts.value[1].d !== ''}>{() => <Strand parts={parts} at={1} glow={glow} />}</Once>
     </g>
   );
 }

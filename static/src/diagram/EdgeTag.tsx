@@ -8,6 +8,7 @@ import { mixPoint, type Point } from './geometry';
 import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
 import { Light, LIGHTS } from './Light';
+import { Once } from './Once';
 import { round } from './paths';
 import type { Scene, Stagehand } from './scene';
 import { hasNames, isQuiet, type Detail } from './sizes';
@@ -71,7 +72,11 @@ export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
       )}
       {stand === 'plate' && KINDS.map((kind) => <Light key={kind} scene={scene} id={edge.id} kind={kind} box={plate} />)}
       {stand === 'straddle' &&
-        KINDS.map((kind) => <LineGlow key={kind} hand={{ scene, layout }} id={edge.id} kind={kind} at={places[kind]} />)}
+        KINDS.map((kind) => (
+          <Once key={kind} when={() => scene.glow(refOf(kind, edge.id)) !== null}>
+            {() => <LineGlow hand={{ scene, layout }} id={edge.id} kind={kind} at={places[kind]} />}
+          </Once>
+        ))}
       {KINDS.map((kind) => (
         <TagLine key={kind} {...common} kind={kind} at={places[kind]} yieldsTo={rivals(edge.id, kind, detail)} />
       ))}

@@ -4,6 +4,7 @@ import { useComputed, type ReadonlySignal } from '@preact/signals';
 
 import { useFade, type Fade } from './fade';
 import { curveOf, isFused, opening } from './gates';
+import { Once } from './Once';
 import { gatePath } from './paths';
 import type { Scene } from './scene';
 import { isLast, outGradientRef } from './shape';
@@ -35,7 +36,9 @@ export function Gate({ scene, box, activation, font }: Props) {
       <path class="curve" d={curveOf(activation)} transform={sign} />
       <path class="wall" d={forward} stroke-opacity={present} />
       <path class="bar" d={gatePath(gates.forward, 0)} {...shut} />
-      <GateBack scene={scene} box={box} wall={backward} present={present} shut={shut} />
+      <Once when={() => lanePresence(scene, layer, unit) > 0}>
+        {() => <GateBack scene={scene} box={box} wall={backward} present={present} shut={shut} />}
+      </Once>
     </g>
   );
 }

@@ -6,6 +6,7 @@ import { Cell } from './Cell';
 import { useFade } from './fade';
 import { arriving } from './Gate';
 import { GradientName, Name } from './Name';
+import { Once } from './Once';
 import type { Stagehand } from './scene';
 import { namesGradients } from './sizes';
 import type { InputBox } from './stations';
@@ -34,10 +35,14 @@ export function Input({ hand: { scene, layout }, box, stop }: Props) {
     <g class={look}>
       <Cell scene={scene} name={x} box={value} d={circle(box)} size={font} lane="fwd" stop={stop} />
       <circle class="lane fwd" cx={at.x} cy={at.y} r={radius} />
-      <g {...lane}>
-        <Cell scene={scene} name={dx} box={backward} d={pill} size={Math.max(label, font * 0.92)} lane="bwd" />
-        <Lane box={backward} kind="bwd" />
-      </g>
+      <Once when={() => arriving(scene, dx) > 0}>
+        {() => (
+          <g {...lane}>
+            <Cell scene={scene} name={dx} box={backward} d={pill} size={Math.max(label, font * 0.92)} lane="bwd" />
+            <Lane box={backward} kind="bwd" />
+          </g>
+        )}
+      </Once>
       <Name scene={scene} name={x} at={captions.x} size={symbol} />
       {namesGradients(layout.detail) && (
         <GradientName scene={scene} name={dx} at={captions.dx} size={symbol * 0.86} />

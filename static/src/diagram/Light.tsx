@@ -3,6 +3,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 
 import { useFade } from './fade';
+import { Once } from './Once';
 import type { Scene } from './scene';
 import { refOf, type LineKind } from './Tag';
 
@@ -18,7 +19,12 @@ interface Props {
 }
 
 /** One over the other, so that the light of one step gives way smoothly to that of the next. */
-export function Light({ scene, id, kind, box }: Props) {
+export function Light(props: Props) {
+  const ref = refOf(props.kind, props.id);
+  return <Once when={() => props.scene.glow(ref) !== null}>{() => <Lit {...props} />}</Once>;
+}
+
+function Lit({ scene, id, kind, box }: Props) {
   const ref = refOf(kind, id);
   const fade = useFade(() => scene.glow(ref)?.amount ?? 0);
   return <rect class={`glow ${LIGHTS[kind]}`} {...box} {...fade} />;

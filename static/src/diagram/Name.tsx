@@ -2,6 +2,7 @@
 
 import { symbolParts } from '../refs';
 import { useFade } from './fade';
+import { Once } from './Once';
 import type { Scene } from './scene';
 import type { Caption } from './stations';
 import { Symbol } from './Symbol';
@@ -27,8 +28,12 @@ export function Name({ scene, name, at, size, lane = 'fwd' }: Props) {
 export function GradientName(props: Props) {
   const fade = useFade(() => props.scene.presence(props.name));
   return (
-    <g {...fade}>
-      <Name {...props} lane="bwd" />
-    </g>
+    <Once when={() => props.scene.presence(props.name) > 0}>
+      {() => (
+        <g {...fade}>
+          <Name {...props} lane="bwd" />
+        </g>
+      )}
+    </Once>
   );
 }

@@ -11,6 +11,7 @@ import { useFade } from './fade';
 import type { Point } from './geometry';
 import { ems, symbolEms } from './measure';
 import { between } from './moving';
+import { Once } from './Once';
 import type { Scene } from './scene';
 import { Symbol } from './Symbol';
 import { Digits, exactly, useFitted } from './Value';
@@ -69,7 +70,14 @@ const digitsFor = (named: boolean, kind: LineKind): number => (named || kind ===
 const decorationEms = (parts: SymbolParts, kind: LineKind, named: boolean): number =>
   (kind === 'gradient' ? 0.75 : 0) + (named ? symbolEms(parts) + 0.32 : 0);
 
-export function TagLine({ scene, name, kind, at, slot, size, named, anchor = 'middle', yieldsTo = [] }: Props) {
+export function TagLine(props: Props) {
+  const { scene, name, kind, yieldsTo = [] } = props;
+  const ref = refOf(kind, name);
+  const begun = (): boolean => exactly(scene, ref) !== undefined || linePresence(scene, kind, name, yieldsTo) > 0;
+  return <Once when={begun}>{() => <Line {...props} />}</Once>;
+}
+
+function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', yieldsTo = [] }: Props) {
   const ref = refOf(kind, name);
   const parts = partsOf(kind, name, scene);
   const room = slot - decorationEms(parts, kind, named) * size;

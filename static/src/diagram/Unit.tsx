@@ -10,6 +10,7 @@ import type { Box } from './geometry';
 import { symbolParts } from '../refs';
 import { GradientName, Name } from './Name';
 import { symbolEms } from './measure';
+import { Once } from './Once';
 import { laneRadius, laneRim } from './paths';
 import type { Stagehand } from './scene';
 import { outGradientRef, outRef } from './shape';
@@ -40,7 +41,8 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
   const [h, dz] = [`h.${layer}.${unit}`, `dz.${layer}.${unit}`];
   const [a, da] = [outRef(shape, layer, unit), outGradientRef(shape, layer, unit)];
   const look = useComputed(() => (scene.paths.value.unit(layer, unit) ? 'unit' : 'unit off'));
-  const lane = useFade(() => lanePresence(scene, layer, unit));
+  const present = (): number => lanePresence(scene, layer, unit);
+  const lane = useFade(present);
   // Between the two names stands the gate: long ones step aside from it.
   const apart = (name: string, at: Caption, side: 1 | -1): Caption => {
     const wide = down ? 0 : symbolEms(symbolParts(scene.own(name), scene.style.value)) - ROOM;
@@ -62,11 +64,15 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
       {cell(h, box.h, 'start', 'fwd')}
       {cell(a, box.a, 'end', 'fwd')}
       <Lane box={box.forward} kind="fwd" />
-      <g {...lane}>
-        {cell(dz, box.dz, 'start', 'bwd')}
-        {cell(da, box.da, 'end', 'bwd')}
-        <Lane box={box.backward} kind="bwd" />
-      </g>
+      <Once when={() => present() > 0}>
+        {() => (
+          <g {...lane}>
+            {cell(dz, box.dz, 'start', 'bwd')}
+            {cell(da, box.da, 'end', 'bwd')}
+            <Lane box={box.backward} kind="bwd" />
+          </g>
+        )}
+      </Once>
       <Gate scene={scene} box={box} activation={shape.layers[layer - 1]?.activation ?? ''} font={font} />
       <Name scene={scene} name={h} at={apart(h, captions.h, -1)} size={symbol} />
       <Name scene={scene} name={a} at={apart(a, captions.a, 1)} size={symbol} />
