@@ -100,12 +100,14 @@ function fanned(scene: Scene, { detail }: Layout, edge: EdgeLine): string | unde
 function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box, anchor } }: EdgeLine) {
   const { label, line } = size;
   const rows = ROWS[detail];
+  // Texts are measured when they change, not at every frame.
+  const texts = useComputed(() => KINDS.map((kind) => lineEms(scene, kind, id, hasNames(detail)) * label));
   const fit = useComputed(() => {
     let [width, height] = [0, 0];
-    for (const kind of KINDS) {
+    for (const [at, kind] of KINDS.entries()) {
       const presence = linePresence(scene, kind, id, rivals(id, kind, detail));
       if (presence <= 0) continue;
-      width = Math.max(width, lineEms(scene, kind, id, hasNames(detail)) * label * roomFor(presence));
+      width = Math.max(width, (texts.value[at] ?? 0) * roomFor(presence));
       height = Math.max(height, (rows[kind] + roomFor(presence)) * line);
     }
     return { width: Math.min(box.w, width + label * 0.7), height: height + 3 };

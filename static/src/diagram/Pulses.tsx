@@ -1,7 +1,10 @@
-/** The numbers on their way. Few at a time, and all new at each frame: drawn afresh. */
+/**
+ * The numbers on their way. Few at a time, and all new at each frame: drawn afresh. A crowd shows no
+ * numbers: its beads are round ends of lines without length, all of one look in one path.
+ */
 
 import { bead } from './beads';
-import type { Pulse } from './frame';
+import type { Hue, Pulse } from './frame';
 import { ems, fitNumber, SMALL, type Fitted } from './measure';
 import { round } from './paths';
 import type { Stagehand } from './scene';
@@ -14,13 +17,38 @@ interface Props {
 
 export function Pulses({ hand }: Props) {
   const { pulses } = hand.scene.frame.value;
+  const dot = hand.layout.size.label * DOT;
   return (
     <g class="pulses">
-      {pulses.map((pulse) => (
-        <Mark key={pulse.id} hand={hand} pulse={pulse} />
+      {crowds(hand, pulses.filter(({ quiet }) => quiet)).map(({ hue, opacity, d }) => (
+        <path key={`${hue}${opacity}`} class={`beads ${hue}`} stroke-width={round(dot)} opacity={opacity} d={d} />
       ))}
+      {pulses.map((pulse) => !pulse.quiet && <Mark key={pulse.id} hand={hand} pulse={pulse} />)}
     </g>
   );
+}
+
+/** How thick a bead is, in labels. */
+const DOT = 0.62;
+
+interface Crowd {
+  readonly hue: Hue;
+  readonly opacity: number;
+  readonly d: string;
+}
+
+function crowds({ layout: { size }, tracks }: Stagehand, pulses: readonly Pulse[]): Crowd[] {
+  const half = { open: size.pulse.w / 2, bead: (size.label * DOT) / 2 };
+  const found = new Map<string, Crowd>();
+  for (const pulse of pulses) {
+    const path = tracks.path(pulse.route);
+    if (!path) continue;
+    const { x, y } = bead(path, pulse, half);
+    const opacity = round(pulse.opacity);
+    const key = `${pulse.hue}${opacity}`;
+    found.set(key, { hue: pulse.hue, opacity, d: `${found.get(key)?.d ?? ''}M${round(x)} ${round(y)}h0` });
+  }
+  return [...found.values()];
 }
 
 /** How long a pulse is that shows a number. */
@@ -39,7 +67,7 @@ function Mark({ hand: { scene, layout, tracks }, pulse }: Props & { readonly pul
   const path = tracks.path(pulse.route);
   if (!path) return null;
   const { label, pulse: room } = layout.size;
-  const dot = label * 0.62;
+  const dot = label * DOT;
   const { ref } = bead(path, pulse, { open: room.w / 2, bead: dot / 2 });
   const value = scene.store.valueOf(ref);
   const fitted = value === undefined ? null : fitNumber(value, room.w - label * 0.5, label * 0.95, LEAST);

@@ -38,8 +38,10 @@ export function useFitted(
   presence: () => number = () => scene.presence(ref),
   valueOf: () => number | undefined = () => scene.store.valueOf(scene.own(ref)),
 ): ReadonlySignal<Fitted | null> {
+  // Not at every frame: a number is written once, then it fades.
+  const there = useComputed(() => presence() > 0);
   return useComputed(() => {
-    if (presence() <= 0) return null;
+    if (!there.value) return null;
     const value = valueOf();
     return value === undefined ? null : fitNumber(value, slot, size, LEAST, most);
   });
