@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Page
+
 from tests.browser.workbench import Workbench
 
 SIZES = [(1440, 900), (1280, 800), (1024, 768), (820, 1180), (640, 900), (390, 844)]
@@ -10,17 +12,30 @@ LONG = ["-1.2345678e-7", "123456.789"]
 PANELS = [".header", ".diagram-panel", ".diagram-frame", ".diagram-foot"]
 BESIDE = [".formula-panel", ".player"]  # on a phone these are as long as what they say
 BOXES = """(panels) => {
-    const boxOf = (element) => {
+    const boxOf = (element, from = { x: 0, y: 0 }) => {
         const { x, y, width, height } = element.getBoundingClientRect();
-        return [x, y, width, height].map(Math.round).join(' ');
+        return [x - from.x, y - from.y, width, height].map(Math.round).join(' ');
     };
-    const nodes = [...document.querySelectorAll('.diagram .lane')];
+    // Where the frame has scrolled to is another matter.
+    const sheet = document.querySelector('.diagram .sheet').getBoundingClientRect();
+    const nodes = [...document.querySelectorAll('.diagram .lane')].filter(
+        (node) => node.checkVisibility() && node.getBoundingClientRect().height > 0);
     const named = panels.map((panel) => [panel, document.querySelector(panel)]);
     return Object.fromEntries([
         ...named.map(([name, element]) => [name, boxOf(element)]),
-        ['nodes', nodes.map(boxOf).join()],
+        ['nodes', nodes.map((node) => boxOf(node, sheet)).join()],
     ]);
 }"""
+
+
+def at_rest(page: Page, panels: list[str]) -> object:
+    """The boxes, once the diagram has followed its frame: four times the same in a row."""
+    seen = [page.evaluate(BOXES, panels)]
+    while seen[-4:] != [seen[-1]] * 4:
+        page.wait_for_timeout(80)
+        seen.append(page.evaluate(BOXES, panels))
+        assert len(seen) < 100, "the page does not come to rest"
+    return seen[-1]
 
 
 def test_nothing_jumps(workbench: Workbench) -> None:
@@ -31,13 +46,10 @@ def test_nothing_jumps(workbench: Workbench) -> None:
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         panels = [*PANELS, *(BESIDE if width >= 640 else [])]
-        page.wait_for_timeout(100)  # the diagram follows its frame
-        before = page.evaluate(BOXES, panels)
+        before = at_rest(page, panels)
 
         def same(what: str, before: object = before, panels: list[str] = panels) -> None:
-            page.wait_for_timeout(100)
-            after = page.evaluate(BOXES, panels)
-            assert after == before, what
+            assert at_rest(page, panels) == before, what
 
         for what, button in (("language", ".language"), ("theme", "[data-action='theme']")):
             page.locator(button).click()
