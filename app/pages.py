@@ -54,7 +54,9 @@ EMBED: Final = "/embed"
 FRAMED: Final = POLICY.replace("frame-ancestors 'self'", "frame-ancestors *")
 THEMES: Final = ("light", "dark")
 PARTS: Final[tuple[Part, ...]] = ("forward", "backward", "update", "products", "slopes")
-FONTS: Final = ("KaTeX_Main-Regular.woff2", "KaTeX_Math-Italic.woff2")
+FONTS: Final = (
+    "inter-latin-wght-normal.woff2", "KaTeX_Main-Regular.woff2", "KaTeX_Math-Italic.woff2",
+)  # fmt: skip
 TEMPLATES: Final = Environment(
     loader=FileSystemLoader(ROOT / "templates"),
     autoescape=True,

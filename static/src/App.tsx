@@ -1,5 +1,7 @@
 /** The workbench: header, diagram, formula, player. */
 
+import { signal } from '@preact/signals';
+
 import { PredictSummary } from './check/PredictSummary';
 import { CopyMenu } from './copy/CopyMenu';
 import { Diagram } from './diagram/Diagram';
@@ -22,6 +24,9 @@ import { QuantityTable } from './table/QuantityTable';
 import { ViewSwitch } from './table/ViewSwitch';
 import { Notices } from './ui/Notices';
 
+/** Whether what nobody sees at first, the panels and dialogs, is there too. */
+export const furnished = signal(false);
+
 const HANDS = { grip, keepStill, nudge, arrange: openLayer };
 
 export function App() {
@@ -39,8 +44,16 @@ export function App() {
         </section>
         <FormulaPanel />
         <Player />
-        <CopyMenu />
       </main>
+      {furnished.value && <Furniture />}
+    </>
+  );
+}
+
+function Furniture() {
+  return (
+    <>
+      <CopyMenu />
       <NumberField />
       <ScrubHandle />
       <LayerPanel />

@@ -2,7 +2,7 @@
 
 import { render } from 'preact';
 
-import { App } from './App';
+import { App, furnished } from './App';
 import { keepVerdict } from './check/own';
 import { keepQuiz } from './check/predict';
 import { keepLanguage } from './check/retell';
@@ -46,6 +46,8 @@ async function start(): Promise<void> {
   document.documentElement.classList.remove('opening');
   render(<App />, root);
   listenToKeys();
+  await breath();
+  furnished.value = true;
   await breath();
   void loadKatex();
   window.addEventListener('online', () => void loadKatex());

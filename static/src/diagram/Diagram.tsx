@@ -25,8 +25,9 @@ interface Props {
   readonly hands?: Hands;
 }
 
-/** Until the frame has been measured: nothing is drawn for a room that is only guessed. */
+/** Until the frame has been measured nothing is drawn, and no place is looked for. */
 const UNMEASURED = { w: 0, h: 0 };
+const NOTHING = { inputs: 1, layers: [{ units: 1, activation: 'identity', biased: false }], samples: 1 };
 
 export function Diagram({ store = page, hands }: Props) {
   const frame = useRef<HTMLDivElement>(null);
@@ -36,11 +37,11 @@ export function Diagram({ store = page, hands }: Props) {
   const zoom = useSignal(1);
   const scene = useMemo(() => createScene(store), [store]);
   const stop = useMemo(() => stopProps(scene, current, hands), [scene, current, hands]);
-  const plan = useComputed(() => {
-    // Nothing is seen of the first one: it need not look for places for the numbers.
-    const numbers = room.value === UNMEASURED ? 'focus' : store.edgeNumbers?.value;
-    return layout(scene.shape.value, room.value, numbers, scene.longest.value);
-  });
+  const plan = useComputed(() =>
+    room.value === UNMEASURED
+      ? layout(NOTHING, UNMEASURED, 'focus')
+      : layout(scene.shape.value, room.value, store.edgeNumbers?.value, scene.longest.value),
+  );
   const hand = useComputed(() => stagehand(scene, plan.value));
   const on = useMemo(() => listeners(scene, plan, current, hands), [scene, plan, current, hands]);
   const look = useComputed(() => {
@@ -63,7 +64,7 @@ export function Diagram({ store = page, hands }: Props) {
   }, [room]);
   useSignalEffect(() => {
     const step = store.script.value.steps[store.cursor.value - 1];
-    if (step && frame.current) follow(frame.current, plan.value, scene.shape.value, step.target, zoom.peek());
+    if (step && frame.current && room.value !== UNMEASURED) follow(frame.current, plan.value, scene.shape.value, step.target, zoom.peek());
   });
 
   const enlarge = (by: number): void => {
@@ -84,6 +85,11 @@ export function Diagram({ store = page, hands }: Props) {
     const lost = held.current && !frame.current?.contains(document.activeElement);
     if (lost && frame.current) focusStop(frame.current, current.peek());
   }, [key]);
+  // Only the first picture comes part by part: one that takes another's place is there at once.
+  const begun = useRef(false);
+  useEffect(() => {
+    begun.current ||= room.value !== UNMEASURED;
+  });
   return (
     <div class={look}>
       <div
@@ -95,7 +101,7 @@ export function Diagram({ store = page, hands }: Props) {
         {...on}
       >
         <div ref={sheets} class="diagram-sheets">
-          {room.value !== UNMEASURED && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} />}
+          {room.value !== UNMEASURED && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} gradual={!begun.current} />}
         </div>
       </div>
       {zoom.value > 1 && (

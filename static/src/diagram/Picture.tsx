@@ -1,5 +1,7 @@
 /** The drawing of one layout: what lies under what. */
 
+import { useEffect, useState } from 'preact/hooks';
+
 import { Bias } from './Bias';
 import { Edge } from './Edge';
 import { EdgeTag } from './EdgeTag';
@@ -21,14 +23,28 @@ interface Props {
   readonly stop: StopProps;
   /** Absent: the network can't be changed here. */
   readonly arrange?: Hands['arrange'] | undefined;
+  /** Drawn part by part, so that a slow machine can answer in between. */
+  readonly gradual?: boolean;
+}
+
+/** How many of the three parts are drawn: lines, what stands on them, and last of all the nodes. */
+function useProgress(gradual: boolean): number {
+  const [drawn, draw] = useState(gradual ? 1 : 3);
+  useEffect(() => {
+    if (drawn === 3) return undefined;
+    const timer = setTimeout(() => draw(drawn + 1));
+    return () => clearTimeout(timer);
+  }, [drawn]);
+  return drawn;
 }
 
 /**
  * Four sheets, one over the other: while a pulse runs, the browser paints its own sheet anew and
  * keeps the others, which hold most of the picture.
  */
-export function Picture({ hand, stop, arrange }: Props) {
+export function Picture({ hand, stop, arrange, gradual = false }: Props) {
   const { layout } = hand;
+  const drawn = useProgress(gradual);
   const { width, height } = layout;
   const sheet = { viewBox: `0 0 ${width} ${height}`, width, height };
   return (
@@ -37,21 +53,31 @@ export function Picture({ hand, stop, arrange }: Props) {
         <Lines hand={hand} arrange={arrange} />
       </svg>
       <svg class="sheet" {...sheet}>
-        <Nodes hand={hand} stop={stop} />
+        {drawn >= 3 && <Nodes hand={hand} stop={stop} />}
       </svg>
       <svg class="sheet" {...sheet} aria-hidden="true">
         <Pulses hand={hand} />
       </svg>
       <svg class="sheet" {...sheet}>
-        {layout.units.map((box) =>
-          box.bias && <Bias key={`${box.layer}.${box.unit}`} hand={hand} box={box} bias={box.bias} stop={stop} />,
-        )}
-        {layout.edges.map((edge) => (
-          <EdgeTag key={edge.id} hand={hand} edge={edge} stop={stop} />
-        ))}
+        {drawn >= 2 && <Parameters hand={hand} stop={stop} />}
         <WayBadges hand={hand} />
         {!hasNames(layout.detail) && <Magnifier hand={hand} />}
       </svg>
+    </>
+  );
+}
+
+/** What stands on the edges, and over the units: weights, biases, their gradients and new values. */
+function Parameters({ hand, stop }: Pick<Props, 'hand' | 'stop'>) {
+  const { layout } = hand;
+  return (
+    <>
+      {layout.units.map((box) =>
+        box.bias && <Bias key={`${box.layer}.${box.unit}`} hand={hand} box={box} bias={box.bias} stop={stop} />,
+      )}
+      {layout.edges.map((edge) => (
+        <EdgeTag key={edge.id} hand={hand} edge={edge} stop={stop} />
+      ))}
     </>
   );
 }

@@ -34,16 +34,18 @@ function rendered(step: Step, values: Values): Rendered {
   return fresh;
 }
 
-/** Sets the formulas ahead while nothing else is to be done, so that playing finds them ready. */
+/**
+ * Sets the formulas ahead while nothing else is to be done, so that playing finds them ready. One
+ * at a time: a slow machine shall answer between any two of them.
+ */
 function warm(steps: readonly Step[]): void {
   if (typeof requestIdleCallback === 'undefined') return;
   cancelIdleCallback(warming);
   let next = cursor.peek();
   const go = (deadline: IdleDeadline): void => {
-    const values = presentValues();
-    while (next < Math.min(steps.length, KEPT) && deadline.timeRemaining() > QUIET_MS) {
-      const step = steps[next];
-      if (step && !cache.has(step)) cache.set(step, renderFormula(step, nameStyle.peek(), values));
+    const step = steps[next];
+    if (deadline.timeRemaining() > QUIET_MS) {
+      if (step && !cache.has(step)) cache.set(step, renderFormula(step, nameStyle.peek(), presentValues()));
       next += 1;
     }
     if (next < Math.min(steps.length, KEPT)) warming = requestIdleCallback(go);
