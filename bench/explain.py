@@ -1,7 +1,8 @@
 """What an explanation and a grading cost over HTTP, beside a constant answer and /passes.
 
-`python -m bench.explain [--json]`: the network is 2-8-8-2. /explain of a weight of its first layer
-against a Starlette route that answers a constant; /check with 20 wrong answers, so that every
+`python -m bench.explain [--json]`: the network is 2-8-8-2. /explain of a weight of its first layer,
+where the network's passes are kept from the question before and where they are not, against a
+Starlette route that answers a constant; /check with 20 wrong answers, so that every
 mutant is calculated, against /passes. Rounds of all routes alternate, and the median of the
 rounds' ratios counts. Bounded: about 15 seconds.
 """
@@ -13,7 +14,12 @@ import random
 import statistics
 import sys
 from typing import Any
+from unittest import mock
 
+from fastapi import FastAPI
+
+from app.api import kept
+from app.main import create_app
 from bench.http import rates_of, started
 from bench.load import request
 
@@ -47,10 +53,17 @@ def experiment() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def forgetful_app() -> FastAPI:
+    """The application without the passes it would keep: every question is the first one."""
+    mock.patch.object(kept, "MOST", 0).start()
+    return create_app()
+
+
 def measure() -> dict[str, list[float]]:
     """Requests a second of each route, round by round."""
     yardstick, constant_port = started("bench.http:constant_app")
     server, port = started("app.main:create_app")
+    forgetful, forgetful_port = started("bench.explain:forgetful_app")
     given = experiment()
     drawn = random.Random(4)
     answers = {ref: drawn.uniform(-3, 3) for ref in ANSWERS}
@@ -63,10 +76,11 @@ def measure() -> dict[str, list[float]]:
     for name, body in bodies.items():
         sent = request("POST", f"/api/v1/{name}", port, json.dumps(body).encode())
         routes[name] = (port, sent)
+    routes["explain, new"] = (forgetful_port, routes["explain"][1])
     try:
         return rates_of(routes)
     finally:
-        for process in (yardstick, server):
+        for process in (yardstick, server, forgetful):
             process.terminate()
             process.join()
 
@@ -78,13 +92,16 @@ def ratio(one: list[float], two: list[float]) -> float:
 def main() -> None:
     rates = measure()
     explain = ratio(rates["explain"], rates["constant"])
+    first = ratio(rates["explain, new"], rates["constant"])
     check = ratio(rates["passes"], rates["check"])
     if "--json" in sys.argv:
-        print(json.dumps({"requests_per_second": rates, "explain": explain, "check": check}))
+        ratios = {"explain": explain, "explain_new": first, "check": check}
+        print(json.dumps({"requests_per_second": rates, **ratios}))
         return
     for name, found in rates.items():
-        print(f"{name:10}{statistics.median(found):8.0f} requests/s")
+        print(f"{name:14}{statistics.median(found):8.0f} requests/s")
     print(f"/explain to a constant GET   {explain:6.2f} (≥ {EXPLAIN_FLOOR})")
+    print(f"  of a network never asked about {first:4.2f} (≥ {EXPLAIN_FLOOR})")
     print(f"/check in times of /passes   {check:6.1f} (≤ {CHECK_CEILING:.0f})")
 
 
