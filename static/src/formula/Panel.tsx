@@ -1,10 +1,10 @@
 /** The panel beside the diagram: the step shown, as a formula in symbols, in numbers, and its result. */
 
 import { OwnNumber } from '../check/OwnNumber';
-import { told } from '../check/predict';
+import { asked, told } from '../check/predict';
 import { CopyButton } from '../copy/CopyButton';
 import { Invitation } from '../hint/Invitation';
-import { cursor, script, t } from '../state/store';
+import { cursor, script, selected, t } from '../state/store';
 import { Formula } from './Formula';
 import { WhyPanel } from '../why/Panel';
 import { Terms } from './Terms';
@@ -12,8 +12,12 @@ import { Terms } from './Terms';
 export function FormulaPanel() {
   const { steps } = script.value;
   const step = steps[cursor.value - 1];
+  // What was asked about by hand comes first.
+  const chosen = selected.value !== null && asked.value === null;
+  const own = <OwnNumber key="own" />;
+  const why = told.value && <WhyPanel key="why" />;
   return (
-    <section class="formula-panel" aria-label={t('formula.panel')}>
+    <section class={`formula-panel${chosen ? ' chosen' : ''}`} aria-label={t('formula.panel')}>
       {step ? (
         <header>
           <p class="panel-kicker">
@@ -29,8 +33,7 @@ export function FormulaPanel() {
       <div hidden={!step}>
         <Formula />
       </div>
-      <OwnNumber />
-      {told.value && <WhyPanel />}
+      {chosen ? [why, own] : [own, why]}
       {step && told.value && <Terms step={step} />}
     </section>
   );

@@ -3,12 +3,28 @@
 import { symbolParts } from '../refs';
 import { nameStyle } from '../state/store';
 
+/** The mathematics' font draws a prime for a superscript; in a row of text it is the text's own. */
+function Signs({ text }: { text: string }) {
+  const [before = '', ...after] = text.split('′');
+  return (
+    <>
+      {before}
+      {after.map((rest, at) => (
+        <span key={at}>
+          <span class="prime">′</span>
+          {rest}
+        </span>
+      ))}
+    </>
+  );
+}
+
 /** Letters lean, signs such as ′ and ∂ stand upright. */
 function Letters({ text, upright }: { text: string; upright: boolean }) {
   if (upright) return <>{text}</>;
   return (
     <>
-      {text.split(/([A-Za-zηφδ]+)/).map((part, at) => (at % 2 === 1 ? <i key={at}>{part}</i> : part))}
+      {text.split(/([A-Za-zηφδ]+)/).map((part, at) => (at % 2 === 1 ? <i key={at}>{part}</i> : <Signs key={at} text={part} />))}
     </>
   );
 }

@@ -11,9 +11,18 @@ function refAt(target: EventTarget | null): string | null {
 /** What was lit from a text: the text changes with the step, under a pointer that stays. */
 let lit: string | null = null;
 
+/** What is lit while nothing is pointed at, if it is not what was chosen. */
+let resting: string | null = null;
+
 export function pointAt(ref: string | null): void {
   lit = ref;
-  hovered.value = ref;
+  hovered.value = ref ?? resting;
+}
+
+/** From now on `ref` is lit while nothing in the text is pointed at; null: what was chosen. */
+export function restOn(ref: string | null): void {
+  resting = ref;
+  pointAt(null);
 }
 
 /** Puts out with every step what the text of the last one had lit. */

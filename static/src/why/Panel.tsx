@@ -7,12 +7,12 @@ import { MatrixView } from '../matrix/MatrixView';
 import { isMatrix, parseRef } from '../refs';
 import { cursor, route, script, selected, t } from '../state/store';
 import { Symbol } from '../ui/Symbol';
-import { pointAt } from '../ui/terms';
+import { pointAt, restOn } from '../ui/terms';
 import { keepExplaining, open, shown, told, way, type Shown } from './ask';
 import { Chips } from './Chip';
 import { Formula } from './Formula';
 import { keepWays } from './lit';
-import { Terms, Ways } from './Rows';
+import { Terms, WayMark, Ways } from './Rows';
 import { coloured, namesOnly, sameProducts, whole } from './parts';
 import { SampleShares } from './Samples';
 import { numberAt, shownNumber } from './values';
@@ -20,11 +20,12 @@ import { numberAt, shownNumber } from './values';
 function Title({ of }: { of: Explanation }) {
   const ref = parseRef(of.ref);
   const matrix = ref !== null && isMatrix(ref);
-  const value = matrix ? '' : shownNumber(numberAt(of.ref));
-  const key = matrix ? 'why.title_matrix' : 'why.title';
+  const known = numberAt(of.ref);
+  const value = matrix ? '' : shownNumber(known);
+  const key = matrix || known === undefined ? 'why.title_matrix' : 'why.title';
   const [before = '', after = ''] = t(key, { name: '⟨⟩', value }).split('⟨⟩');
   return (
-    <span data-ref={of.ref} data-value={matrix || Number.isNaN(numberAt(of.ref)) ? undefined : numberAt(of.ref)}>
+    <span data-ref={of.ref} data-value={matrix || Number.isNaN(known) ? undefined : known}>
       {before}
       <Symbol text={of.ref} />
       {after}
@@ -52,7 +53,7 @@ function Crumbs({ passed }: { passed: readonly string[] }) {
 }
 
 /** Where a zero died: each place with its reason, lighting the ways that end there. */
-function Died({ of: { died, paths } }: { of: Explanation }) {
+function Died({ of: { died, paths }, colours }: { of: Explanation; colours: boolean }) {
   if (!died || died.length === 0) return null;
   return (
     <section class="why-part why-died" aria-label={t('why.died')}>
@@ -70,6 +71,7 @@ function Died({ of: { died, paths } }: { of: Explanation }) {
           };
           return (
             <li key={at} onPointerEnter={on} onPointerLeave={off}>
+              {colours && place.paths.map((path) => <WayMark key={path} at={path} />)}
               {place.sentence}
             </li>
           );
@@ -118,10 +120,10 @@ function Body({ explanation: of, turned }: Shown) {
       {(!stepped || of.rule === 'given') && namesOnly(of).every(told.value) && (
         <p class="why-words computed">{of.narration}</p>
       )}
-      {factors.length > 0 && <Chips factors={factors} />}
+      {factors.length > 0 && <Chips factors={factors} folds />}
       {terms.length > 0 && !sameProducts(terms, paths) && <Terms rows={terms} quiet={quiet} />}
       {of.samples && <SampleShares of={of.ref} shares={of.samples} />}
-      <Died of={of} />
+      {total !== undefined && <Died of={of} colours={drawn === paths} />}
       {paths.length > 0 && !whole(of) && <Ways of={of} total={total} quiet={quiet} colours={drawn === paths} />}
       {unfused && (
         <Unfused apart={unfused} total={total} quiet={quiet} turned={turned} colours={drawn === unfused.paths} />
@@ -153,6 +155,10 @@ const PEEP_PX = 72;
 function reveal(title: HTMLElement | null): void {
   const column = title?.closest('.formula-panel');
   if (!title || !column) return;
+  if (getComputedStyle(column).overflowY === 'visible') {
+    title.scrollIntoView({ block: 'nearest' });
+    return;
+  }
   const down = title.getBoundingClientRect().top - column.getBoundingClientRect().top;
   if (down < 0 || down > column.clientHeight - PEEP_PX) column.scrollTop += down - 16;
 }
@@ -169,7 +175,7 @@ export function WhyPanel() {
     // What was lit stood in the explanation that has gone, and so did the chip that had the focus.
     route.value = null;
     if (depth.current !== passed.length) {
-      pointAt(null);
+      restOn(passed.length > 0 ? ref : null);
       if (document.activeElement === document.body) title.current?.focus();
     }
     depth.current = passed.length;
@@ -182,7 +188,7 @@ export function WhyPanel() {
       <h3 ref={title} tabIndex={-1}>
         <Title of={state.explanation} />
       </h3>
-      <Body {...state} />
+      <Body key={state.explanation.ref} {...state} />
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { route, t } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { Chips, placeOf } from './Chip';
 import { looking } from './lit';
-import { productValue, shownNumber } from './values';
+import { productValue, shownNumber, UNKNOWN } from './values';
 
 /** Listeners for what lights a way while it is pointed at, or while something in it has the focus. */
 function lightingRoute(refs: readonly string[]) {
@@ -27,7 +27,7 @@ function Product({ term, quiet }: { term: Term; quiet: boolean }) {
 }
 
 /** The number a way has in the diagram, in its colour. */
-function WayMark({ at }: { at: number }) {
+export function WayMark({ at }: { at: number }) {
   return <span class={`way-mark way-${at + 1}`}>{at + 1}</span>;
 }
 
@@ -57,7 +57,7 @@ export function Terms({ rows, quiet }: RowsProps) {
     <ul class="why-rows">
       {rows.map((term, at) => (
         <li key={at} {...lightingRoute(term.factors.map(placeOf).filter((ref) => ref !== null))}>
-          <Chips factors={term.factors} small />
+          <Chips factors={term.factors} small folds />
           <Product term={term} quiet={quiet} />
         </li>
       ))}
@@ -98,7 +98,7 @@ export function Ways({ of: { paths, path_count: count, rest }, total, quiet, col
       </ul>
       {rest && (
         <p class="soft computed">
-          {t('why.rest', { count: rest.count, sum: rest.sum === null ? '∞' : formatNumber(rest.sum) })}
+          {t('why.rest', { count: rest.count, sum: total === undefined ? UNKNOWN : rest.sum === null ? '∞' : formatNumber(rest.sum) })}
         </p>
       )}
       {count > 1 && (

@@ -14,7 +14,7 @@ import { opened, subjectOf, wayTo, type Trail } from './subject';
 /** The largest ways are told one by one; the server sums up the rest. */
 const LISTED = 12;
 
-interface Job {
+export interface Job {
   /** The experiment it is asked for. */
   of: Experiment;
   ref: string;
@@ -43,7 +43,7 @@ function stepTarget(): string | null {
 
 /** From the number that was clicked to the one that is explained. */
 export const way: ReadonlySignal<string[]> = computed(() => {
-  const subject = subjectOf({ selected: store.selected.value, target: stepTarget(), known: told.value });
+  const subject = subjectOf({ selected: store.selected.value, target: stepTarget(), known: told.value, hidden: store.concealed.value });
   return wayTo(subject, trail.value);
 });
 
@@ -73,14 +73,30 @@ export function open(ref: string): void {
 const keyOf = ({ ref, locale, writing: { names, orientation } }: Job): string =>
   [locale, names, orientation, ref].join(' ');
 
+const fetched = ({ ref, locale, writing }: Job): Promise<Explanation> => {
+  const query = { lang: locale, paths: LISTED, ...writing };
+  return post<Explanation>('/explain', { experiment: store.document.peek(), ref }, query);
+};
+
+function keep(job: Job, explanation: Explanation): void {
+  if (kept?.of !== job.of) kept = { of: job.of, answers: new Map() };
+  kept.answers.set(keyOf(job), explanation);
+}
+
+const keptOf = (job: Job): Explanation | undefined =>
+  kept?.of === job.of ? kept.answers.get(keyOf(job)) : undefined;
+
+/** The explanation of a further number, beside the one shown. */
+export async function explained(job: Job): Promise<Explanation> {
+  const answer = keptOf(job) ?? (await fetched(job));
+  keep(job, answer);
+  return answer;
+}
+
 const server = channel<Job, Explanation>({
-  ask: ({ ref, locale, writing }) => {
-    const query = { lang: locale, paths: LISTED, ...writing };
-    return post<Explanation>('/explain', { experiment: store.document.peek(), ref }, query);
-  },
+  ask: fetched,
   accept: (job, explanation) => {
-    if (kept?.of !== job.of) kept = { of: job.of, answers: new Map() };
-    kept.answers.set(keyOf(job), explanation);
+    keep(job, explanation);
     latest.value = { ...job, explanation };
   },
   refuse: (job) => (latest.value = { ...job, explanation: null }),
@@ -96,7 +112,7 @@ export function keepExplaining(): () => void {
     server.drop();
     if (ref === undefined || store.stale.value) return;
     const job = { of, ref, locale, writing };
-    const answer = kept?.of === of ? kept.answers.get(keyOf(job)) : undefined;
+    const answer = keptOf(job);
     if (answer) latest.value = { ...job, explanation: answer };
     else server.request(job);
   });

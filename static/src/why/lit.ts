@@ -3,7 +3,7 @@
 import { effect, signal, type Signal } from '@preact/signals';
 
 import { route, selected, ways } from '../state/store';
-import { shown, way } from './ask';
+import { shown, told, way } from './ask';
 import { coloured } from './parts';
 
 /** Whether the list of ways is pointed at, or has the focus. */
@@ -14,7 +14,7 @@ export function keepWays(): () => void {
   const stop = effect(() => {
     const asked = selected.value !== null || way.value.length > 1 || looking.value;
     const state = shown.value;
-    const found = asked && state ? coloured(state.explanation) : null;
+    const found = asked && state && told.value(state.explanation.ref) ? coloured(state.explanation) : null;
     ways.value = found?.map(({ refs }) => refs) ?? null;
   });
   return () => {

@@ -9,6 +9,8 @@ interface Moment {
   /** The target of the step shown. */
   target: string | null;
   known(ref: string): boolean;
+  /** Whether a number is to be found out first: then its formula is not told either. */
+  hidden?(ref: string): boolean;
 }
 
 /** The gradient of a parameter or an input: what is there to explain about a number that is given. */
@@ -18,13 +20,14 @@ function gradientOf(text: string): string | null {
   return gradient ? gradient + text.slice(kind.length) : null;
 }
 
-/** The chosen number, or else the one the step calculates; null while it is not known. */
-export function subjectOf({ selected, target, known }: Moment): string | null {
+/** The chosen number, known yet or not, or else the one the step calculates. */
+export function subjectOf({ selected, target, known, hidden }: Moment): string | null {
   const chosen = selected ?? target;
   if (chosen === null) return null;
   const gradient = gradientOf(chosen);
   if (gradient !== null && known(gradient)) return gradient;
-  return known(chosen) ? chosen : null;
+  const stays = selected !== null && hidden?.(chosen) !== true;
+  return stays || known(chosen) ? chosen : null;
 }
 
 /** From the first number asked for to the one shown. */

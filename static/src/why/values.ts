@@ -25,8 +25,9 @@ export function numberAt(ref: string): number | undefined {
 /** A local derivative without a ref is known with everything it is made of. */
 export function factorValue({ ref, template, value }: Factor): number | undefined {
   if (ref !== null) return numberAt(ref);
-  const sources = template === undefined ? [ref ?? ''] : parseTemplate(template).slots.map((slot) => slot.ref);
-  const known = sources.every((source) => source === '' || told.value(source));
+  // Without a template it is one of the loss or of softmax: made of what the forward pass gives.
+  const sources = template === undefined ? ['L'] : parseTemplate(template).slots.map((slot) => slot.ref);
+  const known = sources.every((source) => told.value(source));
   return known ? (value ?? undefined) : undefined;
 }
 

@@ -15,8 +15,11 @@ test('what was clicked comes before what the step calculates', () => {
   assert.equal(subjectOf({ selected: null, target: null, known: END }), null);
 });
 
-test('a number that is not known yet is not explained, and nothing else in its place', () => {
-  assert.equal(subjectOf({ selected: 'dw.2.1.2', target: 'h.1.1', known: at(1) }), null);
+test('what was chosen stays in question before it is known, unless it is to be found out first', () => {
+  assert.equal(subjectOf({ selected: 'dw.2.1.2', target: 'h.1.1', known: at(1) }), 'dw.2.1.2');
+  const hidden = (): boolean => true;
+  assert.equal(subjectOf({ selected: 'dw.2.1.2', target: 'h.1.1', known: at(1), hidden }), null);
+  assert.equal(subjectOf({ selected: null, target: 'dw.2.1.2', known: at(1) }), null);
 });
 
 test('of a given number its gradient is explained, once it is known', () => {

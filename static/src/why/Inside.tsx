@@ -1,0 +1,54 @@
+/** What a factor is made of, unfolded in its place; the factors in it unfold in the same way. */
+
+import { useEffect, useState } from 'preact/hooks';
+
+import type { Explanation } from '../api/types';
+import { experiment, locale, stale, t, writing } from '../state/store';
+import { Symbol } from '../ui/Symbol';
+import { explained } from './ask';
+import { Chips } from './Chip';
+import { Formula } from './Formula';
+import { Terms } from './Rows';
+import { numberAt, shownNumber } from './values';
+
+/** The explanation of a number, as soon as it has come; the last one until then. */
+function useExplanation(ref: string): Explanation | null {
+  const [held, hold] = useState<Explanation | null>(null);
+  const asked = [ref, experiment.value, locale.value, writing.value, stale.value];
+  useEffect(() => {
+    if (stale.value) return undefined;
+    let wanted = true;
+    const job = { ref, of: experiment.value, locale: locale.value, writing: writing.value };
+    void explained(job).then((answer) => wanted && hold(answer), () => undefined);
+    return () => {
+      wanted = false;
+    };
+  }, asked);
+  return held;
+}
+
+export function Inside({ of: ref }: { of: string }) {
+  const found = useExplanation(ref);
+  return (
+    <div class="inside" role="group" aria-label={t('why.inside')} data-inside={ref}>
+      {found && <Unfolded of={found} />}
+    </div>
+  );
+}
+
+function Unfolded({ of }: { of: Explanation }) {
+  const turned = writing.value.orientation === 'to_from';
+  return (
+    <>
+      <Formula {...of} turned={turned} brief={false} />
+      {of.factors.length > 0 && <Chips factors={of.factors} folds />}
+      {of.terms.length > 0 && <Terms rows={of.terms} quiet />}
+      <p class="inside-sum">
+        <Symbol text={of.ref} />{' '}
+        <span class="number computed" data-ref={of.ref} data-value={numberAt(of.ref)}>
+          = {shownNumber(numberAt(of.ref))}
+        </span>
+      </p>
+    </>
+  );
+}
