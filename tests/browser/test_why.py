@@ -83,7 +83,7 @@ def test_factors_and_two_paths(workbench: Workbench) -> None:
 
 
 def test_a_factor_that_is_a_sum_opens_in_place(workbench: Workbench) -> None:
-    """E19 to E24: ? until it is known at the cursor, then its number; the factors in it open too."""
+    """E19 to E24: ? until it is known at the cursor, then its number; its own factors open too."""
     workbench.jump("End")
     why = choose(workbench, "dw.2.1.1")
     fold = why.root.locator(":scope > .chips .chip-fold").last
