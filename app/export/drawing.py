@@ -38,6 +38,13 @@ def _length(label: str) -> float:
     return LETTER * len(sub("<[^>]*>|\u200b", "", label))
 
 
+def _ground(box: Box) -> str:
+    """What keeps a line out of its label: in a space between words it would read as a minus."""
+    x, y = box.x - box.half_width, box.y - box.half_height
+    size = f'width="{2 * box.half_width:.1f}" height="{2 * box.half_height:.1f}"'
+    return f'<rect class="ground" x="{x:.1f}" y="{y:.1f}" {size}/>'
+
+
 def drawing(passes: Passes, writing: Writing = NOTES) -> str:
     """The SVG, with what is given and names for the rest; empty where it would not fit."""
     shape = architecture_of(passes, writing)
@@ -97,7 +104,7 @@ class _Drawing:
                 return None
             for (label, *_), box in zip(labels, boxes, strict=True):
                 at = f'x="{box.x:.1f}" y="{box.y + 4:.1f}"'
-                found.append(f'<text class="mid" {at}>{label}</text>')
+                found.append(f'{_ground(box)}<text class="mid" {at}>{label}</text>')
         return found
 
     def _nodes_around(self, layer: int) -> Iterator[Box]:

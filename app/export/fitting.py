@@ -8,6 +8,8 @@ from typing import Final
 
 FITS: Final = 72
 """Characters of mathematics that fit between the margins of a page."""
+SHORT: Final = 40
+"""Characters that may stay together in a line that has others before them."""
 MATRIX: Final = re.compile(r"\\begin\{pmatrix\}(.*?)\\end\{pmatrix\}", re.DOTALL)
 COMMAND: Final = re.compile(r"\\[a-zA-Z]+|\\.")
 UNSEEN: Final = re.compile(r"[{}^_ ]")
@@ -26,6 +28,19 @@ def width(latex: str) -> int:
 def _matrix_width(body: str) -> int:
     rows = body.split(r"\\")
     return 2 + max(len(UNSEEN.sub("", COMMAND.sub("c", row)).replace("&", "  ")) for row in rows)
+
+
+def pieces(latex: str) -> list[str]:
+    """A formula as it can be set in a paragraph: a sum that may not fit on a line term by term,
+    all but the first with their sign; its parentheses do not stretch.
+
+    >>> pieces("a + b")
+    ['a + b']
+    """
+    if width(latex) <= SHORT:
+        return [latex]
+    flat = latex.replace(r"\left(", "(").replace(r"\right)", ")")
+    return [term.strip() for term in _terms(flat)]
 
 
 def broken(latex: str) -> list[str]:

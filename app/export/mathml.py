@@ -3,7 +3,7 @@ r"""The LaTeX of formulas as MathML, which a browser sets and prints without any
 It reads what this project writes, and refuses the rest.
 
 >>> mathml(r"w_{11}^{*}")
-'<math><msubsup><mi>w</mi><mn>11</mn><mo>*</mo></msubsup></math>'
+'<math><msubsup><mpadded depth="0.22em"><mi>w</mi></mpadded><mn>11</mn><mo>*</mo></msubsup></math>'
 """
 
 from __future__ import annotations
@@ -31,6 +31,11 @@ SIGNS: Final = {
 }  # fmt: skip
 
 
+PRIME: Final = '<mo lspace="0" rspace="0">′</mo>'
+"""It stands high by itself; raised once more it would float above its letter."""
+DEPTH: Final = "0.22em"
+"""How deep a letter with an index counts: without a mathematical font a browser sets the index as
+low as the letter reaches, and that of h would stand on the line."""
 MINUS: Final = '<mo form="prefix">−</mo>'
 """The sign of a number, which stands close to it."""
 CLOSED: Final = '<mo stretchy="false">)</mo>'
@@ -80,8 +85,13 @@ class _Reader:
         low = high = ""
         while self.ahead in ("_", "^", "'"):
             mark = self._next()
-            script = "<mo>′</mo>" if mark == "'" else self._argument()
+            if mark == "'" and not low and not high:
+                base = f"<mrow>{base}{PRIME}</mrow>"
+                continue
+            script = PRIME if mark == "'" else self._argument()
             low, high = (script, high) if mark == "_" else (low, high + script)
+        if low:
+            base = f'<mpadded depth="{DEPTH}">{base}</mpadded>'
         if low and high:
             return f"<msubsup>{base}{low}{_one(high)}</msubsup>"
         if low:

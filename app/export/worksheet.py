@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from app.export.document import Document, Section
+from app.export.fitting import pieces
 from app.export.line import Line
 from app.export.mathml import mathml
 from app.export.sentence import Sentence
@@ -34,7 +35,7 @@ def worksheet(document: Document, picture: str, *, formulas: bool = False) -> st
     """The blanks; with `formulas` each has the formula that fills it."""
 
     def item(line: Line) -> str:
-        formula = mathml(f"{line.symbolic} =") if formulas else ""
+        formula = _wrapping(f"{line.symbolic} =") if formulas else ""
         return f"{mathml(f'{line.symbol} =')} {formula} {_blanks(line)}"
 
     lang = document.lang
@@ -53,10 +54,17 @@ def answers(document: Document, picture: str) -> str:
         *steps, result = line.chain
         value = "" if isinstance(line.value, list) else f' data-value="{line.value!r}"'
         answer = f'<b data-ref="{line.target}"{value}>{mathml(result)}</b>'
-        return " ".join([mathml(line.symbol), *map(mathml, steps), answer])
+        return " ".join([mathml(line.symbol), *map(_wrapping, steps), answer])
 
     title = word("answers.title", document.lang, title=document.title)
     return _page(document, title, picture, item, "lines")
+
+
+def _wrapping(latex: str) -> str:
+    """A formula that goes on in the next line where one is full; MathML breaks none by itself."""
+    first, *rest = map(mathml, pieces(latex))
+    # What stands first in a formula counts as a sign, close to its number, unless it is told.
+    return " ".join([first, *(term.replace("<mo>", '<mo form="infix">', 1) for term in rest)])
 
 
 def _blanks(line: Line) -> str:

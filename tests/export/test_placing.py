@@ -46,6 +46,12 @@ def test_no_name_lies_on_another(sizes: list[int], names: Names) -> None:
     assert [(a, b) for (a, one), (b, other) in combinations(found, 2) if one.meets(other)] == []
 
 
+def test_every_weight_hides_the_line_behind_it() -> None:
+    picture = drawing(passes([2, 2, 2], 1))
+    grounds = re.findall(r'<rect class="ground"[^>]*/><text class="mid"[^>]*>w', picture)
+    assert len(grounds) == picture.count(">w") == 8
+
+
 def test_a_label_stands_on_its_line() -> None:
     lines = [Labelled((0, 40 * a), (200, 40 * b), 50, 14) for a, b in product(range(3), repeat=2)]
     placed = place(lines, [])

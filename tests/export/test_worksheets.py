@@ -13,6 +13,7 @@ from app.experiment.examples import EXAMPLES
 from app.export import Wanted
 from app.export.derivation import derive
 from app.export.drawing import drawing
+from app.export.fitting import pieces
 from app.export.mathml import Unreadable, mathml
 from app.trace import Granularity
 from app.trace.refs import parse
@@ -88,6 +89,20 @@ def test_the_answers_are_the_numbers(passes: Passes) -> None:
     assert page.blanks() == []
 
 
+def test_a_long_sum_breaks_before_each_plus() -> None:
+    terms = [rf"1.2345{k} \cdot 0.{k}5" for k in range(1, 9)]
+    long = r"= \frac{1}{8}\left(" + " + ".join(terms) + r"\right)"
+    assert pieces(long) == [
+        rf"= \frac{{1}}{{8}}({terms[0]}",
+        *(f"+ {term}" for term in terms[1:-1]),
+        f"+ {terms[-1]})",
+    ]
+    for piece in pieces(long)[1:]:
+        assert mathml(piece).startswith("<math><mo>+</mo>")
+    short = r"= \left(a + b\right)"
+    assert pieces(short) == [short]
+
+
 def test_a_worksheet_gives_nothing_away() -> None:
     """No number on it but those that are given."""
     for formulas in (False, True):
@@ -142,7 +157,8 @@ def test_mathml_refuses_what_it_does_not_know(latex: str) -> None:
         (
             r"\mathrm{ReLU}'(h)",
             (
-                '<math><msup><mi mathvariant="normal">ReLU</mi><mo>′</mo></msup>'
+                '<math><mrow><mi mathvariant="normal">ReLU</mi>'
+                '<mo lspace="0" rspace="0">′</mo></mrow>'
                 '<mo stretchy="false">(</mo><mi>h</mi><mo stretchy="false">)</mo></math>'
             ),
         ),
