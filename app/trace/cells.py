@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.engine.activations import ACTIVATIONS
-from app.trace.latex import back_through, outer
 from app.trace.refs import MATRICES, Ref, canonical
 from app.trace.story import Story
 from app.trace.writing import Writing
@@ -60,7 +58,8 @@ def marks(matrix: Ref, cell: Mark, story: Story) -> dict[str, Mark]:
         }
     if kind == "dW":
         source, unit = turned(cell, writing)
-        return {below: (None, source), f"dZ.{layer}": (None, unit)}
+        gradients = (f"dZ.{layer}", f"returned dA.{layer}", *_gates(layer))
+        return {below: (None, source), **dict.fromkeys(gradients, (None, unit))}
     if kind == "dB":
         return {f"dZ.{layer}": (None, column)}
     if kind in {"dA", "dX"}:
@@ -72,38 +71,36 @@ def marks(matrix: Ref, cell: Mark, story: Story) -> dict[str, Mark]:
     if kind == "Y" or (kind == "dZ" and layer == last):
         mark = line if softmax else cell
         return dict.fromkeys((f"H.{last}", "T", "dY"), mark) | {
-            "Y": line if softmax and not story.fused else cell
+            "Y": line if softmax and not story.fused else cell,
+            f"slopes H.{last}": cell,
+            "jacobian": (None, column),
+            f"row dZ.{last}": (row and 1, column),
+            "row dY": (row and 1, None),
         }
     above = layer + 1
     return {
         f"H.{layer}": cell, "Y": cell, "T": cell,
         f"dZ.{above}": line, f"W.{above}": turned((column, None), writing),
+        f"dA.{layer}": cell, f"returned dA.{layer}": cell,
+        f"slopes H.{layer}": cell, f"diagonal H.{layer}": (None, column),
     }  # fmt: skip
 
 
-def other_forms(matrix: Ref, story: Story) -> list[tuple[str, str]]:
-    """The same unfolded (E26) and, for one sample, with the gates as a diagonal (E23)."""
-    layer = matrix.layer
-    inside = 0 < layer < story.architecture.depth
-    if matrix.kind not in {"dW", "dZ"} or not inside:
-        return []
-    row = ACTIVATIONS[story.architecture.activations[layer - 1]]
-    if row.linear:
-        return []
-    writing = story.architecture.writing
-    plain = story.plain_output and layer + 1 == story.architecture.depth
-    returned = "⟦dY⟧" if plain else f"⟦dZ.{layer + 1}⟧"
-    arriving = f"{returned}{back_through(layer + 1, writing)}"
-    gate = f"{row.derivative_latex}(⟦H.{layer}⟧)"
-    front = f"⟦{matrix}⟧ = "
-    hadamard = rf"\left({arriving} \odot {gate}\right)"
-    diagonal = rf"\,\mathrm{{diag}}\left({gate}\right)"
-    if matrix.kind == "dZ":
-        return [] if story.architecture.batch else [("diagonal", f"{front}{arriving}{diagonal}")]
-    below = f"⟦A.{layer - 1}⟧" if layer > 1 else "⟦X⟧"
-    found = [("unfolded", front + outer(below, hadamard, writing))]
-    if not story.architecture.batch:
-        gated = rf"\left\{{{arriving}\right\}}{diagonal}"
-        gated = rf"\left({gated}\right)" if writing.turned else gated
-        found.append(("diagonal", front + outer(below, gated, writing)))
-    return found
+def _gates(layer: int) -> tuple[str, str]:
+    """The matrices that a layer's slopes are drawn as."""
+    return f"slopes H.{layer}", f"diagonal H.{layer}"
+
+
+def shape(ref: Ref, story: Story) -> list[int] | None:
+    """Rows and columns of a matrix; None of a number."""
+    architecture, kind = story.architecture, ref.kind.removeprefix("new.").removeprefix("d")
+    if ref.kind not in MATRICES:
+        return None
+    if kind in {"X", "Y", "T"}:
+        columns = architecture.inputs if kind == "X" else architecture.outputs
+        return [architecture.samples, columns]
+    columns = architecture.width(ref.layer)
+    if kind == "W":
+        sides = [architecture.width(ref.layer - 1), columns]
+        return sides[::-1] if architecture.writing.turned else sides
+    return [1 if kind == "B" else architecture.samples, columns]

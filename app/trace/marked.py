@@ -6,15 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.trace import fill, formulas, numbers
-from app.trace.cells import Mark, home, marks, other_forms
+from app.trace import fill, formulas
+from app.trace.cells import Mark, home, marks, shape
 from app.trace.chains import symbolic
+from app.trace.forms import Form, drawn, other_forms
+from app.trace.grids import grid
 from app.trace.latex import back_through
-from app.trace.refs import GIVEN, MATRICES, Ref, parse
+from app.trace.layout import Laid, Layout, lay
+from app.trace.local import Local
+from app.trace.refs import GIVEN, Ref, parse
 from app.trace.rules import Rule
 from app.trace.story import Story
 from app.trace.symbols import latex
-from app.trace.values import Path, Values, written_path
+from app.trace.values import Path, written_path
 
 _RULES: Final[dict[str, Rule]] = {
     "H": "matrix_weighted_sum", "A": "matrix_activation", "Y": "matrix_activation", "L": "loss",
@@ -43,8 +47,10 @@ class Marked:
     operands: dict[str, Operand]
     result: str
     cell: Mark
+    layout: Layout
+    forms: tuple[Laid, ...]
 
-    def tell(self, values: Values) -> dict[str, Any]:
+    def tell(self, values: Local) -> dict[str, Any]:
         """With the numbers put in; the cell in a box."""
         pieces = [self.template.texts[0]]
         for slot, after in zip(self.template.slots, self.template.texts[1:], strict=True):
@@ -52,11 +58,16 @@ class Marked:
             value = values.at(operand.path)
             boxed = slot.ref == self.result and None not in self.cell
             if isinstance(value, list):
-                pieces.append(_matrix(value, operand.mark, boxed))
+                pieces.append(grid(value, operand.mark, boxed))
             else:
                 pieces.append(fill.write(value, slot.form))
             pieces.append(after)
-        return {**self.wire, "numeric": "".join(pieces)}
+        return {
+            **self.wire,
+            "numeric": "".join(pieces),
+            "layout": self.layout.tell(values),
+            "forms": [told for form in self.forms if (told := form.tell(values)) is not None],
+        }
 
 
 def marked(ref: Ref, story: Story) -> Marked | None:
@@ -91,27 +102,26 @@ def marked(ref: Ref, story: Story) -> Marked | None:
         "template": template,
         "symbolic": symbolic(story, template),
         "operands": [o.wire for name, o in operands.items() if name != str(matrix)],
-        "forms": [
-            {"form": name, "template": form, "symbolic": symbolic(story, form)}
-            for name, form in other_forms(matrix, layers)
-        ],
     }
-    return Marked(wire, parsed, operands, str(matrix), cell)
+    places[str(matrix)] = cell
+    return Marked(
+        wire=wire,
+        template=parsed,
+        operands=operands,
+        result=str(matrix),
+        cell=cell,
+        layout=lay(drawn(template, matrix, layers), layers, places),
+        forms=tuple(_laid(form, layers, places, cell) for form in other_forms(matrix, layers)),
+    )
 
 
-def shape(ref: Ref, story: Story) -> list[int] | None:
-    """Rows and columns of a matrix; None of a number."""
-    architecture, kind = story.architecture, ref.kind.removeprefix("new.").removeprefix("d")
-    if ref.kind not in MATRICES:
-        return None
-    if kind in {"X", "Y", "T"}:
-        columns = architecture.inputs if kind == "X" else architecture.outputs
-        return [architecture.samples, columns]
-    columns = architecture.width(ref.layer)
-    if kind == "W":
-        sides = [architecture.width(ref.layer - 1), columns]
-        return sides[::-1] if architecture.writing.turned else sides
-    return [1 if kind == "B" else architecture.samples, columns]
+def _laid(form: Form, story: Story, places: dict[str, Mark], cell: Mark) -> Laid:
+    described = {
+        "form": form.name,
+        "template": form.template,
+        "symbolic": symbolic(story, form.template),
+    }
+    return Laid(described, lay(form.laid, story, places), cell)
 
 
 def _template(matrix: Ref, story: Story) -> str:
@@ -127,43 +137,3 @@ def _template(matrix: Ref, story: Story) -> str:
         whole = Story(story.architecture, "layer")
         return formulas.template("loss", whole, matrix)
     return formulas.template(_RULES[matrix.kind], story, matrix)
-
-
-def _shown(count: int, mark: int | None) -> list[int | None]:
-    """Which rows or columns are written, from 0, and None for dots."""
-    most = fill.MATRIX_LIMIT
-    if count <= most:
-        return list(range(count))
-    if mark is None:
-        kept = {*range(most - 2), count - 1}
-    else:
-        kept = {0, 1, mark - 2, mark - 1, mark, count - 1} & set(range(count))
-    shown: list[int | None] = []
-    for index in sorted(kept):
-        if shown and shown[-1] != index - 1:
-            shown.append(None)
-        shown.append(index)
-    return shown
-
-
-def _cell(value: float) -> str:
-    """`numbers.latex`, and the short way for an ordinary number."""
-    short = f"{value:.{numbers.DIGITS}g}"
-    return short if value != 0 and "e" not in short and "n" not in short else numbers.latex(value)
-
-
-def _matrix(rows: list[list[float]], mark: Mark, boxed: bool) -> str:
-    """A matrix in parentheses; of a large one what lies round the mark."""
-    columns = _shown(len(rows[0]), mark[1])
-    lines = []
-    for row in _shown(len(rows), mark[0]):
-        if row is None:
-            lines.append(r"\vdots")
-            continue
-        cells = [r"\cdots" if c is None else _cell(rows[row][c]) for c in columns]
-        if boxed and row + 1 == mark[0] and mark[1] is not None:
-            at = columns.index(mark[1] - 1)
-            cells[at] = rf"\boxed{{{cells[at]}}}"
-        lines.append(" & ".join(cells))
-    body = r" \\ ".join(lines)
-    return rf"\begin{{pmatrix}}{body}\end{{pmatrix}}"

@@ -19,7 +19,10 @@ from tests.trace.test_explain import every_ref
 
 SETTINGS = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # Templates are LaTeX with ⟦refs⟧ in it, to be filled in.
-WRITTEN = ("latex", "chain", "symbolic", "substituted", "result", "numeric", "symbol")
+WRITTEN = (
+    *("latex", "chain", "symbolic", "substituted", "result", "numeric", "symbol"),
+    *("before", "end"),
+)
 
 
 def formulas(answer: Any) -> list[tuple[str, bool]]:

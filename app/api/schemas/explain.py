@@ -112,12 +112,48 @@ class Operand(Wire):
     column: int | None
 
 
-class MatrixForm(Wire):
-    """The same formula in another form: `unfolded` (with ⊙) or `diagonal`."""
+class Drawn(Wire):
+    """One matrix of a formula as it is drawn, with what stands before it."""
 
-    form: Literal["unfolded", "diagonal"]
+    what: Literal["matrix", "row", "slopes", "diagonal", "jacobian"]
+    """`matrix`: the one that `ref` names; `row`: of it the row of `sample`; `slopes`: φ′ of each
+    cell of `ref`; `diagonal`: those of its one row on a diagonal; `jacobian`: of softmax, ∂y/∂h of
+    `sample`, with a row for each y."""
+    ref: str | None
+    latex: str
+    """What it is called."""
+    before: str
+    """LaTeX: the sign and the parenthesis before it."""
+    shape: list[int]
+    """Before it is transposed."""
+    transposed: bool
+    sample: int | None
+    row: int | None
+    """The row, from 1, that the marked cell is made of; null: all."""
+    column: int | None
+    values: Cells | None
+    """The numbers of a Jacobian; the others' stand in the passes."""
+
+
+class Layout(Wire):
+    """A formula as a row of matrices."""
+
+    parts: list[Drawn]
+    end: str
+    """LaTeX: what stands behind the last of them."""
+
+
+class MatrixForm(Wire):
+    """The same formula in another form: `unfolded` (with ⊙), `folded` (from the gradient that comes
+    back), `diagonal`; at the output `jacobian` (of softmax, for one sample), or `unfused` (of
+    sigmoid with binary cross-entropy)."""
+
+    form: Literal["unfolded", "folded", "diagonal", "jacobian", "unfused"]
     template: str
     symbolic: str
+    numeric: str
+    """With numbers: slopes, what comes back, and a Jacobian each worked out to one matrix."""
+    layout: Layout
 
 
 class MarkedMatrix(Wire):
@@ -133,6 +169,8 @@ class MarkedMatrix(Wire):
     numeric: str
     """With numbers; the cell stands in a box, what lies far from it in a large matrix is dots."""
     operands: list[Operand]
+    layout: Layout
+    """The same as a row of matrices, the result first; φ′(H) as the slopes that it gives."""
     forms: list[MatrixForm]
 
 

@@ -346,6 +346,53 @@ export interface components {
             explanation: string;
         };
         /**
+         * Drawn
+         * @description One matrix of a formula as it is drawn, with what stands before it.
+         */
+        Drawn: {
+            /**
+             * What
+             * @description `matrix`: the one that `ref` names; `row`: of it the row of `sample`; `slopes`: φ′ of each
+             *     cell of `ref`; `diagonal`: those of its one row on a diagonal; `jacobian`: of softmax, ∂y/∂h of
+             *     `sample`, with a row for each y.
+             * @enum {string}
+             */
+            what: "matrix" | "row" | "slopes" | "diagonal" | "jacobian";
+            /** Ref */
+            ref: string | null;
+            /**
+             * Latex
+             * @description What it is called.
+             */
+            latex: string;
+            /**
+             * Before
+             * @description LaTeX: the sign and the parenthesis before it.
+             */
+            before: string;
+            /**
+             * Shape
+             * @description Before it is transposed.
+             */
+            shape: number[];
+            /** Transposed */
+            transposed: boolean;
+            /** Sample */
+            sample: number | null;
+            /**
+             * Row
+             * @description The row, from 1, that the marked cell is made of; null: all.
+             */
+            row: number | null;
+            /** Column */
+            column: number | null;
+            /**
+             * Values
+             * @description The numbers of a Jacobian; the others' stand in the passes.
+             */
+            values: (number | null)[][] | null;
+        };
+        /**
          * ExampleInFull
          * @description An example, ready to be posted.
          */
@@ -707,6 +754,19 @@ export interface components {
             biases: number[] | null;
         };
         /**
+         * Layout
+         * @description A formula as a row of matrices.
+         */
+        Layout: {
+            /** Parts */
+            parts: components["schemas"]["Drawn"][];
+            /**
+             * End
+             * @description LaTeX: what stands behind the last of them.
+             */
+            end: string;
+        };
+        /**
          * LimitValues
          * @description Every limit and its value.
          */
@@ -794,23 +854,33 @@ export interface components {
             numeric: string;
             /** Operands */
             operands: components["schemas"]["Operand"][];
+            /** @description The same as a row of matrices, the result first; φ′(H) as the slopes that it gives. */
+            layout: components["schemas"]["Layout"];
             /** Forms */
             forms: components["schemas"]["MatrixForm"][];
         };
         /**
          * MatrixForm
-         * @description The same formula in another form: `unfolded` (with ⊙) or `diagonal`.
+         * @description The same formula in another form: `unfolded` (with ⊙), `folded` (from the gradient that comes
+         *     back), `diagonal`; at the output `jacobian` (of softmax, for one sample), or `unfused` (of
+         *     sigmoid with binary cross-entropy).
          */
         MatrixForm: {
             /**
              * Form
              * @enum {string}
              */
-            form: "unfolded" | "diagonal";
+            form: "unfolded" | "folded" | "diagonal" | "jacobian" | "unfused";
             /** Template */
             template: string;
             /** Symbolic */
             symbolic: string;
+            /**
+             * Numeric
+             * @description With numbers: slopes, what comes back, and a Jacobian each worked out to one matrix.
+             */
+            numeric: string;
+            layout: components["schemas"]["Layout"];
         };
         /**
          * Operand
@@ -2177,8 +2247,58 @@ export interface operations {
                      *             "column": null
                      *           }
                      *         ],
-                     *         "forms": [],
-                     *         "numeric": "\\begin{pmatrix}\\boxed{-3.125} & 2.875\\end{pmatrix} = \\begin{pmatrix}2.625 & -2.125\\end{pmatrix}\\begin{pmatrix}-2 & -1 \\\\ 1.5 & 0.5\\end{pmatrix}^{\\top}"
+                     *         "numeric": "\\begin{pmatrix}\\boxed{-3.125} & 2.875\\end{pmatrix} = \\begin{pmatrix}2.625 & -2.125\\end{pmatrix}\\begin{pmatrix}-2 & -1 \\\\ 1.5 & 0.5\\end{pmatrix}^{\\top}",
+                     *         "layout": {
+                     *           "parts": [
+                     *             {
+                     *               "before": "",
+                     *               "transposed": false,
+                     *               "what": "matrix",
+                     *               "ref": "dA.1",
+                     *               "latex": "\\frac{\\partial L}{\\partial A_{1}}",
+                     *               "shape": [
+                     *                 1,
+                     *                 2
+                     *               ],
+                     *               "sample": null,
+                     *               "row": 1,
+                     *               "column": 1,
+                     *               "values": null
+                     *             },
+                     *             {
+                     *               "before": "=",
+                     *               "transposed": false,
+                     *               "what": "matrix",
+                     *               "ref": "dZ.2",
+                     *               "latex": "dz_{2}",
+                     *               "shape": [
+                     *                 1,
+                     *                 2
+                     *               ],
+                     *               "sample": null,
+                     *               "row": 1,
+                     *               "column": null,
+                     *               "values": null
+                     *             },
+                     *             {
+                     *               "before": "\\cdot",
+                     *               "transposed": true,
+                     *               "what": "matrix",
+                     *               "ref": "W.2",
+                     *               "latex": "W_{2}",
+                     *               "shape": [
+                     *                 2,
+                     *                 2
+                     *               ],
+                     *               "sample": null,
+                     *               "row": 1,
+                     *               "column": null,
+                     *               "values": null
+                     *             }
+                     *           ],
+                     *           "end": ""
+                     *         },
+                     *         "forms": []
                      *       },
                      *       "unfused": null,
                      *       "samples": null,
