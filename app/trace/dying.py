@@ -86,5 +86,21 @@ def told(death: Death, story: Story, values: Values, lang: Lang, value: float) -
     return {
         "ref": None if ref is None else str(ref),
         "reason": reason,
-        "sentence": sentence(reason, lang, **words),
+        "sentence": sentence(reason, lang, **words)
+        + _why_given_out(reason, ref, story, values, lang),
     }
+
+
+def output_zero(story: Story, ref: Ref) -> Death:
+    """Why a node gives out 0."""
+    layer = ref.layer or story.architecture.depth
+    reason = "relu_zero" if story.architecture.activations[layer - 1] == "relu" else "function_zero"
+    return reason, Ref("h", (layer, ref.unit), ref.sample)
+
+
+def _why_given_out(reason: str, ref: Ref | None, story: Story, values: Values, lang: Lang) -> str:
+    """Of an output that is 0 a second sentence: the sum it comes from, and what became of it."""
+    if reason != "zero_output" or ref is None:
+        return ""
+    because = told(output_zero(story, ref), story, values, lang, 0.0)["sentence"]
+    return because if lang == "zh" else f" {because}"

@@ -46,14 +46,11 @@ def _function_zero(story: Story, ref: Ref, lang: Lang, values: Values) -> dict[s
         return dying.told(("no_loss", None), story, values, lang, 0.0)
     if ref.kind == "p":
         return dying.told(_of_product(story, ref, values), story, values, lang, 0.0)
-    layer = ref.layer or story.architecture.depth
-    h = Ref("h", (layer, ref.unit), ref.sample)
-    activation = story.architecture.activations[layer - 1]
     if ref.kind == "slope":
+        activation = story.architecture.activations[ref.layer - 1]
         reason = "gate_shut" if ACTIVATIONS[activation].corners else "flat"
         return dying.told((reason, ref), story, values, lang, 0.0)
-    reason = "relu_zero" if activation == "relu" else "function_zero"
-    return dying.told((reason, h), story, values, lang, 0.0)
+    return dying.told(dying.output_zero(story, ref), story, values, lang, 0.0)
 
 
 def _of_product(story: Story, ref: Ref, values: Values) -> dying.Death:

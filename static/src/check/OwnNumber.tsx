@@ -15,7 +15,7 @@ import { ask, forget, subject, text, verdict, waiting, type Verdict } from './ow
 import { asked, predicting, question, questions } from './predict';
 import { goOn, Prompts } from './Prompts';
 
-/** The right number, once it is asked for. */
+/** The right number, once it is asked for; where it is known already it stands on the page. */
 function Expected({ name, value }: { name: string; value: number | null }) {
   const [shown, setShown] = useState(false);
   if (!shown) {
@@ -55,7 +55,7 @@ function Outcome({ name, found }: { name: string; found: Verdict }) {
   return (
     <div class="own-wrong">
       <Diagnoses diagnoses={diagnoses} />
-      {asked.value === null && <Expected key={name} name={name} value={expected} />}
+      {asked.value === null && dataValue(name) === undefined && <Expected key={name} name={name} value={expected} />}
     </div>
   );
 }

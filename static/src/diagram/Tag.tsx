@@ -89,8 +89,10 @@ function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', yie
   const look = useComputed(() => `line ${kind}${scene.lit.value.has(ref) ? ' lit' : ''}`);
   const font = useComputed(() => fitted.value?.size ?? size);
   const y = useComputed(() => at.y + (kind === 'updated' ? slide(scene, name) : 0) * size);
+  const hit = useHit(() => lineEms(scene, kind, name, named) * size, at.x, anchor);
   return (
     <g class={look} data-ref={ref} data-value={exact} {...fade}>
+      <rect class="hit" x={hit.x} y={at.y - size * 0.9} width={hit.width} height={size * PITCH} />
       {/* Heard as part of the tag's own name, which spells the symbol out. */}
       <text x={at.x} y={y} font-size={size} text-anchor={anchor} aria-hidden="true">
         {named && <Symbol parts={parts} size={size} />}
@@ -101,6 +103,16 @@ function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', yie
       </text>
     </g>
   );
+}
+
+/** From line to line, in em: as high as a line can be hit without taking from the next. */
+const PITCH = 1.22;
+
+/** The whole of a line can be pointed at, with the gaps between its letters. */
+function useHit(wide: () => number, x: number, anchor: 'start' | 'middle' | 'end') {
+  const width = useComputed(wide);
+  const shift = { start: 0, middle: 0.5, end: 1 }[anchor];
+  return { width, x: useComputed(() => x - shift * width.value) };
 }
 
 /** The number of a line; a new value's runs there from the old value. */

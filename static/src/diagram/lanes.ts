@@ -17,7 +17,7 @@ export const MOST_COLOURED = 4;
 /** How far apart two ways run on one edge, from middle to middle. */
 const LANE = 5;
 /** Where along its first stretch a way carries its number, and how much later the next one does. */
-const BADGE = { first: 0.34, step: 0.17 };
+const BADGE = { first: 0.26, step: 0.17 };
 
 export interface WayLine {
   /** Counted from 0; its colour, its dashes and its number follow from it. */
@@ -88,8 +88,8 @@ export function meetings(shape: Shape, tracks: Tracks, ways: readonly (readonly 
     if (came.size < 2) return [];
     const way = [...came.values()].find((route) => route.way !== 'ungate');
     const path = way && tracks.path(way);
-    // Ways by edges meet where the edges leave their unit, ways through a softmax at its wall.
-    return (path && (way.way === 'back' ? walk(path, path.end) : path.points[2])) ?? [];
+    // Ways by edges meet where the edges leave their unit, ways through a softmax before they enter it.
+    return (path && (way.way === 'back' ? walk(path, path.end) : porch(tracks, way.layer, way.to)?.before)) ?? [];
   });
 }
 
@@ -102,11 +102,12 @@ const allDrawn = (legs: readonly (Point[] | null)[]): legs is Point[][] => legs.
 
 /** What is seen of a stretch: between the nodes. Through a node the line runs straight, under it. */
 const OUTSIDE: Partial<Record<Way, readonly [first: number, last: number | undefined]>> = {
-  back: [2, -2], ungate: [0, 0], loss: [0, -2], fuse: [0, -3], unmix: [1, -1], unbias: [-2, undefined],
+  back: [2, -2], ungate: [0, 0], loss: [0, -2], fuse: [0, -3], unbias: [-2, undefined],
 };
 
 /** The points of a stretch; null where it is not drawn. */
 function leg(tracks: Tracks, { route: way, short }: Stretch, offset: number): Point[] | null {
+  if (way.way === 'unmix') return across(tracks, way, offset);
   const path = tracks.path(way);
   if (!path) return null;
   const [first, last] = OUTSIDE[way.way] ?? [0, undefined];
@@ -114,6 +115,24 @@ function leg(tracks: Tracks, { route: way, short }: Stretch, offset: number): Po
     ? upTo(path.points, path.miles, path.label * path.length).slice(first)
     : path.points.slice(first, last);
   return beside(points, offset);
+}
+
+/** How far before its unit a way across a softmax turns, clear of the numbers in it. */
+const PORCH = 14;
+
+/** Where the wire from the loss ends at a unit, where it is entered, and a place before that. */
+function porch(tracks: Tracks, layer: number, unit: number): { wire: Point; door: Point; before: Point } | null {
+  const [wire, door, inside] = tracks.path(route('loss', layer, unit))?.points.slice(-3) ?? [];
+  if (!wire || !door || !inside) return null;
+  const long = distance(inside, door) || 1;
+  return { wire, door, before: mixPoint(inside, door, 1 + PORCH / long) };
+}
+
+/** From one output to another's sum: outside the units, so that nothing in them is crossed out. */
+function across(tracks: Tracks, { layer, to, from }: Route, offset: number): Point[] | null {
+  const [source, target] = [porch(tracks, layer, from), porch(tracks, layer, to)];
+  if (!source || !target) return null;
+  return [...beside([source.wire, target.before], offset), target.door];
 }
 
 /** The points of a track up to a length along it. */
