@@ -120,19 +120,19 @@ function leg(tracks: Tracks, { route: way, short }: Stretch, offset: number): Po
 /** How far before its unit a way across a softmax turns, clear of the numbers in it. */
 const PORCH = 14;
 
-/** Where the wire from the loss ends at a unit, where it is entered, and a place before that. */
-function porch(tracks: Tracks, layer: number, unit: number): { wire: Point; door: Point; before: Point } | null {
+/** Where the wire from the loss ends at a unit, and a place before its lane of gradients. */
+function porch(tracks: Tracks, layer: number, unit: number): { wire: Point; before: Point } | null {
   const [wire, door, inside] = tracks.path(route('loss', layer, unit))?.points.slice(-3) ?? [];
   if (!wire || !door || !inside) return null;
   const long = distance(inside, door) || 1;
-  return { wire, door, before: mixPoint(inside, door, 1 + PORCH / long) };
+  return { wire, before: mixPoint(inside, door, 1 + PORCH / long) };
 }
 
 /** From one output to another's sum: outside the units, so that nothing in them is crossed out. */
 function across(tracks: Tracks, { layer, to, from }: Route, offset: number): Point[] | null {
   const [source, target] = [porch(tracks, layer, from), porch(tracks, layer, to)];
   if (!source || !target) return null;
-  return [...beside([source.wire, target.before], offset), target.door];
+  return [...beside([source.wire, target.before], offset), target.wire];
 }
 
 /** The points of a track up to a length along it. */
