@@ -14,6 +14,7 @@ from app.api.body import limits_of, read_body, worked
 from app.api.calculate import calculated, check_sample, parameters_of, work_of
 from app.api.described import file_operation
 from app.api.language import language
+from app.api.named import missing
 from app.api.query import ExportQuery, query
 from app.api.refusals import Refusal
 from app.api.routing import api_router
@@ -144,7 +145,7 @@ def known_ref(text: str, shape: Architecture, chosen: Format) -> Ref:
     try:
         ref = resolve_ref(text, shape)
     except UnknownRef:
-        raise InvalidExperiment([Problem("/ref", "unknown_ref", {"ref": text})]) from None
+        raise InvalidExperiment([missing(text, "/ref", shape)]) from None
     if ref.kind in GIVEN:
         raise InvalidExperiment([Problem("/ref", "ref_given", {"ref": text})])
     if chosen.codes and not has_name(ref):

@@ -207,6 +207,10 @@ def test_nothing_gives_a_prediction_away(workbench: Workbench) -> None:
     workbench.at_step(75)
     assert told(workbench) == set()
     assert not [ref for ref in workbench.values() if ref.startswith("q.")]
+    page.locator("button.proof-badge").click()
+    table = page.locator(".proof-table")
+    expect(table.locator("tbody tr").first).to_contain_text("?")
+    expect(table.locator("[data-value]")).to_have_count(0)
 
 
 def test_predicting_after_whole_layers(workbench: Workbench) -> None:

@@ -37,6 +37,22 @@ def test_save(workbench: Workbench) -> None:
         expect(page.locator("#export")).to_be_hidden()
 
 
+def test_one_number_alone(workbench: Workbench) -> None:
+    """Only with a number chosen, and only what leads to it."""
+    page = workbench.page
+    page.get_by_role("button", name="Export").click()
+    expect(page.locator("[data-alone]")).to_have_count(0)
+    page.keyboard.press("Escape")
+    workbench.diagram("a.1.1").first.click()
+    page.get_by_role("button", name="Export").click()
+    expect(page.get_by_role("group", name="Only a₁₁")).to_be_visible()
+    with page.expect_download() as saved:
+        page.locator("[data-alone='markdown']").click()
+    text = Path(saved.value.path()).read_text("utf-8")
+    assert "a_{11}" in text
+    assert "a_{21}" not in text
+
+
 @pytest.mark.parametrize("name", ["worksheet", "answers"])
 def test_open_to_print(workbench: Workbench, name: str) -> None:
     """A page of its own, with its style although it inherits the workbench's policy."""

@@ -75,9 +75,9 @@ async def test_an_unknown_format(client: httpx.AsyncClient) -> None:
     [
         ("latex", "w.1.1.1", "ref_given"),
         ("numpy", "eta", "ref_given"),
-        ("latex", "dw.1.1.3", "unknown_ref"),
-        ("numpy", "h.1.1@2", "unknown_ref"),
-        ("answers", "w₁", "unknown_ref"),
+        ("latex", "dw.1.1.3", "ref_no_source"),
+        ("numpy", "h.1.1@2", "ref_no_sample"),
+        ("answers", "w₁", "ref_unknown"),
         ("latex", "slope.1.1", "ref_not_derived"),
         ("notebook", "slope.1.1", "ref_not_derived"),
         ("pytorch", "p.1.1.1", "ref_not_derived"),

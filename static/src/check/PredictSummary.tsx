@@ -2,10 +2,32 @@
 
 import { t } from '../state/store';
 import { Dialog } from '../ui/Dialog';
+import { Symbol } from '../ui/Symbol';
 import { attempts, examples, questions, summing } from './predict';
-import { summaryOf } from './quiz';
+import { mistakeOf, summaryOf, type Summary } from './quiz';
 
 const COUNTS = ['alone', 'helped', 'shown', 'left', 'hints'] as const;
+
+/** A mistake in words that hold of every quantity it was made at, and which these were. */
+function Mistake({ mistake: { name, count, refs } }: { mistake: Summary['mistakes'][number] }) {
+  const { code, general } = mistakeOf(name);
+  return (
+    <tr data-mistake={code}>
+      <th scope="row">
+        {general ? t(`mistake.${code}`) : examples.value.get(name)?.sentence}{' '}
+        <span class="mistake-note">
+          {refs.map((ref, at) => (
+            <span key={ref}>
+              {at > 0 && ', '}
+              <Symbol text={ref} />
+            </span>
+          ))}
+        </span>
+      </th>
+      <td class="number">{t('predict.times', { count })}</td>
+    </tr>
+  );
+}
 
 export function PredictSummary() {
   const summary = summaryOf(questions.value, attempts.value);
@@ -27,11 +49,8 @@ export function PredictSummary() {
       {mistakes.length + unknown > 0 && (
         <table class="predict-counts">
           <tbody>
-            {mistakes.map(({ code, count }) => (
-              <tr key={code} data-mistake={code}>
-                <th scope="row">{examples.value.get(code)?.sentence}</th>
-                <td class="number">{t('predict.times', { count })}</td>
-              </tr>
+            {mistakes.map((mistake) => (
+              <Mistake key={mistake.name} mistake={mistake} />
             ))}
             {unknown > 0 && (
               <tr>

@@ -7,7 +7,7 @@ import { place } from '../refs';
 import * as clock from '../state/clock';
 import { setGranularity } from '../state/session';
 import { concealed, cursor, granularity, playing, script, selected } from '../state/store';
-import { attemptAt, concealing, nextHint, questionsOf, toldBy, withAttempt, type Attempts, type Hint, type Told } from './quiz';
+import { attemptAt, concealing, nameOf, nextHint, questionsOf, toldBy, withAttempt, type Attempts, type Hint, type Told } from './quiz';
 
 export interface Example {
   ref: string;
@@ -17,7 +17,7 @@ export interface Example {
 
 export const predicting: Signal<boolean> = signal(false);
 export const attempts: Signal<Attempts> = signal(new Map());
-/** Of each mistake made, by its code: an answer that shows it, and the sentence that says it. */
+/** Of each mistake made, by its name: an answer that shows it, and the sentence that says it. */
 export const examples: Signal<ReadonlyMap<string, Example>> = signal(new Map());
 /** Whether the summary is on the page. */
 export const summing: Signal<boolean> = signal(false);
@@ -64,9 +64,9 @@ export function answered(answer: string, { correct, diagnoses }: Grade): void {
   const likeliest = diagnoses[0];
   if (likeliest) {
     const example = { ref, answer, sentence: likeliest.explanation };
-    examples.value = new Map(examples.value).set(likeliest.mistake, example);
+    examples.value = new Map(examples.value).set(nameOf(likeliest), example);
   }
-  const wrong = [...attemptAt(attempts.value, here).wrong, likeliest?.mistake ?? null];
+  const wrong = [...attemptAt(attempts.value, here).wrong, likeliest ? nameOf(likeliest) : null];
   attempts.value = withAttempt(attempts.value, here, { wrong });
 }
 

@@ -1,6 +1,6 @@
 /** The gradients as questions: which are asked, and what must be hidden while one is open. Pure. */
 
-import type { Step } from '../api/types';
+import type { Diagnosis, Step } from '../api/types';
 import { parseRef, place } from '../refs';
 import { matrixOf } from '../state/cells';
 import { flowsInto } from '../state/placement';
@@ -32,7 +32,7 @@ export const toldBy = (inputs: readonly string[], hints: number): Told[] =>
 export interface Attempt {
   /** How many were asked for: see `nextHint`. */
   hints: number;
-  /** Of each wrong answer the likeliest mistake, by its code; null where no known one gives it. */
+  /** Of each wrong answer the likeliest mistake, by its name; null where no known one gives it. */
   wrong: readonly (string | null)[];
   settled: 'right' | 'shown' | null;
 }
@@ -81,8 +81,8 @@ export interface Summary {
   left: number;
   /** All that were asked for. */
   hints: number;
-  /** The mistakes made, the most frequent first. */
-  mistakes: { code: string; count: number }[];
+  /** The mistakes made, the most frequent first, each with the questions it was made at. */
+  mistakes: { name: string; count: number; refs: string[] }[];
   /** Wrong answers that no known mistake gives. */
   unknown: number;
 }
@@ -92,20 +92,41 @@ export function summaryOf(questions: readonly string[], attempts: Attempts): Sum
   const count = (test: (attempt: Attempt) => boolean): number => all.filter(test).length;
   const alone = ({ settled, hints, wrong }: Attempt): boolean =>
     settled === 'right' && hints === 0 && wrong.length === 0;
-  const wrong = all.flatMap((attempt) => attempt.wrong);
+  const wrong = questions.flatMap((ref, at) => (all[at]?.wrong ?? []).map((name) => ({ ref, name })));
   return {
     alone: count(alone),
     helped: count((attempt) => attempt.settled === 'right' && !alone(attempt)),
     shown: count(({ settled }) => settled === 'shown'),
     left: count(({ settled }) => settled === null),
     hints: all.reduce((sum, { hints }) => sum + hints, 0),
-    mistakes: counted(wrong.filter((code) => code !== null)),
-    unknown: wrong.filter((code) => code === null).length,
+    mistakes: counted(wrong),
+    unknown: wrong.filter(({ name }) => name === null).length,
   };
 }
 
-function counted(codes: readonly string[]): Summary['mistakes'] {
-  const found = new Map<string, number>();
-  for (const code of codes) found.set(code, (found.get(code) ?? 0) + 1);
-  return [...found].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);
+function counted(wrong: readonly { ref: string; name: string | null }[]): Summary['mistakes'] {
+  const found = new Map<string, Summary['mistakes'][number]>();
+  for (const { ref, name } of wrong) {
+    if (name === null) continue;
+    const { count, refs } = found.get(name) ?? { count: 0, refs: [] as string[] };
+    found.set(name, { name, count: count + 1, refs: refs.includes(ref) ? refs : [...refs, ref] });
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count);
+}
+
+/** Mistakes whose sentence names what it was at: told of several, they need general words. */
+const GENERAL: ReadonlySet<string> = new Set([
+  'sign_flipped', 'weight_misread', 'indices_swapped', 'other_nodes_gradient', 'other_nodes_output',
+  'weight_for_output', 'output_forgotten', 'upstream_twice', 'other_node', 'other_sample',
+  'part_forgotten', 'only_one_part',
+]);
+
+/** What a diagnosis counts as: of a mistake that is made in a layer, the layer is a part of it. */
+export const nameOf = ({ mistake, refs }: Diagnosis): string =>
+  GENERAL.has(mistake) ? mistake : [mistake, ...refs].join(' ');
+
+/** The code of a mistake by its name, and whether there are general words for it. */
+export function mistakeOf(name: string): { code: string; general: boolean } {
+  const code = name.split(' ')[0] ?? name;
+  return { code, general: GENERAL.has(code) };
 }

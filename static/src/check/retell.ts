@@ -5,13 +5,14 @@ import { effect } from '@preact/signals';
 import { locale, writing } from '../state/store';
 import { graded } from './graded';
 import { examples } from './predict';
+import { nameOf } from './quiz';
 
 /** Has each mistake said anew by grading its example again; what can't be stays as it was said. */
 async function retell(): Promise<void> {
-  for (const [code, { ref, answer }] of examples.peek()) {
+  for (const [name, { ref, answer }] of examples.peek()) {
     const grade = await graded(ref, answer).catch(() => null);
-    const sentence = grade?.diagnoses.find(({ mistake }) => mistake === code)?.explanation;
-    if (sentence !== undefined) examples.value = new Map(examples.peek()).set(code, { ref, answer, sentence });
+    const sentence = grade?.diagnoses.find((diagnosis) => nameOf(diagnosis) === name)?.explanation;
+    if (sentence !== undefined) examples.value = new Map(examples.peek()).set(name, { ref, answer, sentence });
   }
 }
 

@@ -9,6 +9,11 @@ export function gradable(text: string): boolean {
   return ref !== null && !isMatrix(ref) && !editable(text);
 }
 
+/** Whether a step derives it: a local derivative and the loss after the update are only told of. */
+export function derivable(text: string): boolean {
+  return gradable(text) && !['slope', 'new.L'].includes(parseRef(text)?.kind ?? '');
+}
+
 /** The quantity in question: the one selected, else the one that the step makes known. */
 export function subjectOf(selected: string | null, target: string | undefined): string | null {
   return [selected, target].find((text) => text != null && gradable(text)) ?? null;

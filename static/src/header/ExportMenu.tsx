@@ -1,8 +1,10 @@
 /** The menu of files: pictures and films, the derivation, the code that computes the same numbers, pages to print. */
 
+import { derivable } from '../check/subject';
 import { openMedia, type Mode } from '../media/place';
-import { openToPrint, PRINTED, save, SAVED } from '../state/files';
-import { t } from '../state/store';
+import { symbolText } from '../refs';
+import { ALONE, openToPrint, PRINTED, save, SAVED } from '../state/files';
+import { nameStyle, selected, t } from '../state/store';
 import { Icon } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
 
@@ -19,6 +21,32 @@ function Item({ name, perform }: ItemProps) {
       <span class="menu-title">{t(`export.${name}`)}</span>
       <span class="menu-note">{t(`export.note.${name}`)}</span>
     </button>
+  );
+}
+
+/** One number alone: the steps that lead to it. */
+function Alone({ of }: { of: string }) {
+  const label = t('export.alone', { name: symbolText(of, nameStyle.value) });
+  return (
+    <div role="group" aria-label={label}>
+      <p class="menu-group" aria-hidden="true">
+        {label}
+      </p>
+      {ALONE.map((name) => (
+        <button
+          key={name}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          class="menu-item"
+          data-alone={name}
+          onClick={() => void (name === 'answers' ? openToPrint(name, of) : save(name, of))}
+        >
+          <span class="menu-title">{t(`export.${name}`)}</span>
+          <span class="menu-note">{t('export.note.alone')}</span>
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -44,6 +72,7 @@ function Group<N extends Name>({ label, names, perform }: GroupProps<N>) {
 const MEDIA: readonly Mode[] = ['still', 'film'];
 
 export function ExportMenu() {
+  const chosen = selected.value;
   const face = (
     <>
       <Icon name="save" />
@@ -55,6 +84,7 @@ export function ExportMenu() {
       <Menu id="export" label={t('export.label')} name={t('export.name')} title={t('export.label')} class="export" face={face}>
         <Group label={t('export.media')} names={MEDIA} perform={openMedia} />
         <Group label={t('export.saved')} names={SAVED} perform={save} />
+        {chosen !== null && derivable(chosen) && <Alone of={chosen} />}
         <Group label={t('export.printed')} names={PRINTED} perform={openToPrint} />
       </Menu>
     </div>

@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 
 import type { VerifyAnswer, VerifyRow } from '../api/types';
+import { predicting } from '../check/predict';
 import { formatNumber } from '../format';
 import { proof } from '../state/proof';
 import { t } from '../state/store';
@@ -29,13 +30,14 @@ function summary(answer: VerifyAnswer): string {
 }
 
 function Row({ row }: { row: VerifyRow }) {
+  const hidden = predicting.value; // then only whether it agrees: the gradients are to be found out
   return (
-    <tr class={`verdict-${row.verdict}`} data-ref={row.ref} data-value={row.analytic}>
+    <tr class={`verdict-${row.verdict}`} data-ref={row.ref} data-value={hidden ? undefined : row.analytic}>
       <th scope="row">
         <Symbol text={row.ref} />
       </th>
-      <td class="number">{formatNumber(row.analytic)}</td>
-      <td class="number">{formatNumber(row.numeric)}</td>
+      <td class="number">{hidden ? '?' : formatNumber(row.analytic)}</td>
+      <td class="number">{hidden ? '?' : formatNumber(row.numeric)}</td>
       <td class="number">{row.verdict === 'kink' ? '–' : rough(row.relative_error)}</td>
       <td>{t(`proof.${row.verdict}`)}</td>
     </tr>
@@ -71,6 +73,7 @@ function Details({ answer }: { answer: VerifyAnswer }) {
       <p>{summary(answer)}</p>
       <p class="soft">{t('proof.how')}</p>
       {count(answer, 'kink') > 0 && <p class="soft">{t('proof.kink_why')}</p>}
+      {predicting.value && <p class="soft">{t('proof.hidden')}</p>}
       <Table answer={answer} />
     </>
   );

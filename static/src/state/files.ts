@@ -3,17 +3,22 @@
 import { postForFile, Refusal, type Sent } from '../api/client';
 import { addressOf, download } from './download';
 import { announce, withdraw } from './notices';
-import { document as experimentDocument, writing } from './store';
+import { document as experimentDocument, granularity, writing } from './store';
 
 /** Formats that are saved, then pages that are opened in a tab of their own. */
 export const SAVED = ['latex', 'markdown', 'numpy', 'pytorch', 'notebook'] as const;
 export const PRINTED = ['worksheet', 'answers'] as const;
 type Format = (typeof SAVED)[number] | (typeof PRINTED)[number];
 
+/** What can be had of one number alone. */
+export const ALONE = ['latex', 'markdown', 'answers'] as const;
+
 /** Null where the server would not make it, or could not be reached: the page says so. */
-async function make(format: Format): Promise<Sent | null> {
+async function make(format: Format, ref?: string): Promise<Sent | null> {
+  const body = { experiment: experimentDocument.value, ...(ref !== undefined && { ref }) };
+  const query = { ...writing.value, ...(ref !== undefined && { granularity: granularity.value }) };
   try {
-    const file = await postForFile(`/export/${format}`, { experiment: experimentDocument.value }, { ...writing.value });
+    const file = await postForFile(`/export/${format}`, body, query);
     withdraw('export');
     return file;
   } catch (fault) {
@@ -22,15 +27,15 @@ async function make(format: Format): Promise<Sent | null> {
   }
 }
 
-export async function save(format: (typeof SAVED)[number]): Promise<void> {
-  const file = await make(format);
+export async function save(format: (typeof SAVED)[number], ref?: string): Promise<void> {
+  const file = await make(format, ref);
   if (file) download(file.name, file.content);
 }
 
-export async function openToPrint(format: (typeof PRINTED)[number]): Promise<void> {
+export async function openToPrint(format: (typeof PRINTED)[number], ref?: string): Promise<void> {
   // Opened at once: a tab that comes only with the answer would count as unwanted.
   const tab = window.open('', '_blank');
-  const file = await make(format);
+  const file = await make(format, ref);
   if (!file) tab?.close();
   else if (tab) tab.location.href = addressOf(file.content);
   else announce({ kind: 'export', key: 'notice.tab_refused' });

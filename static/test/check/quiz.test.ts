@@ -4,7 +4,9 @@ import { test } from 'node:test';
 import {
   attemptAt,
   concealing,
+  mistakeOf,
   mostHints,
+  nameOf,
   nextHint,
   questionsOf,
   summaryOf,
@@ -81,7 +83,17 @@ test('the summary counts how the questions went and what was confused', () => {
     shown: 1,
     left: 22,
     hints: 2,
-    mistakes: [{ code: factor, count: 2 }, { code: sign, count: 1 }],
+    mistakes: [{ name: factor, count: 2, refs: ['dy.2', 'dz.3.2'] }, { name: sign, count: 1, refs: ['dy.2'] }],
     unknown: 1,
   });
+});
+
+test('a mistake that names its place has general words; one of a layer counts layer by layer', () => {
+  const found = { note: null, value: 1, explanation: '' };
+  const name = nameOf({ ...found, mistake: 'sign_flipped', refs: ['dz.3.1'] });
+  assert.equal(name, nameOf({ ...found, mistake: 'sign_flipped', refs: ['dw.3.1.1'] }));
+  assert.deepEqual(mistakeOf(name), { code: 'sign_flipped', general: true });
+  const layer = nameOf({ ...found, mistake: 'bias_forgotten', refs: ['H.2'] });
+  assert.notEqual(layer, nameOf({ ...found, mistake: 'bias_forgotten', refs: ['H.1'] }));
+  assert.deepEqual(mistakeOf(layer), { code: 'bias_forgotten', general: false });
 });
