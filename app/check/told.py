@@ -36,9 +36,16 @@ def told(found: Nearby, ref: Ref, shape: Architecture, lang: Lang) -> dict[str, 
         "mistake": code,
         "note": found.note or _note_of_softmax(found, layer, shape),
         "value": found.value,
-        "refs": [str(thing) for thing in found.refs],
+        "refs": [str(_shown(thing, code, shape)) for thing in found.refs],
         "explanation": _sentence(code, shape)[lang].format(**words, **_letters(shape)),
     }
+
+
+def _shown(place: Ref, code: str, shape: Architecture) -> Ref:
+    """The quantity to look at: of a layer whose own output was taken, that output."""
+    if code != "own_activation":
+        return place
+    return Ref("Y", ()) if place.layer == shape.depth else Ref("A", place.indices)
 
 
 def _sentence(code: str, shape: Architecture) -> dict[Lang, str]:

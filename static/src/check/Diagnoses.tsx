@@ -1,10 +1,12 @@
 /** Which mistakes give exactly the number that was typed, the likeliest first. */
 
+import { useEffect } from 'preact/hooks';
+
 import type { Diagnosis } from '../api/types';
 import { symbolText } from '../refs';
 import { nameStyle, t } from '../state/store';
 import { Symbol } from '../ui/Symbol';
-import { isLit, pointAt } from '../ui/terms';
+import { isLit, pointAt, restOn } from '../ui/terms';
 
 /** A sentence about a whole layer need not name all that is in it. */
 const MOST_PLACES = 6;
@@ -52,6 +54,12 @@ function Item({ diagnosis: { mistake, note, refs, explanation } }: { diagnosis: 
 }
 
 export function Diagnoses({ diagnoses }: { diagnoses: Diagnosis[] }) {
+  const likeliest = diagnoses[0]?.refs[0] ?? null;
+  useEffect(() => {
+    // The factor in question stays lit for as long as it is told.
+    restOn(likeliest);
+    return () => restOn(null);
+  }, [likeliest]);
   if (diagnoses.length === 0) return <p>{t('check.unknown')}</p>;
   return (
     <>

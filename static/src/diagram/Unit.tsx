@@ -40,7 +40,9 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
   const down = layout.flow === 'down';
   const [h, dz] = [`h.${layer}.${unit}`, `dz.${layer}.${unit}`];
   const [a, da] = [outRef(shape, layer, unit), outGradientRef(shape, layer, unit)];
-  const look = useComputed(() => (scene.paths.value.unit(layer, unit) ? 'unit' : 'unit off'));
+  // What is pointed at is seen, on the paths of what was chosen or not.
+  const seen = (): boolean => scene.paths.value.unit(layer, unit) || [h, a, dz, da].some((ref) => scene.lit.value.has(ref));
+  const look = useComputed(() => (seen() ? 'unit' : 'unit off'));
   const present = (): number => lanePresence(scene, layer, unit);
   const lane = useFade(present);
   // Between the two names stands the gate: long ones step aside from it.
