@@ -229,6 +229,20 @@ def test_matrix_steps_show_their_matrices(workbench: Workbench) -> None:
     assert why.root.locator(".matrix-shape").all_inner_texts() == ["1 × 2", "1 × 2", "2 × 2"]
 
 
+def test_gates_are_matrices_of_numbers(workbench: Workbench) -> None:
+    """E23, E26: slopes beside ⊙, what comes back as one row, and diag(1, 1)."""
+    workbench.choose_granularity("layer")
+    for _ in range(11):
+        workbench.jump("ArrowRight")
+    why = Why(workbench)
+    why.explains("dZ.2")
+    tables = why.root.locator(".matrix-view > .matrices .matrix")
+    expect(tables.last.locator("td .number")).to_have_text(["1", "1"])
+    diagonal = why.root.locator(".why-form").last.locator(".matrix")
+    expect(diagonal.nth(1).locator("td .number")).to_have_text(["2.625", "−2.125"])
+    expect(diagonal.nth(2).locator("td .number")).to_have_text(["1", "0", "0", "1"])
+
+
 def test_a_product_is_seen_to_come_about(workbench: Workbench) -> None:
     """E18, E25: the transpose turns, then row meets column and cell after cell is filled."""
     workbench.jump("End")

@@ -28,13 +28,15 @@ interface Props {
   turn: ReadonlySignal<number> | null;
   show: Show | null;
   /** Whether a number may be told at the cursor. */
-  known(ref: string): boolean;
+  known(ref: string | null): boolean;
   open(ref: string): void;
+  /** Whether it is a quantity of its own, which can be copied. */
+  copies?: boolean;
 }
 
 function Name({ side }: { side: Side | undefined }) {
   if (!side) return null;
-  return 'ref' in side ? <Symbol text={side.ref} /> : <>{t('matrix.sample', { sample: side.sample })}</>;
+  return 'ref' in side ? <Symbol text={side.ref} whole /> : <>{t('matrix.sample', { sample: side.sample })}</>;
 }
 
 interface CellProps {
@@ -48,6 +50,15 @@ interface CellProps {
 
 function Cell({ cell: { ref, value, marked }, at, known, stop, look, open }: CellProps) {
   const text = known ? formatNumber(value) : '?';
+  if (ref === null) {
+    return (
+      <td class={`${marked ? 'marked' : ''}`}>
+        <span class="number computed" data-at={at} tabIndex={stop ? 0 : -1}>
+          {text}
+        </span>
+      </td>
+    );
+  }
   const full = known && !Number.isNaN(value) ? value : undefined;
   return (
     <td class={`${marked && look === '' ? 'marked' : ''}${isLit(ref) ? ' lit' : ''} ${look}`}>
@@ -80,7 +91,7 @@ function roomFor(rows: number, columns: number): string {
 }
 
 /** One stop of the tab key a matrix; the arrow keys move from cell to cell. */
-export function MatrixTable({ name, symbol, grid, turn, show, known, open }: Props) {
+export function MatrixTable({ name, symbol, grid, turn, show, known, open, copies = true }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [height, width] = [grid.cells.length, grid.cells[0]?.length ?? 0];
   useTurn(frame, { turn: turn ?? DONE, turns: turn !== null, key: `${name} ${height} ${width}` });
@@ -142,7 +153,7 @@ export function MatrixTable({ name, symbol, grid, turn, show, known, open }: Pro
         <span class="matrix-shape">
           {unturned ? `${width} × ${height}` : `${height} × ${width}`}
         </span>
-        <CopyButton find={(button) => button.closest('figcaption')?.querySelector('.matrix-name')} />
+        {copies && <CopyButton find={(button) => button.closest('figcaption')?.querySelector('.matrix-name')} />}
       </figcaption>
     </figure>
   );

@@ -3,47 +3,18 @@
 import { useComputed, useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
-import type { MarkedMatrix, Operand } from '../api/types';
+import type { Layout, MarkedMatrix } from '../api/types';
 import { parseTemplate, withSymbols } from '../formula/fill';
-import { isMatrix, parseRef, symbolText } from '../refs';
-import { lookupMatrix } from '../state/numbers';
+import { symbolLatex, symbolText } from '../refs';
 import { cursor, experiment, nameStyle, passes, script, t, time } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { told } from '../why/ask';
 import { Latex } from '../why/Latex';
 import { Course } from './Course';
-import { layGrid, type Grid, type Mark } from './grid';
 import { MatrixTable, type Show } from './MatrixTable';
+import { place, type Placed } from './place';
 import { fillingAt, fits, productIn, stateOf, turnAt, type Filling } from './product';
 import { wordsOf } from './words';
-
-const marked = ({ row, column }: Mark, cell: readonly number[] | null): Mark | null =>
-  cell === null ? null : { row, column };
-
-/** η is a number, and stands in the formula. */
-const drawn = ({ ref }: Operand): boolean => {
-  const parsed = parseRef(ref);
-  return parsed !== null && isMatrix(parsed);
-};
-
-interface Placed {
-  ref: string;
-  transposed: boolean;
-  grid: Grid;
-}
-
-/** The matrices of a formula as tables, the result first. */
-function place({ ref, cell, operands }: MarkedMatrix, turned: boolean): Placed[] {
-  const [row = null, column = null] = cell ?? [];
-  const all = [
-    { ref, transposed: false, mark: cell && { row, column } },
-    ...operands.filter(drawn).map((operand) => ({ ...operand, mark: marked(operand, cell) })),
-  ];
-  return all.flatMap(({ ref: matrix, transposed, mark }) => {
-    const values = lookupMatrix(experiment.value, passes.value, matrix);
-    return values ? [{ ref: matrix, transposed, grid: layGrid({ matrix, values, turned, transposed, mark }) }] : [];
-  });
-}
 
 interface Course {
   left: Placed;
@@ -91,12 +62,76 @@ interface ViewProps {
   open(ref: string): void;
 }
 
+/** A Jacobian, and a 0 beside a diagonal, have no ref: the one is known with the outputs. */
+const known = (ref: string | null): boolean => ref === null || told.value(ref);
+
+interface TermProps {
+  placed: Placed;
+  open(ref: string): void;
+  /** Of the matrices that move: how far they have turned, and what is lit of them. */
+  turn?: ReadonlySignal<number> | null;
+  show?: Show | null;
+}
+
+/** The sign before a matrix, and the matrix. */
+function Term({ placed, open, turn = null, show = null }: TermProps) {
+  const { ref, part, grid } = placed;
+  const outputs = part.what !== 'jacobian' || grid.rows.every((side) => 'ref' in side && told.value(side.ref));
+  return (
+    <div class="matrix-term">
+      {part.before !== '' && <Latex latex={part.before} />}
+      <MatrixTable
+        name={nameOf(placed)}
+        symbol={<Caption placed={placed} />}
+        grid={grid}
+        turn={turn}
+        show={show}
+        known={(cell) => outputs && known(cell)}
+        open={open}
+        copies={ref !== null}
+      />
+    </div>
+  );
+}
+
+/** What a table is called for who hears it. */
+function nameOf({ ref, part, transposed }: Placed): string {
+  if (ref !== null) return symbolText(ref, nameStyle.value) + (transposed ? 'ᵀ' : '');
+  const of = part.ref === null ? '' : symbolText(part.ref, nameStyle.value);
+  return t(`matrix.what.${part.what}`, { name: of, sample: part.sample ?? 1 });
+}
+
+/** A matrix by its symbol; what is worked out, or folded from others, by its formula. */
+function Caption({ placed: { ref, part, transposed } }: { placed: Placed }) {
+  const named = ref !== null && part.latex === symbolLatex(ref, nameStyle.value);
+  return (
+    <span class="matrix-name" data-ref={ref ?? undefined}>
+      {named ? <Symbol text={ref} /> : <Latex latex={part.latex} />}
+      {transposed && <sup>⊤</sup>}
+    </span>
+  );
+}
+
+const source = (turned: boolean) => ({ experiment: experiment.value, passes: passes.value, turned });
+
+/** The matrices of a form that does not move. */
+function Still({ layout, turned, marked, open }: { layout: Layout; turned: boolean; marked: boolean; open(ref: string): void }) {
+  return (
+    <div class="matrices">
+      {place(layout, source(turned), marked).map((placed, at) => (
+        <Term key={at} placed={placed} open={open} />
+      ))}
+      {layout.end !== '' && <Latex latex={layout.end} />}
+    </div>
+  );
+}
+
 function Tables({ of, turned, open }: Omit<ViewProps, 'brief'>) {
   const chosen = useSignal<number | null>(null);
   useEffect(() => void (chosen.value = null), [of.ref, cursor.value]);
   const moment = useMoment(of.ref, chosen);
   const turn = useComputed(() => turnAt(moment.value));
-  const tables = place(of, turned);
+  const tables = place(of.layout, source(turned), of.cell !== null);
   const course = courseOf(of.template, tables);
   const result = tables[0]?.grid.cells ?? [];
   const filling = course ? fillingAt(moment.value, course.turns, [result.length, result[0]?.length ?? 0]) : null;
@@ -104,29 +139,18 @@ function Tables({ of, turned, open }: Omit<ViewProps, 'brief'>) {
     <>
       <div class="matrices">
         {tables.map((placed, at) => (
-          <MatrixTable
-            key={`${placed.ref} ${at}`}
-            name={symbolText(placed.ref, nameStyle.value) + (placed.transposed ? 'ᵀ' : '')}
-            symbol={<Caption placed={placed} />}
-            grid={placed.grid}
+          <Term
+            key={`${placed.ref ?? placed.part.what} ${at}`}
+            placed={placed}
+            open={open}
             turn={placed.transposed && course ? turn : null}
             show={shown(placed, at, course, filling)}
-            known={told.value}
-            open={open}
           />
         ))}
+        {of.layout.end !== '' && <Latex latex={of.layout.end} />}
       </div>
       {course && <Course chosen={chosen} at={moment.value} words={wordsOf(course, filling, tables[0]?.grid)} />}
     </>
-  );
-}
-
-function Caption({ placed: { ref, transposed } }: { placed: Placed }) {
-  return (
-    <span class="matrix-name" data-ref={ref}>
-      <Symbol text={ref} />
-      {transposed && <sup>⊤</sup>}
-    </span>
   );
 }
 
@@ -142,10 +166,13 @@ export function MatrixView({ of, turned, brief, open }: ViewProps) {
       )}
       <Tables of={of} turned={turned} open={open} />
       {of.forms.map((form) => (
-        <p key={form.form} class="why-line why-form">
-          <span class="soft">{t(`matrix.form.${form.form}`)}</span>
-          <Latex latex={symbols(form.template)} />
-        </p>
+        <section key={form.form} class="why-form" aria-label={t(`matrix.form.${form.form}`)}>
+          <p class="why-line">
+            <span class="soft">{t(`matrix.form.${form.form}`)}</span>
+            <Latex latex={symbols(form.template)} />
+          </p>
+          <Still layout={form.layout} turned={turned} marked={of.cell !== null} open={open} />
+        </section>
       ))}
     </section>
   );

@@ -7,7 +7,8 @@ import { parseRef, type RefKind } from '../refs';
 export type Side = { ref: string } | { sample: number };
 
 export interface GridCell {
-  ref: string;
+  /** Null: a 0 beside a diagonal, or a local derivative that has no ref. */
+  ref: string | null;
   value: number;
   /** Part of what the marked number is made of. */
   marked: boolean;
@@ -80,4 +81,17 @@ export function moved(key: string, [row, column]: readonly [number, number], gri
   if (down === undefined || right === undefined) return null;
   const keep = (at: number, count: number): number => Math.min(Math.max(at, 0), count - 1);
   return [keep(row + down, grid.cells.length), keep(column + right, grid.cells[0]?.length ?? 0)];
+}
+
+/** A row of numbers on a diagonal: beside it stands 0, which is no quantity. */
+export function onDiagonal({ columns, cells }: Grid, mark: Mark | null): Grid {
+  const line = cells[0] ?? [];
+  const on = (j: number): boolean => mark !== null && (mark.column === null || mark.column === j + 1);
+  return {
+    rows: columns,
+    columns,
+    cells: line.map((cell, i) =>
+      line.map((_, j): GridCell => (i === j ? { ...cell, marked: on(j) } : { ref: null, value: 0, marked: on(j) })),
+    ),
+  };
 }

@@ -11,14 +11,14 @@ import type { Filling } from './product';
 const WRITTEN = 4;
 
 interface Told {
-  left: { ref: string; transposed: boolean; grid: Grid };
-  right: { ref: string; transposed: boolean; grid: Grid };
+  left: { ref: string | null; transposed: boolean; grid: Grid };
+  right: { ref: string | null; transposed: boolean; grid: Grid };
   /** The result is this product and nothing else. */
   plain: boolean;
 }
 
 const shown = ({ ref, value }: GridCell): string => {
-  if (!told.value(ref) || Number.isNaN(value)) return '?';
+  if (ref === null || !told.value(ref) || Number.isNaN(value)) return '?';
   return formatNumber(value);
 };
 const guarded = (text: string): string => (text.startsWith('−') ? `(${text})` : text);
@@ -26,7 +26,7 @@ const guarded = (text: string): string => (text.startsWith('−') ? `(${text})` 
 /** "3 · 1.25 = 3.75": the pairs that the cell is made of, and its number. */
 function sum({ left, right, plain }: Told, { row, column }: Filling, result: Grid): string {
   const target = result.cells[row]?.[column ?? 0];
-  if (!target || column === null) return '';
+  if (!target || target.ref === null || column === null) return '';
   const name = symbolText(target.ref, nameStyle.value);
   const pairs = (left.grid.cells[row] ?? []).flatMap((one, k) => {
     const other = right.grid.cells[k]?.[column];
@@ -40,7 +40,7 @@ export function wordsOf(course: Told, filling: Filling | null, result: Grid | un
   if (!filling || !result) return t('matrix.done');
   if (filling.row < 0) {
     const turning = course.left.transposed ? course.left : course.right;
-    return t('matrix.turns', { name: symbolText(turning.ref, nameStyle.value) });
+    return t('matrix.turns', { name: symbolText(turning.ref ?? '', nameStyle.value) });
   }
   const place = { row: filling.row + 1, column: (filling.column ?? 0) + 1 };
   if (filling.column === null) return t('matrix.meets_all', place);

@@ -29,8 +29,15 @@ function Letters({ text, upright }: { text: string; upright: boolean }) {
   );
 }
 
-export function Symbol({ text }: { text: string }) {
-  const { prefix, base, sub, sup, upright } = symbolParts(text, nameStyle.value);
+interface Props {
+  text: string;
+  /** Of all samples, as the name of a whole row or column: without the mark of one. */
+  whole?: boolean;
+}
+
+export function Symbol({ text, whole = false }: Props) {
+  const style = whole ? { ...nameStyle.value, batch: false } : nameStyle.value;
+  const { prefix, base, sub, sup, upright } = symbolParts(text, style);
   return (
     <span class="symbol">
       <Letters text={prefix + base} upright={upright} />

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { layGrid, moved } from '../../src/matrix/grid';
+import { layGrid, moved, onDiagonal } from '../../src/matrix/grid';
 
 const W3 = [
   [0.5, 1],
   [1.5, -2],
 ];
-const refs = (cells: { ref: string }[][]): string[][] => cells.map((row) => row.map(({ ref }) => ref));
+const refs = (cells: { ref: string | null }[][]): (string | null)[][] => cells.map((row) => row.map(({ ref }) => ref));
 const marks = (cells: { marked: boolean }[][]): boolean[][] => cells.map((row) => row.map(({ marked }) => marked));
 
 test('weights have a row for where they come from and a column for where they lead', () => {
@@ -90,4 +90,24 @@ test('turned and transposed, W stands as the experiment holds it; other matrices
   assert.deepEqual(both, plain);
   const ask = { matrix: 'H.3', values: W3, transposed: false, mark: null };
   assert.deepEqual(layGrid({ ...ask, turned: true }), layGrid(ask));
+});
+
+test('slopes on a diagonal have zeros beside them, which are no quantities', () => {
+  const row = layGrid({ matrix: 'H.2', values: [[1, 0]], transposed: false, mark: null });
+  const grid = onDiagonal(row, { row: null, column: 2 });
+  assert.deepEqual(refs(grid.cells), [
+    ['h.2.1', null],
+    [null, 'h.2.2'],
+  ]);
+  assert.deepEqual(
+    grid.cells.map((cells) => cells.map(({ value }) => value)),
+    [
+      [1, 0],
+      [0, 0],
+    ],
+  );
+  assert.deepEqual(marks(grid.cells), [
+    [false, true],
+    [false, true],
+  ]);
 });
