@@ -80,7 +80,7 @@ class Listing:
         deaths: dict[dying.Death, dict[str, Any]] = {}
         for product in self.products:
             parts = product.pick(found)[:-1]
-            value = prod(parts)
+            value = prod(parts) + 0.0  # a zero has no sign on the wire
             answer = {
                 **product.wire,
                 "factors": product.pick(factors)[:-1],

@@ -182,3 +182,10 @@ def test_what_does_not_exist_is_refused(ex6: Passes, text: str) -> None:
 def test_the_last_layer_may_be_spelled_both_ways(ex6: Passes) -> None:
     assert explain(ex6, "a.3.1") == explain(ex6, "y.1")
     assert explain(ex6, "da.3.1") == explain(ex6, "dy.1")
+
+
+def test_a_zero_product_has_no_sign() -> None:
+    """0 · (-1) is 0 on the wire, not -0."""
+    passes = run(Network((Layer([[1.0]], None, "identity"),), "mse"), [[0.0]], [[1.0]], 0.1)
+    answer = explain(passes, "dw.1.1.1")
+    assert [str(path["product"]) for path in answer["paths"]] == ["0.0"]
