@@ -62,7 +62,7 @@ def _unnamed(factor: Factor, story: Story) -> Death:
         return "on_target", Ref("dy", (indices[1],), indices[0])
     if table == "fused slope":
         return "on_target", Ref("dz", (story.architecture.depth, indices[1]), indices[0])
-    return ("no_loss" if table == "loss terms" else "zero_factor"), None
+    return ("no_part" if table == "loss terms" else "zero_factor"), None
 
 
 def told(death: Death, story: Story, values: Values, lang: Lang, value: float) -> dict[str, Any]:

@@ -92,6 +92,10 @@ def test_a_factor_that_is_a_sum_opens_in_place(workbench: Workbench) -> None:
     expect(fold).to_have_attribute("aria-expanded", "true")
     inside = why.root.locator('[data-inside="da.2.1"]')
     assert inside.locator(".row-product").all_inner_texts() == ["= 0.625", "= 2"]
+    tops = [place.bounding_box() for place in (fold, inside, why.ways().first)]
+    heights = [place["y"] for place in tops if place]
+    assert len(heights) == 3
+    assert heights == sorted(heights)
     why.explains("dw.2.1.1")
     while why.factors().last.get_attribute("data-value") is not None:
         workbench.jump("ArrowLeft")

@@ -21,7 +21,8 @@ class Place(Wire):
     ref: str | None
     reason: str
     """gate_shut, flat, zero_weight, zero_input, zero_output, on_target, settled, zero_factor,
-    underflow, cancelled, relu_zero, function_zero, no_loss; of an update unmoved, rounded_away."""
+    underflow, cancelled, relu_zero, function_zero, no_loss, no_part; of an update unmoved,
+    rounded_away."""
     sentence: str
 
 

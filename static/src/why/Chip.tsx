@@ -124,7 +124,8 @@ export function Chips({ factors, small = false, folds = false }: ChipsProps) {
           </span>
         ))}
       </span>
-      {inner.map((ref) => ref !== null && unfolded.has(ref) && <Inside key={ref} of={ref} />)}
+      {/* A place of its own: what unfolds late would otherwise be put behind all that follows. */}
+      {folds && <div>{inner.map((ref) => ref !== null && unfolded.has(ref) && <Inside key={ref} of={ref} />)}</div>}
     </>
   );
 }
