@@ -1,3 +1,4 @@
+/* global document */
 /* What is wrong with the texts of the picture on the page, as sentences: one lies on another, on a
    node or on a bias's line, one is cut by the edge of the picture, one is tiny. */
 () => {
