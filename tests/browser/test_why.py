@@ -126,7 +126,7 @@ def test_pointing_lights_the_diagram(workbench: Workbench) -> None:
     why.cell("dw.2.2.1").hover()
     expect(why.root.locator("td.lit").first).to_be_visible()
     workbench.diagram("dw.2.1.1").first.hover()
-    expect(why.root.locator('td.lit [data-ref="dw.2.1.1"]')).to_be_visible()
+    expect(why.root.locator('td.lit [data-ref="dw.2.1.1"]').first).to_be_visible()
 
 
 def test_ways_that_add_up_have_colours_of_their_own(workbench: Workbench) -> None:
