@@ -95,6 +95,7 @@ def test_escape_takes_the_drag_back(workbench: Workbench) -> None:
     expect(workbench.diagram(W).first).to_have_attribute("data-value", "1.5")
     page.mouse.move(x, y + 3)
     page.mouse.up()
+    workbench.settled()
     expect(page.locator("#number-field")).to_have_count(0)
     assert not undo_enabled(page)
     assert value(workbench, W) == 1.5
@@ -106,6 +107,7 @@ def test_a_drag_back_to_the_start_is_none(workbench: Workbench) -> None:
     page.mouse.move(x + 9 * STEP, y)
     page.mouse.move(x, y)
     page.mouse.up()
+    workbench.settled()
     assert value(workbench, W) == 1.5
     assert not undo_enabled(page)
 
