@@ -15,7 +15,7 @@ import numpy as np
 from app.check.lazily import lazily
 from app.check.mutants import Mutant
 from app.check.plan import Plan
-from app.check.problem import Problem, loss_slopes, sample_losses, slope
+from app.check.problem import Problem, loss_slopes, slope
 from app.check.slip import AT_DA, AT_DW, AT_DZ, NONE, RESIDUALS, SCALES, SLOPES
 from app.engine.arrays import Array
 
@@ -83,12 +83,6 @@ class Stack(Mutant):
             for _, forgotten in self.showing(PASSED_ON, layer):
                 a[forgotten] = h[forgotten]
         return a
-
-    @lazily
-    def sample_losses(self) -> Array:
-        """(slips, B)."""
-        losses = sample_losses(self.problem, self.h[-1], self.a[-1])
-        return np.asarray(losses * self.loss_factor())
 
     @lazily
     def loss(self) -> Any:

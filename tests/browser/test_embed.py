@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Frame, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.test_share import address
+from tests.browser.test_share import address, edited
 from tests.browser.workbench import Workbench
 
 SIZES = [(320, 240), (640, 360), (960, 540)]
@@ -91,13 +91,7 @@ def at_step(frame: Frame, step: int) -> None:
 @pytest.fixture
 def link(context: BrowserContext) -> str:
     """The fragment of a network that is no example's, at step 7 of its edges."""
-    workbench = Workbench(context.new_page()).open()
-    workbench.edit("w.2.1.2", "-3/4")
-    workbench.settled()
-    workbench.choose_granularity("edge")
-    for _ in range(7):
-        workbench.jump("ArrowRight")
-    workbench.at_step(7)
+    workbench = edited(Workbench(context.new_page()).open())
     fragment = "#" + address(workbench.page).partition("#")[2]
     workbench.page.close()
     return fragment
@@ -183,7 +177,7 @@ def test_opened_in_the_workbench(framer: Framer, context: BrowserContext, link: 
     )
     with context.expect_page() as opened:
         away.click()
-    workbench = Workbench(opened.value)
+    workbench = Workbench(opened.value).drawn()
     workbench.at_step(8)
     assert workbench.values()["w.2.1.2"] == {-0.75}
 

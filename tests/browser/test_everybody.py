@@ -129,7 +129,7 @@ def test_touch_targets(browser: Any, server: str) -> None:
     )
     page = context.new_page()
     page.goto(server)
-    Workbench(page).settled()
+    Workbench(page).drawn().settled()
     small = page.evaluate(
         """() => [...document.querySelectorAll('button, select, input, a, summary')]
         .filter((element) => element.checkVisibility() && element.offsetParent)

@@ -115,6 +115,7 @@ def test_edit_undo_reload(workbench: Workbench, server: str, expected: dict[str,
     workbench.page.wait_for_timeout(400)  # the address follows once the hand rests
     before = workbench.values()
     workbench.page.reload()
+    workbench.drawn()
     workbench.at_step(39)
     workbench.settled()
     assert workbench.values() == before
@@ -130,7 +131,7 @@ def test_the_share_link_opens_elsewhere(workbench: Workbench, server: str) -> No
     assert other
     page = other.new_page(reduced_motion="reduce")
     page.goto(link)
-    elsewhere = Workbench(page)
+    elsewhere = Workbench(page).drawn()
     elsewhere.at_step(51)
     elsewhere.settled()
     assert_shows(elsewhere, passes_with(server, EDITED_W212))

@@ -2,58 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import Opener
+from tests.browser.links import link
+from tests.browser.samples import TSV, Samples
 from tests.browser.workbench import Workbench
-
-TSV = "x1\tx2\ty1\ty2\n2\t3\t1\t0\n0,5\t-1\t0\t1\n1\t1\t1/2\t1\n"
-PASTE = """([text, cell]) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', text);
-    const target = cell ? document.querySelector(`[data-cell="${cell}"]`) : document.activeElement;
-    const init = { clipboardData: data, bubbles: true, cancelable: true };
-    target.dispatchEvent(new ClipboardEvent('paste', init));
-}"""
-
-
-class Samples:
-    """The table of samples, open."""
-
-    def __init__(self, workbench: Workbench) -> None:
-        self.page = workbench.page
-        self.workbench = workbench
-        self.page.locator(".samples-button:visible").click()
-        expect(self.page.locator(".samples-table")).to_be_visible()
-
-    @property
-    def said(self) -> Locator:
-        return self.page.locator(".samples-said")
-
-    def cell(self, row: int, column: int) -> Locator:
-        return self.page.locator(f'[data-cell="{row}.{column}"]')
-
-    def paste(self, text: str, cell: str | None = None) -> None:
-        self.page.evaluate(PASTE, [text, cell])
-
-    def rows(self, count: int) -> None:
-        expect(self.page.locator(".samples-button:not(.low) .number")).to_have_text(
-            str(count), timeout=20_000
-        )
-
-    def tool(self, name: str) -> None:
-        self.page.get_by_role("button", name=name).click()
-
-    def close(self) -> None:
-        self.page.keyboard.press("Escape")
-        expect(self.page.locator(".samples-table")).to_have_count(0)
 
 
 def test_a_table_from_a_spreadsheet(workbench: Workbench) -> None:
@@ -221,7 +181,9 @@ def test_a_label_that_does_not_fit_the_loss(
         "x": [[1, 2]],
         "target": [[1]],
     }
-    open_document(page, document)
+    page.evaluate("(hash) => { location.hash = hash }", link(document, granularity="unit"))
+    expect(page.locator('.diagram-panel [data-ref="x.2"]').first).to_be_attached()
+    expect(page.locator('.diagram-panel [data-ref="y.2"]')).to_have_count(0)
     samples = Samples(workbench)
     samples.cell(0, 2).fill("2")
     samples.page.keyboard.press("Enter")
@@ -233,83 +195,6 @@ def test_a_label_that_does_not_fit_the_loss(
     samples.paste("1,2,0\n3,4,-1")
     expect(samples.said).to_contain_text("a number from 0 to 1 expected, -1 given")
     samples.rows(1)
-
-
-def open_document(page: Page, document: dict[str, Any]) -> None:
-    """Opens a document by its link."""
-    page.evaluate(
-        """async (view) => {
-            const bytes = new TextEncoder().encode(view);
-            const pair = new CompressionStream('deflate-raw');
-            const packed = new Blob([bytes]).stream().pipeThrough(pair);
-            const buffer = new Uint8Array(await new Response(packed).arrayBuffer());
-            const text = btoa(String.fromCharCode(...buffer));
-            const hash = text.replace(/\\+/g, '-').replace(/\\//g, '_').replace(/=+$/, '');
-            location.hash = `#v1.${hash}`;
-        }""",
-        json.dumps({"experiment": document, "step": 0, "granularity": "unit", "sample": 1}),
-    )
-    expect(page.locator('.diagram-panel [data-ref="x.2"]').first).to_be_attached()
-    expect(page.locator('.diagram-panel [data-ref="y.2"]')).to_have_count(0)
-
-
-def test_the_sample_told_is_chosen_by_keys_and_kept_in_the_link(workbench: Workbench) -> None:
-    samples = Samples(workbench)
-    samples.paste(TSV)
-    samples.rows(3)
-    samples.close()
-    page = workbench.page
-    choice = page.get_by_role("combobox", name="Sample told")
-    expect(choice).to_have_value("1")
-    for _ in range(5):
-        page.keyboard.press("ArrowRight")
-    page.keyboard.press("]")
-    expect(choice).to_have_value("2")
-    workbench.at_step(5)
-    expect(workbench.diagram("x.1@2").first).to_have_attribute("data-value", "0.5")
-    page.keyboard.press("]")
-    page.keyboard.press("]")
-    expect(choice).to_have_value("3")
-    page.keyboard.press("[")
-    expect(choice).to_have_value("2")
-    workbench.settled()
-    page.wait_for_timeout(600)
-    page.reload()
-    expect(choice).to_have_value("2")
-    workbench.at_step(5)
-    page.get_by_role("button", name="Tell the sample before").click()
-    expect(choice).to_have_value("1")
-
-
-def test_the_samples_parts_are_seen_to_add_up(workbench: Workbench, golden: dict[str, Any]) -> None:
-    """At a weight's gradient: each sample's own gradient, the mean taken, and the notes' sum."""
-    case = golden["cases"]["ex6_batch2"]
-    rows = zip(case["inputs"]["X"], case["inputs"]["label"], strict=True)
-    samples = Samples(workbench)
-    samples.paste("\n".join("\t".join(map(str, x + label)) for x, label in rows))
-    samples.rows(2)
-    samples.close()
-    page = workbench.page
-    workbench.jump("End")
-    shares = page.get_by_role("region", name="The samples add up")
-    for source, row in enumerate(case["backward"]["dW3"], 1):
-        for to, value in enumerate(row, 1):
-            workbench.diagram(f"dw.3.{to}.{source}").first.click()
-            total = shares.locator("tfoot [data-ref]")
-            expect(total).to_have_attribute("data-ref", f"dw.3.{to}.{source}")
-            expect(total).to_have_attribute("data-value", re.compile(rf"^{value:g}$"))
-            parts = [number(text) for text in shares.locator(".share-part").all_text_contents()]
-            assert sum(parts[:2]) == parts[2] == value
-            own = [
-                number(text) for text in shares.locator("tbody td:nth-child(2)").all_text_contents()
-            ]
-            assert [part * 2 for part in parts[:2]] == own
-    shares.get_by_role("button", name="sample 2").click()
-    expect(page.get_by_role("combobox", name="Sample told")).to_have_value("2")
-
-
-def number(text: str) -> float:
-    return float(text.replace("−", "-"))
 
 
 @pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("zh", "dark")])

@@ -174,7 +174,7 @@ def touched(server: str, browser: Any) -> Iterator[Workbench]:
     page = context.new_page()
     page.set_default_timeout(10_000)
     page.goto(server)
-    workbench = Workbench(page)
+    workbench = Workbench(page).drawn()
     workbench.settled()
     yield workbench
     context.close()

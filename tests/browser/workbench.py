@@ -26,6 +26,10 @@ class Workbench:
     def open(self, path: str = "/") -> Workbench:
         self.page.goto(path)
         expect(self.root).to_have_attribute("data-steps", re.compile(r"[1-9]\d*"))
+        return self.drawn()
+
+    def drawn(self) -> Workbench:
+        """The first picture comes part by part; its nodes come last."""
         expect(self.diagram("x.1").first).to_be_attached()
         return self
 

@@ -4,8 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 
 import type { Sentence } from '../structure/edits';
-import { bringIntoView } from '../ui/popover';
-import { say } from '../ui/say';
+import { TextInput } from './TextInput';
 
 interface Props {
   name: string;
@@ -39,24 +38,18 @@ export function Field({ name, value, most, numeric = false, take }: Props) {
   return (
     <div class={`network-field ${numeric ? 'numeric' : ''}`}>
       <label for={id}>{name}</label>
-      <input
+      <TextInput
         id={id}
-        type="text"
-        class="network-input"
-        autocomplete="off"
-        spellcheck={false}
-        maxLength={most}
         value={draft.value ?? value}
-        aria-invalid={fault.value !== null}
-        aria-describedby={fault.value ? `${id}-fault` : undefined}
-        onInput={({ currentTarget }) => {
-          draft.value = currentTarget.value;
+        fault={fault.value}
+        most={most}
+        write={(text) => {
+          draft.value = text;
           fault.value = null;
         }}
         onBlur={commit}
         onKeyDown={onKeyDown}
       />
-      {fault.value && <p ref={bringIntoView} id={`${id}-fault`} class="network-fault" role="alert">{say(fault.value)}</p>}
     </div>
   );
 }

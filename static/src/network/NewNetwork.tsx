@@ -6,12 +6,11 @@ import { useId } from 'preact/hooks';
 import type { Outcome } from '../state/arranging';
 import { limits, t } from '../state/store';
 import type { Sentence } from '../structure/edits';
-import { bringIntoView } from '../ui/popover';
-import { say } from '../ui/say';
 import { make } from './change';
 import { HIDDEN, OUTPUTS } from './kinds';
 import { parseSizes } from './sizes';
 import { Pick } from './Pick';
+import { TextInput } from './TextInput';
 
 const READY = ['2-3-1', '2-4-4-2', '3-4-3'];
 const activation = (name: string): string => t(`diagram.activation.${name}`);
@@ -47,18 +46,7 @@ export function NewNetwork({ told }: { told(outcome: Outcome): void }) {
       <h2 id="network-new">{t('network.new')}</h2>
       <div class="network-field">
         <label for={id}>{t('network.sizes')}</label>
-        <input
-          id={id}
-          type="text"
-          class="network-input"
-          autocomplete="off"
-          spellcheck={false}
-          value={sizes.value}
-          aria-invalid={fault.value !== null}
-          aria-describedby={fault.value ? `${id}-fault` : undefined}
-          onInput={({ currentTarget }) => write(currentTarget.value)}
-        />
-        {fault.value && <p ref={bringIntoView} id={`${id}-fault`} class="network-fault" role="alert">{say(fault.value)}</p>}
+        <TextInput id={id} value={sizes.value} fault={fault.value} write={write} />
       </div>
       <div class="network-ready" role="group" aria-label={t('network.ready')}>
         {READY.map((shape) => (

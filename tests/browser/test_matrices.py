@@ -1,0 +1,65 @@
+"""Matrices beside an explanation: their forms, their gates, and how a product comes about."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.why import Why, choose
+from tests.browser.workbench import Workbench
+
+
+def test_matrix_steps_show_their_matrices(workbench: Workbench) -> None:
+    workbench.choose_granularity("layer")
+    workbench.jump("ArrowRight")
+    why = Why(workbench)
+    why.explains("H.1")
+    assert why.root.locator(".matrix table").count() == 3
+    expect(why.cell("w.1.2.1")).to_have_attribute("data-value", "-1")
+    assert why.root.locator(".matrix-shape").all_inner_texts() == ["1 × 2", "1 × 2", "2 × 2"]
+
+
+def test_gates_are_matrices_of_numbers(workbench: Workbench) -> None:
+    """E23, E26: slopes beside ⊙, what comes back as one row, and diag(1, 1)."""
+    workbench.choose_granularity("layer")
+    for _ in range(11):
+        workbench.jump("ArrowRight")
+    why = Why(workbench)
+    why.explains("dZ.2")
+    tables = why.root.locator(".matrix-view > .matrices .matrix")
+    expect(tables.last.locator("td .number")).to_have_text(["1", "1"])
+    diagonal = why.root.locator(".why-form").last.locator(".matrix")
+    expect(diagonal.nth(1).locator("td .number")).to_have_text(["2.625", "−2.125"])
+    expect(diagonal.nth(2).locator("td .number")).to_have_text(["1", "0", "0", "1"])
+
+
+def test_a_product_is_seen_to_come_about(workbench: Workbench) -> None:
+    """E18, E25: the transpose turns, then row meets column and cell after cell is filled."""
+    workbench.jump("End")
+    why = choose(workbench, "dw.3.1.1")
+    course = why.root.get_by_role("slider")
+    words = why.root.locator(".course-words")
+    assert why.root.locator("td.empty").count() == 0
+    course.focus()
+    workbench.page.keyboard.press("Home")
+    assert why.root.locator(".matrix.turning").count() == 1
+    assert why.root.locator("td.empty").count() == 4
+    course.fill("45")
+    expect(words).to_have_text("Row 1 meets column 1: dw₃₁₁ = 3 · 1.25 = 3.75")
+    assert why.root.locator("td.active").count() == 1
+    assert why.root.locator("td.band").count() == 2
+    assert why.root.locator(".matrix.turning").count() == 0
+    workbench.page.keyboard.press("End")
+    expect(why.root.locator("td.empty")).to_have_count(0)
+    workbench.at_step(51)
+
+
+def test_a_matrix_wider_than_its_frame_says_so(workbench: Workbench) -> None:
+    workbench.jump("End")
+    why = choose(workbench, "dw.3.1.1")
+    expect(why.root.locator(".more-right, .more-below")).to_have_count(0)
+    frame = why.root.locator(".matrix-frame").first
+    frame.evaluate("frame => { frame.style.width = '60px'; }")
+    expect(why.root.locator(".more-right")).to_have_count(1)
+    frame.evaluate("frame => frame.scrollTo(400, 0)")
+    expect(why.root.locator(".more-right")).to_have_count(0)
+    expect(why.root.locator(".more-left")).to_have_count(1)

@@ -1,0 +1,43 @@
+"""The panel that explains one number, as a person meets it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.workbench import Workbench
+
+
+class Why:
+    """The panel that explains one number."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        self.root = workbench.page.locator(".why")
+
+    def explains(self, ref: str) -> None:
+        title = self.root.locator(f'h3 [data-ref="{ref}"]')
+        expect(title).to_be_visible()
+        expect(self.root).to_have_attribute("data-stale", "false")
+
+    def factors(self) -> Locator:
+        """The chips of the one product, without those of the ways."""
+        return self.root.locator(":scope > .chips .chip")
+
+    def chip(self, ref: str) -> Locator:
+        return self.root.locator(f'.chip[data-ref="{ref}"]').first
+
+    def ways(self) -> Locator:
+        return self.root.locator(".why-paths > li")
+
+    def cell(self, ref: str) -> Locator:
+        return self.root.locator(f'.matrix [data-ref="{ref}"]').first
+
+
+def numbers(chips: Locator) -> list[str]:
+    return chips.locator(".chip-value").all_inner_texts()
+
+
+def choose(workbench: Workbench, ref: str) -> Why:
+    workbench.diagram(ref).first.click()
+    why = Why(workbench)
+    why.explains(ref)
+    return why
