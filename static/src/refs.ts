@@ -100,7 +100,18 @@ const NAMELESS = { prefix: '', sub: '', sup: '', letter: '', layer: '', mark: ''
 /** The kinds that name an edge by its two ends. */
 const EDGES: ReadonlySet<string> = new Set(['w', 'dw', 'new.w', 'p', 'q']);
 
+const written = new WeakMap<NameStyle, Map<string, SymbolParts>>();
+
+/** Cached for each style: the same names are written again at every number that changes. */
 export function symbolParts(text: string, style: NameStyle): SymbolParts {
+  let known = written.get(style);
+  if (!known) written.set(style, (known = new Map<string, SymbolParts>()));
+  let parts = known.get(text);
+  if (!parts) known.set(text, (parts = partsOf(text, style)));
+  return parts;
+}
+
+function partsOf(text: string, style: NameStyle): SymbolParts {
   const ref = parseRef(text);
   const notation = ref && NOTATION[ref.kind];
   if (!ref || !notation) return { ...NAMELESS, base: text };

@@ -12,38 +12,48 @@ import type { Stagehand } from './scene';
 import { hasNames } from './sizes';
 import { reach } from './tracks';
 
+/** A line, or a part of one, with one look. */
 interface Part {
-  readonly look: Look;
-  readonly stroke: Stroke;
-  readonly d: string;
-  readonly opacity: number;
+  readonly look: ReadonlySignal<Look>;
+  readonly stroke: ReadonlySignal<Stroke>;
+  readonly d: ReadonlySignal<string>;
+  /** How much of it is there, 0 to 1. */
+  amount(): number;
 }
 
-const nothing = (look: Look): Part => ({ look, stroke: { width: 0, negative: false }, d: '', opacity: 0 });
-
-/** The line at rest and, while a step changes it, the part that has its next look already. */
-function useParts({ scene, layout, tracks }: Stagehand, edge: EdgeLine) {
+/**
+ * The line at rest and, while a step changes it, the part that has its next look already. While a
+ * pulse runs along, only the outlines of the two are new at every frame.
+ */
+function useParts({ scene, layout, tracks }: Stagehand, edge: EdgeLine): readonly [Part, Part] {
   const unit = layout.size.font * (hasNames(layout.detail) ? 1 : 0.8);
-  return useComputed((): readonly [Part, Part] => {
-    const look = scene.look(edge.id);
-    const stroke = scene.stroke(edge.id, look, unit);
-    const part = (of: Look, s: Stroke, k0: number, k1: number, opacity = 1): Part => ({
-      look: of, stroke: s, d: stretch(edge.line, s, k0, k1), opacity,
-    });
-    const change = scene.change(edge.id);
-    if (!change) return [part(look, stroke, 0, 1), nothing(look)];
-    const next = scene.stroke(edge.id, change.look, unit);
-    if (change.way === 'all') {
-      const between = mixStroke(stroke, next, change.along);
-      const k = change.along;
-      return [part(look, between, 0, 1, 1 - k), part(change.look, between, 0, 1, k)];
-    }
-    const path = tracks.path(route(change.way, edge.layer, edge.to, edge.from));
-    const k = path ? reach(path, change) : 1;
-    return change.way === 'edge'
-      ? [part(look, stroke, k, 1), part(change.look, next, 0, k)]
-      : [part(look, stroke, 0, 1 - k), part(change.look, next, 1 - k, 1)];
+  const look = useComputed(() => scene.look(edge.id));
+  const own = useComputed(() => scene.stroke(edge.id, look.value, unit));
+  const turning = useComputed(() => scene.change(edge.id));
+  const nextLook = useComputed(() => turning.value?.look ?? look.value);
+  const next = useComputed(() => scene.stroke(edge.id, nextLook.value, unit));
+  /** How much of the line has its next look: a part from one end, or all of it by so much. */
+  const k = useComputed(() => {
+    if (!turning.value) return 0;
+    const along = scene.along(edge.id);
+    if (turning.value.way === 'all') return along;
+    const path = tracks.path(route(turning.value.way, edge.layer, edge.to, edge.from));
+    return path ? reach(path, turning.value, along) : 1;
   });
+  const whole = (): boolean => turning.value?.way === 'all';
+  const mixed = (stroke: ReadonlySignal<Stroke>) => (): Stroke =>
+    whole() ? mixStroke(own.value, next.value, k.value) : stroke.value;
+  const strokes = [useComputed(mixed(own)), useComputed(mixed(next))] as const;
+  const outline = (at: 0 | 1, from: () => number, to: () => number) => (): string =>
+    stretch(edge.line, strokes[at].value, whole() ? 0 : from(), whole() ? 1 : to());
+  const back = (): boolean => turning.value?.way === 'back';
+  const rest = useComputed(outline(0, () => (back() ? 0 : k.value), () => (back() ? 1 - k.value : 1)));
+  const come = useComputed(() =>
+    turning.value ? outline(1, () => (back() ? 1 - k.value : 0), () => (back() ? 1 : k.value))() : '');
+  return [
+    { look, stroke: strokes[0], d: rest, amount: () => (whole() ? 1 - k.value : 1) },
+    { look: nextLook, stroke: strokes[1], d: come, amount: () => (whole() ? k.value : 1) },
+  ];
 }
 
 /** All that a step can read from an edge or make known on it. */
@@ -67,8 +77,8 @@ export function Edge({ hand, edge }: Props) {
   return (
     <g class={look} data-line={edge.id}>
       <path class="reach" d={whole} />
-      <Strand parts={parts} at={0} glow={glow} />
-      <Once when={() => parts.value[1].d !== ''}>{() => <Strand parts={parts} at={1} glow={glow} />}</Once>
+      <Strand part={parts[0]} glow={glow} />
+      <Once when={() => parts[1].d.value !== ''}>{() => <Strand part={parts[1]} glow={glow} />}</Once>
     </g>
   );
 }
@@ -77,19 +87,18 @@ export function Edge({ hand, edge }: Props) {
 const STRENGTH: Record<Look, number> = { idle: 1, fwd: 0.62, bwd: 0.72, new: 0.6 };
 
 interface StrandProps {
-  readonly parts: ReturnType<typeof useParts>;
-  readonly at: 0 | 1;
+  readonly part: Part;
   readonly glow: ReadonlySignal<number>;
 }
 
-function Strand({ parts, at, glow }: StrandProps) {
-  const look = useComputed(() => `strand ${parts.value[at].look}`);
-  const d = useComputed(() => parts.value[at].d);
-  const width = useComputed(() => strokeWidth(parts.value[at].stroke));
+function Strand({ part, glow }: StrandProps) {
+  const look = useComputed(() => `strand ${part.look.value}`);
+  const width = useComputed(() => strokeWidth(part.stroke.value));
   const strength = useComputed(() => {
-    const rest = STRENGTH[parts.value[at].look];
+    const rest = STRENGTH[part.look.value];
     return round(rest + (1 - rest) * glow.value);
   });
-  const fade = useFade(() => (parts.value[at].d === '' ? 0 : parts.value[at].opacity));
-  return <path class={look} d={d} stroke-width={width} stroke-opacity={strength} {...fade} />;
+  const there = useComputed(() => part.d.value !== '');
+  const fade = useFade(() => (there.value ? part.amount() : 0));
+  return <path class={look} d={part.d} stroke-width={width} stroke-opacity={strength} {...fade} />;
 }

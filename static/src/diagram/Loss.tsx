@@ -69,7 +69,7 @@ export function Wire({ hand: { scene, tracks }, unit, curve, kind }: WireProps) 
     const change = scene.change(key);
     const path = change && tracks.path(route(change.way === 'back' ? 'loss' : kind, last, unit));
     if (!change || !path) return { rest: cubicPart(curve, 1), over: '', look: 'wire' };
-    const k = reach(path, change);
+    const k = reach(path, change, scene.along(key));
     const [first, second] = change.way === 'back' ? [reversed(curve), curve] : [curve, reversed(curve)];
     return { rest: k < 1 ? cubicPart(second, 1 - k) : '', over: cubicPart(first, k), look: `wire ${change.look}` };
   });

@@ -94,11 +94,17 @@ function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', yie
     <g class={look} data-ref={ref} data-value={exact} {...fade}>
       <rect class="hit" x={hit.x} y={at.y - size * 0.9} width={hit.width} height={size * PITCH} />
       {/* Heard as part of the tag's own name, which spells the symbol out. */}
-      <text x={at.x} y={y} font-size={size} text-anchor={anchor} aria-hidden="true">
-        {named && <Symbol parts={parts} size={size} />}
-        <tspan font-size={font} dx={named ? size * 0.32 : 0}>
+      <text x={at.x} y={y} font-size={named ? size : font} text-anchor={anchor} aria-hidden="true">
+        {named ? (
+          <>
+            <Symbol parts={parts} size={size} />
+            <tspan font-size={font} dx={size * 0.32}>
+              <Digits fitted={fitted} />
+            </tspan>
+          </>
+        ) : (
           <Digits fitted={fitted} />
-        </tspan>
+        )}
         {kind === 'gradient' && <Way scene={scene} name={ref} size={size} />}
       </text>
     </g>

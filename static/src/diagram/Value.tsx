@@ -1,10 +1,12 @@
 /** A number in its slot: written while it is there, with its full precision while it is known. */
 
 import { useComputed, type ReadonlySignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 
 import { useFade } from './fade';
 import type { Point } from './geometry';
 import { fitNumber, SMALL, type Fitted } from './measure';
+import { Once } from './Once';
 import type { Scene } from './scene';
 import { LEAST } from './sizes';
 
@@ -15,16 +17,22 @@ interface NumberProps {
 /** The digits and the exponent, as pieces of a <text>. */
 export function Digits({ fitted }: NumberProps) {
   const text = useComputed(() => fitted.value?.text ?? '');
+  return (
+    <>
+      {text}
+      <Once when={() => !!fitted.value?.raised}>{() => <Exponent fitted={fitted} />}</Once>
+    </>
+  );
+}
+
+function Exponent({ fitted }: NumberProps) {
   const raised = useComputed(() => fitted.value?.raised ?? '');
   const size = useComputed(() => (fitted.value?.size ?? 0) * SMALL);
   const lift = useComputed(() => (fitted.value?.size ?? 0) * -0.4);
   return (
-    <>
-      <tspan>{text}</tspan>
-      <tspan font-size={size} dy={lift}>
-        {raised}
-      </tspan>
-    </>
+    <tspan font-size={size} dy={lift}>
+      {raised}
+    </tspan>
   );
 }
 
@@ -40,12 +48,20 @@ export function useFitted(
 ): ReadonlySignal<Fitted | null> {
   // Not at every frame: a number is written once, then it fades.
   const there = useComputed(() => presence() > 0);
+  const last = useRef<Fitted | null>(null);
   return useComputed(() => {
     if (!there.value) return null;
     const value = valueOf();
-    return value === undefined ? null : fitNumber(value, slot, size, LEAST, most);
+    if (value === undefined) return null;
+    const fitted = fitNumber(value, slot, size, LEAST, most);
+    // What is written alike is the same object, and nothing that hangs on it is looked at again.
+    if (!last.current || !alike(last.current, fitted)) last.current = fitted;
+    return last.current;
   });
 }
+
+const alike = (one: Fitted, other: Fitted): boolean =>
+  one.text === other.text && one.raised === other.raised && one.size === other.size;
 
 /** The full number as text, while it is known at the cursor. */
 export const exactly = (scene: Scene, ref: string): string | undefined => {

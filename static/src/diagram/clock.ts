@@ -2,8 +2,9 @@
 
 import { batch, effect, signal, type ReadonlySignal } from '@preact/signals';
 
+import { emptyFrame, type Change, type Frame, type Glow } from './frame';
 import { whenKnown, type Plan } from './plan';
-import { Signs } from './signs';
+import { Parts, Signs } from './signs';
 import { frameAt, moment } from './timeline';
 
 /**
@@ -12,35 +13,38 @@ import { frameAt, moment } from './timeline';
  */
 export function clock(time: ReadonlySignal<number>, script: ReadonlySignal<Plan>) {
   const step = signal(0);
-  const tick = signal(time.peek());
+  const frame = signal<Frame>(emptyFrame());
   const known = new Signs<boolean>(() => false);
-  const moving = new Signs<boolean>(() => false);
-  let last: { script: Plan; step: number; done: number } | null = null;
+  const parts = {
+    reveals: new Parts<number>(),
+    moves: new Parts<number>(),
+    lifts: new Parts<number>(),
+    gates: new Parts<number>(),
+    glows: new Parts<Glow>((a, b) => a.amount === b.amount && a.target === b.target),
+    // What an edge turns into stays while it turns; only how far it has come is new at every frame.
+    changes: new Parts<Change>((a, b) => a.look === b.look && a.way === b.way && a.leg === b.leg),
+    paces: new Parts<Change>(),
+  };
+  let last: { script: Plan; done: number } | null = null;
   const stop = effect(() => {
     const { step: next, done } = moment(time.value);
-    const now = { script: script.value, step: next, done };
+    const now = frameAt(script.value, time.value);
     batch(() => {
-      if (last?.script !== now.script || last.done !== done) {
-        known.follow((ref) => whenKnown(now.script, ref) <= done);
+      if (last?.script !== script.value || last.done !== done) {
+        const told = script.value;
+        known.follow((ref) => whenKnown(told, ref) <= done);
+        last = { script: told, done };
       }
-      if (last?.script !== now.script || last.step !== next) {
-        const names = named(now.script, next);
-        moving.follow((key) => names.has(key));
-      }
-      last = now;
       step.value = next;
-      tick.value = time.value;
+      frame.value = now;
+      parts.reveals.follow(now.reveals);
+      parts.moves.follow(now.moves);
+      parts.lifts.follow(now.lifts);
+      parts.gates.follow(now.gates);
+      parts.glows.follow(now.glows);
+      parts.changes.follow(now.changes);
+      parts.paces.follow(now.changes);
     });
   });
-  return { step, known, moving, tick, stop };
-}
-
-/** The keys that the frames of a step may name: of its own, and of the step that fades. */
-function named(script: Plan, step: number): Set<string> {
-  const frames = [frameAt(script, step), frameAt(script, step - 0.9)];
-  return new Set(
-    frames.flatMap(({ reveals, glows, changes, gates, lifts }) =>
-      [reveals, glows, changes, gates, lifts].flatMap((map) => [...map.keys()]),
-    ),
-  );
+  return { step, frame, known, parts, stop };
 }

@@ -41,10 +41,13 @@ export interface Pulse {
 }
 
 /** How an edge changes its look: from one end as a pulse goes, or all along at once. */
-export interface Change {
+export interface Turning {
   readonly look: 'fwd' | 'bwd' | 'new';
   readonly way: 'edge' | 'back' | 'all';
   readonly leg: Leg;
+}
+
+export interface Change extends Turning {
   readonly along: number;
 }
 

@@ -14,7 +14,15 @@ const LETTER: Record<string, number> = {
   W: 0.985, C: 0.715, δ: 0.444, g: 0.477, f: 0.49, '(': 0.389, ')': 0.389, p: 0.503, q: 0.446, '∂': 0.531, Δ: 0.833, η: 0.497, φ: 0.654, l: 0.3, i: 0.345,
 };
 
+const widths = new Map<string, number>();
+
 function glyph(char: string): number {
+  let width = widths.get(char);
+  if (width === undefined) widths.set(char, (width = advance(char)));
+  return width;
+}
+
+function advance(char: string): number {
   if (NARROW.includes(char)) return 0.278;
   if (WIDE.includes(char)) return 0.778;
   if (RAISED.includes(char)) return (char === '⁻' ? 0.778 : 0.5) * SMALL;
@@ -22,7 +30,11 @@ function glyph(char: string): number {
 }
 
 /** The width of a text in em. */
-export const ems = (text: string): number => [...text].reduce((sum, char) => sum + glyph(char), 0);
+export function ems(text: string): number {
+  let sum = 0;
+  for (const char of text) sum += glyph(char);
+  return sum;
+}
 
 /** The width of a symbol in em, its superscript over its subscript. */
 export const symbolEms = ({ prefix, base, sub, sup }: Pick<SymbolParts, 'prefix' | 'base' | 'sub' | 'sup'>): number =>

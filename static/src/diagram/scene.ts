@@ -8,9 +8,10 @@ import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Experiment, Script } from '../api/types';
 import type { Numbers } from '../state/dense';
 import { parseRef, place, type NameStyle } from '../refs';
+import { steady } from '../state/steady';
 import type { Writing } from '../writing';
 import { nearer, pathsAlong, pathsThrough, type Paths } from './focus';
-import type { Change, Frame, Glow } from './frame';
+import type { Frame, Glow, Turning } from './frame';
 import type { Layout } from './layout';
 import { castKey, castOf } from './cast';
 import { longestName } from './measure';
@@ -19,7 +20,6 @@ import { stroke, typical, type Look, type Stroke } from './scales';
 import { depth, nameStyle, outRef, scoped, shapeKey, shapeOf, upTo, weightRef, type Edge, type Shape } from './shape';
 import { cells, drawnEdges, plan, type Plan } from './plan';
 import type { Signs } from './signs';
-import { frameAt } from './timeline';
 import type { Cast } from './moves';
 import { Tracks } from './tracks';
 
@@ -70,21 +70,13 @@ export interface Scene {
   lift(ref: string): number;
   glow(ref: string): Glow | null;
   gate(layer: number, unit: number): number;
-  change(key: string): Change | null;
+  /** What an edge or a curve is turning into. */
+  change(key: string): Turning | null;
+  /** How far that has come, 0 to 1. */
+  along(key: string): number;
   look(id: string): Look;
   stroke(id: string, look: Look, font: number): Stroke;
   curveLook(kind: 'out' | 'label', unit: number): Look;
-}
-
-/** A computed that stays the same object while its key stays the same. */
-function steady<T>(make: () => T, key: (made: T) => string): ReadonlySignal<T> {
-  let last: { made: T; key: string } | null = null;
-  return computed(() => {
-    const made = make();
-    const now = key(made);
-    if (last?.key !== now) last = { made, key: now };
-    return last.made;
-  });
 }
 
 export function createScene(store: DiagramStore): Scene {
@@ -94,11 +86,8 @@ export function createScene(store: DiagramStore): Scene {
   const own = (ref: string): string => scoped(ref, sample.value);
   const cast = steady(() => castOf((ref) => store.valueOf(ref), shape.value, sample.value), castKey);
   const script = computed(() => plan(store.script.value, cast.value));
-  const { step, known, moving, tick, stop } = clock(store.time, script);
-  const frame = computed(() => frameAt(script.value, tick.value));
+  const { step, frame, known, parts, stop } = clock(store.time, script);
   const halves = computed(() => typicalSizes(cast.value, store));
-  const during = <T,>(key: string, pick: (frame: Frame) => T | undefined): T | undefined =>
-    moving.get(key) ? pick(frame.value) : undefined;
   const out = (layer: number, unit: number): string => outRef(shape.value, layer, unit);
 
   return {
@@ -116,15 +105,13 @@ export function createScene(store: DiagramStore): Scene {
     lit: computed(() => litBy(cast.value, store.hovered.value ?? store.selected.value)),
     told: computed(() => toldEdge(script.value, step.value)),
     nearer: (edge) => nearer(shape.value, store.selected.value, edge),
-    presence: (ref) => during(ref, ({ reveals }) => reveals.get(ref)) ?? (known.get(ref) ? 1 : 0),
-    moved: (ref) => during(ref, ({ moves }) => moves.get(ref)) ?? 1,
-    lift: (ref) => during(ref, ({ lifts }) => lifts.get(ref)) ?? 0,
-    glow: (ref) => during(ref, ({ glows }) => glows.get(ref)) ?? null,
-    gate: (layer, unit) => {
-      const key = `${layer}.${unit}`;
-      return during(key, ({ gates }) => gates.get(key)) ?? (known.get(out(layer, unit)) ? 1 : 0);
-    },
-    change: (key) => during(key, ({ changes }) => changes.get(key)) ?? null,
+    presence: (ref) => parts.reveals.get(ref) ?? (known.get(ref) ? 1 : 0),
+    moved: (ref) => parts.moves.get(ref) ?? 1,
+    lift: (ref) => parts.lifts.get(ref) ?? 0,
+    glow: (ref) => parts.glows.get(ref) ?? null,
+    gate: (layer, unit) => parts.gates.get(`${layer}.${unit}`) ?? (known.get(out(layer, unit)) ? 1 : 0),
+    change: (key) => parts.changes.get(key) ?? null,
+    along: (key) => parts.paces.get(key)?.along ?? 0,
     look: (id) => lookAt(known, id),
     curveLook: (kind, unit) => {
       if (kind === 'out' && known.get(`dy.${unit}`)) return 'bwd';

@@ -26,3 +26,35 @@ export class Signs<T> {
     for (const [key, own] of this.signals) own.value = rule(key);
   }
 }
+
+/** One signal a key for what a frame names; what it does not name is undefined. */
+export class Parts<T> {
+  private readonly signals = new Map<string, Signal<T | undefined>>();
+  private now: ReadonlyMap<string, T> = new Map();
+
+  /** `alike`: nobody need hear of the difference between two values. */
+  constructor(private readonly alike: (one: T, other: T) => boolean = Object.is) {}
+
+  get(key: string): T | undefined {
+    let found = this.signals.get(key);
+    if (!found) {
+      found = signal(this.now.get(key));
+      this.signals.set(key, found);
+    }
+    return found.value;
+  }
+
+  follow(next: ReadonlyMap<string, T>): void {
+    const before = this.now;
+    this.now = next;
+    for (const key of before.keys()) if (!next.has(key)) this.tell(key, undefined);
+    for (const [key, value] of next) this.tell(key, value);
+  }
+
+  private tell(key: string, value: T | undefined): void {
+    const own = this.signals.get(key);
+    const old = own?.peek();
+    if (!own || (old !== undefined && value !== undefined && this.alike(old, value))) return;
+    own.value = value;
+  }
+}

@@ -1,6 +1,6 @@
 /** The ways pulses walk through a layout, and where on them the labels and waiting places lie. Pure. */
 
-import type { Change, Leg, Route, Way } from './frame';
+import type { Leg, Route, Turning, Way } from './frame';
 import { centre, clamp, distance, stretchIn, type Box, type Line, type Point } from './geometry';
 import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
@@ -208,7 +208,7 @@ export function spot({ start, end, label }: Path, leg: Leg, along: number): numb
 }
 
 /** How far a change of look has come along the edge itself, from the end it started at. */
-export function reach(path: Path, { leg, along }: Change): number {
+export function reach(path: Path, { leg }: Turning, along: number): number {
   const u = spot(path, leg, along);
   return clamp((u - path.start) / (path.end - path.start || 1));
 }

@@ -9,6 +9,7 @@ import { translate } from './catalogue';
 import { usualNumbers, type Numbers } from './dense';
 import { lookup } from './numbers';
 import { isGiven, revealed } from './revealed';
+import { steady } from './steady';
 
 const NOTHING: Experiment = { version: 1, inputs: 1, layers: [], loss: 'mse', x: [[0]], target: [[0]] };
 
@@ -25,11 +26,14 @@ export const writing: Signal<Writing> = signal(NOTES);
 export const wantedWriting: Signal<Writing> = signal(NOTES);
 
 /** How this network's quantities are named (one node a layer: without the unit). */
-export const nameStyle: ReadonlySignal<NameStyle> = computed(() => {
-  const { inputs, layers, x } = experiment.value;
-  const chain = inputs === 1 && layers.every(({ units }) => units === 1);
-  return { ...writing.value, chain, batch: x.length > 1, depth: layers.length };
-});
+export const nameStyle: ReadonlySignal<NameStyle> = steady(
+  () => {
+    const { inputs, layers, x } = experiment.value;
+    const chain = inputs === 1 && layers.every(({ units }) => units === 1);
+    return { ...writing.value, chain, batch: x.length > 1, depth: layers.length };
+  },
+  (style) => Object.values(style).join(),
+);
 
 /** How many steps are done; the step shown is `steps[cursor - 1]`. */
 export const cursor: Signal<number> = signal(0);

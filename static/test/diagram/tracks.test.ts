@@ -79,7 +79,7 @@ test('a change of look keeps up with the pulse that makes it', () => {
   const line = PICTURE.edges.find(({ id }) => id === 'w.2.1.2')?.line;
   assert.ok(line);
   for (const along of [0.2, 0.5, 0.8]) {
-    const k = reach(edge, { look: 'fwd', way: 'edge', leg: 'whole', along });
+    const k = reach(edge, { look: 'fwd', way: 'edge', leg: 'whole' }, along);
     const head = bead(edge, pulse('edge', { along }), 20);
     const end = { x: line.from.x + (line.to.x - line.from.x) * k, y: line.from.y + (line.to.y - line.from.y) * k };
     assert.ok(distance(head, end) < 1e-6);
