@@ -4,7 +4,7 @@ import { render } from 'preact';
 
 import { Embed } from './embed/Embed';
 import { readParameters } from './embed/parameters';
-import { loadKatex } from './formula/katex';
+import { awaitKatex } from './formula/katex';
 import { begin, keepHooks, openAtFirst, readBoot, watchStaleness } from './start';
 import { EDITING, letGo, TRANSPORT } from './state/actions';
 import * as clock from './state/clock';
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   const { hash } = location;
   if (isLink(hash)) await openAtFirst(() => openFirst(hash));
   render(<Embed controls={controls} />, root);
-  void loadKatex();
+  awaitKatex();
   watchPointer();
   listenToKeys([...TRANSPORT, letGo, ...(controls.has('edit') ? EDITING : [])]);
   listenForNetwork();

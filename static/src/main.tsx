@@ -6,7 +6,7 @@ import { App, furnished } from './App';
 import { keepVerdict } from './check/own';
 import { keepQuiz } from './check/predict';
 import { keepLanguage } from './check/retell';
-import { loadKatex } from './formula/katex';
+import { awaitKatex, loadKatex } from './formula/katex';
 import { begin, keepHooks, openAtFirst, readBoot, watchStaleness } from './start';
 import { initialHash, keepAddress } from './state/address';
 import { listenToKeys } from './state/keyboard';
@@ -49,7 +49,7 @@ async function start(): Promise<void> {
   await breath();
   furnished.value = true;
   await breath();
-  void loadKatex();
+  awaitKatex();
   window.addEventListener('online', () => void loadKatex());
   watchPointer();
   listenForNetwork();

@@ -58,8 +58,9 @@ export function watchStaleness(): void {
   });
 }
 
-/** Opens it and waits until it is on the page (or turned out not to open). */
+/** Opens it and waits until it is on the page, its step's formula too (or turned out not to open). */
 export async function openAtFirst(open: () => Promise<void>): Promise<void> {
   const patience = new Promise((resolve) => setTimeout(resolve, LINK_PATIENCE_MS));
-  await Promise.race([Promise.all([open(), loadKatex()]), patience]);
+  const opened = open().then(() => (store.cursor.peek() > 0 ? loadKatex() : undefined));
+  await Promise.race([opened, patience]);
 }

@@ -9,7 +9,7 @@ import { isBeyond, lookup, lookupMatrix } from '../state/numbers';
 import { concealed, cursor, experiment, hovered, nameStyle, passes, script, selected, t } from '../state/store';
 import { lighting } from '../ui/terms';
 import { fit } from './fit';
-import { katex } from './katex';
+import { katex, loadKatex } from './katex';
 import { renderFormula, type Formula as Rendered, type Values } from './render';
 
 /** More than a walk's length of formulas is not worth the memory. */
@@ -71,6 +71,7 @@ function show(box: HTMLElement): void {
   const step = script.value.steps[cursor.value - 1];
   const values = presentValues();
   if (!step || katex.value === null) {
+    if (step) void loadKatex();
     box.replaceChildren();
     return;
   }

@@ -1,6 +1,6 @@
 /**
- * KaTeX, which is half of the page's script: it comes in a file of its own, after the first picture.
- * Until then there is nothing set in it on the page.
+ * KaTeX, which is a third of the page's script: it comes in a file of its own, after the first
+ * picture, before which nothing on the page is set in it.
  */
 
 import { signal, type Signal } from '@preact/signals';
@@ -22,4 +22,20 @@ export function loadKatex(): Promise<void> {
     },
   );
   return coming;
+}
+
+/** The signs of a hand: it takes longer from here to the first step than KaTeX takes to come. */
+const HAND = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'wheel'] as const;
+/** Without a hand it comes when the page has settled, so that it is there if the network goes. */
+const SETTLED_MS = 4_000;
+
+/** Fetches KaTeX at the first sign of a hand, or a little later in any case. */
+export function awaitKatex(): void {
+  const near = (): void => {
+    clearTimeout(timer);
+    for (const sign of HAND) window.removeEventListener(sign, near, true);
+    void loadKatex();
+  };
+  const timer = setTimeout(near, SETTLED_MS);
+  for (const sign of HAND) window.addEventListener(sign, near, { capture: true, passive: true });
 }

@@ -3,7 +3,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-import { katex } from '../formula/katex';
+import { katex, loadKatex } from '../formula/katex';
 import { leaves, set } from '../formula/render';
 import { hovered } from '../state/store';
 import { numberAt } from './values';
@@ -22,6 +22,7 @@ export function Latex({ latex, numbers = false }: Props) {
   const box = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const node = box.current;
+    if (katex.value === null) void loadKatex();
     if (!node || katex.value === null) return;
     set(latex, node);
     for (const leaf of numbers ? leaves(node) : []) {
