@@ -87,8 +87,9 @@ export function Diagram({ store = page, hands }: Props) {
   }, [key]);
   // Only the first picture comes part by part: one that takes another's place is there at once.
   const begun = useRef(false);
+  const drawing = room.value !== UNMEASURED;
   useEffect(() => {
-    begun.current ||= room.value !== UNMEASURED;
+    begun.current ||= drawing;
   });
   return (
     <div class={look}>
@@ -101,7 +102,7 @@ export function Diagram({ store = page, hands }: Props) {
         {...on}
       >
         <div ref={sheets} class="diagram-sheets">
-          {room.value !== UNMEASURED && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} gradual={!begun.current} />}
+          {drawing && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} gradual={!begun.current} />}
         </div>
       </div>
       {zoom.value > 1 && (

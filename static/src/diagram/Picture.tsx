@@ -27,9 +27,12 @@ interface Props {
   readonly gradual?: boolean;
 }
 
-/** How many of the three parts are drawn: lines, what stands on them, and last of all the nodes. */
+/**
+ * How many of the three parts are drawn: lines, what stands on them, and last of all the nodes.
+ * Finding the places is work of its own, so the first turn draws nothing.
+ */
 function useProgress(gradual: boolean): number {
-  const [drawn, draw] = useState(gradual ? 1 : 3);
+  const [drawn, draw] = useState(gradual ? 0 : 3);
   useEffect(() => {
     if (drawn === 3) return undefined;
     const timer = setTimeout(() => draw(drawn + 1));
@@ -46,19 +49,20 @@ export function Picture({ hand, stop, arrange, gradual = false }: Props) {
   const { layout } = hand;
   const drawn = useProgress(gradual);
   const { width, height } = layout;
-  const sheet = { viewBox: `0 0 ${width} ${height}`, width, height };
+  // The browser lays out and paints the whole once, not each of its parts.
+  const sheet = { class: drawn < 3 ? 'sheet coming' : 'sheet', viewBox: `0 0 ${width} ${height}`, width, height };
   return (
     <>
-      <svg class="sheet" {...sheet}>
-        <Lines hand={hand} arrange={arrange} />
+      <svg {...sheet}>
+        {drawn >= 1 && <Lines hand={hand} arrange={arrange} />}
       </svg>
-      <svg class="sheet" {...sheet}>
+      <svg {...sheet}>
         {drawn >= 3 && <Nodes hand={hand} stop={stop} />}
       </svg>
-      <svg class="sheet" {...sheet} aria-hidden="true">
+      <svg {...sheet} aria-hidden="true">
         <Pulses hand={hand} />
       </svg>
-      <svg class="sheet" {...sheet}>
+      <svg {...sheet}>
         {drawn >= 2 && <Parameters hand={hand} stop={stop} />}
         <WayBadges hand={hand} />
         {!hasNames(layout.detail) && <Magnifier hand={hand} />}
