@@ -54,7 +54,9 @@ export function Picture({ hand, stop, arrange, gradual = false }: Props) {
   return (
     <>
       <svg {...sheet}>
-        {drawn >= 1 && <Lines hand={hand} arrange={arrange} />}
+        {/* Heads measure their words, for which they must be seen. */}
+        {drawn >= 3 && <Heads scene={hand.scene} layout={layout} arrange={arrange} />}
+        {drawn >= 1 && <Lines hand={hand} />}
       </svg>
       <svg {...sheet}>
         {drawn >= 3 && <Nodes hand={hand} stop={stop} />}
@@ -86,11 +88,10 @@ function Parameters({ hand, stop }: Pick<Props, 'hand' | 'stop'>) {
   );
 }
 
-function Lines({ hand, arrange }: Pick<Props, 'hand' | 'arrange'>) {
-  const { layout, scene } = hand;
+function Lines({ hand }: Pick<Props, 'hand'>) {
+  const { layout } = hand;
   return (
     <>
-      <Heads scene={scene} layout={layout} arrange={arrange} />
       {[...layout.outs].map(([unit, curve]) => (
         <Wire key={`out${unit}`} hand={hand} unit={unit} curve={curve} kind="out" />
       ))}
