@@ -1,6 +1,6 @@
 /** "Why 10.5?": the chain rule of one number, the ways back to it, its matrix, and where it died. */
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { Apart, Explanation } from '../api/types';
 import { MatrixView } from '../matrix/MatrixView';
@@ -108,7 +108,18 @@ function Unfused({ apart, total, quiet, turned, colours }: UnfusedProps) {
   );
 }
 
+/** False in the first picture of an explanation, then true: what is read first is there first. */
+function useRest(): boolean {
+  const [come, setCome] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setCome(true));
+    return () => clearTimeout(timer);
+  }, []);
+  return come;
+}
+
 function Body({ explanation: of, turned }: Shown) {
+  const rest = useRest();
   const { factors, terms, paths, unfused, matrix, died } = of;
   const total = numberAt(of.ref);
   const quiet = died !== null;
@@ -124,11 +135,11 @@ function Body({ explanation: of, turned }: Shown) {
       {terms.length > 0 && !sameProducts(terms, paths) && <Terms rows={terms} quiet={quiet} />}
       {of.samples && <SampleShares of={of.ref} shares={of.samples} />}
       {total !== undefined && <Died of={of} colours={drawn === paths} />}
-      {paths.length > 0 && !whole(of) && <Ways of={of} total={total} quiet={quiet} colours={drawn === paths} />}
-      {unfused && (
+      {rest && paths.length > 0 && !whole(of) && <Ways of={of} total={total} quiet={quiet} colours={drawn === paths} />}
+      {rest && unfused && (
         <Unfused apart={unfused} total={total} quiet={quiet} turned={turned} colours={drawn === unfused.paths} />
       )}
-      {matrix && <MatrixView of={matrix} turned={turned} brief={stepped && matrix.ref === of.ref} open={open} />}
+      {rest && matrix && <MatrixView of={matrix} turned={turned} brief={stepped && matrix.ref === of.ref} open={open} />}
     </>
   );
 }
