@@ -19,7 +19,11 @@ ESCAPES: Final = str.maketrans(
         "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
         "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"\textquotedbl{}",
         "Δ": r"$\Delta$", "η": r"$\eta$", "−": "$-$", "·": r"$\cdot$", "σ": r"$\sigma$",
-        "“": "``", "”": "''", "’": "'", "–": "--", "½": r"$\frac{1}{2}$",
+        "∂": r"$\partial$", "φ": r"$\varphi$", "δ": r"$\delta$", "Σ": r"$\Sigma$", "×": r"$\times$",
+        "→": r"$\to$", "′": "$'$", "“": "``", "”": "''", "’": "'", "–": "--", "…": r"\ldots{}",
+        "½": r"$\frac{1}{2}$",
+        **{low: f"$_{digit}$" for digit, low in enumerate("₀₁₂₃₄₅₆₇₈₉")},
+        **{high: f"$^{digit}$" for digit, high in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
     }
 )  # fmt: skip
 PREAMBLE: Final = r"""\usepackage[margin=22mm]{geometry}

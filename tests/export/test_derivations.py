@@ -22,6 +22,7 @@ from app.trace import Granularity, tell
 from app.trace.refs import GIVEN, enumerate_refs, parse, resolve
 from app.trace.script import script
 from app.trace.story import Story
+from app.trace.writing import Writing
 from tests.export.orders import executed, passes_of, written
 from tests.trace.networks import runs
 
@@ -95,9 +96,11 @@ def test_latex_is_balanced_and_plain(passes: Passes) -> None:
     assert re.findall(r"(?<!\\)[&#_%]", outside) == []
 
 
-def test_an_english_document_is_ascii_and_needs_no_ctex() -> None:
-    for example in EXAMPLES:
-        source = written("latex", passes_of(example))
+@pytest.mark.parametrize("names", ["notes", "nielsen", "torch"])
+def test_an_english_document_is_ascii_and_needs_no_ctex(names: Any) -> None:
+    for example, entry in EXAMPLES.items():
+        title = entry.experiment.title or ""
+        source = written("latex", passes_of(example), title=title, writing=Writing(names))
         assert source.isascii(), sorted({c for c in source if ord(c) > 127})
         assert source.startswith("\\documentclass[11pt,a4paper]{article}")
 
