@@ -1,6 +1,8 @@
 /** The workbench: header, diagram, formula, player. */
 
 import { signal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { PredictSummary } from './check/PredictSummary';
 import { CopyMenu } from './copy/CopyMenu';
@@ -22,6 +24,7 @@ import { LayerPanel } from './structure/LayerPanel';
 import { openLayer } from './structure/opened';
 import { QuantityTable } from './table/QuantityTable';
 import { ViewSwitch } from './table/ViewSwitch';
+import { regain } from './ui/focus';
 import { Notices } from './ui/Notices';
 
 /** Whether what nobody sees at first, the panels and dialogs, is there too. */
@@ -29,12 +32,23 @@ export const furnished = signal(false);
 
 const HANDS = { grip, keepStill, nudge, arrange: openLayer };
 
+/** What has the focus in one view takes it along to the other. */
+function useFocusKept(panel: RefObject<HTMLElement | null>): void {
+  const held = useRef(false);
+  held.current = panel.current?.querySelector('.diagram, .quantity-table')?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    if (held.current) regain(panel.current);
+  }, [view.value]);
+}
+
 export function App() {
+  const panel = useRef<HTMLElement>(null);
+  useFocusKept(panel);
   return (
     <>
       <Header />
       <main class="workbench">
-        <section class="diagram-panel" aria-label={t('diagram.panel')}>
+        <section ref={panel} class="diagram-panel" aria-label={t('diagram.panel')}>
           {view.value === 'table' ? <QuantityTable /> : <Diagram hands={HANDS} />}
           <Foot legend={view.value === 'diagram'}>
             <SamplesButton low />

@@ -94,3 +94,15 @@ def test_a_link_that_cannot_be_read(workbench: Workbench) -> None:
         assert workbench.values()["w.2.1.2"] == {value}
         notice.get_by_role("button").last.click()
         expect(notice).to_have_count(0)
+
+
+def test_a_refused_link_takes_nothing_with_it(workbench: Workbench) -> None:
+    """Pasted over one's work: a reload, as its sentence may ask for, shows the work again."""
+    workbench.edit("w.1.1.1", "7")
+    workbench.settled()
+    for hash_, words in (("#v2.new", "newer version"), ("#v1.cut", "incomplete or damaged")):
+        workbench.page.evaluate("(hash) => { location.hash = hash; }", hash_)
+        expect(workbench.page.locator(".notices")).to_contain_text(words)
+        workbench.page.wait_for_function("(hash) => location.hash !== hash", arg=hash_)
+    workbench.page.reload()
+    expect(workbench.diagram("w.1.1.1").first).to_have_attribute("data-value", "7")

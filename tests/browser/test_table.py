@@ -70,6 +70,14 @@ def test_axe(open_workbench: Opener, axe_source: str, theme: str, lang: str) -> 
     assert violations(workbench.page, axe_source) == []
 
 
+def test_the_focus_goes_along_from_view_to_view(workbench: Workbench) -> None:
+    page = workbench.page
+    page.locator('[data-stop="x.1"]').focus()
+    for view in (".table-number", "[data-stop]"):
+        page.keyboard.press("t")
+        expect(page.locator(f".diagram-panel {view}:focus")).to_have_count(1)
+
+
 def test_the_keys_are_listed_under_a_question_mark(workbench: Workbench) -> None:
     page = workbench.page
     page.keyboard.press("?")

@@ -29,6 +29,9 @@ interface Props {
 const UNMEASURED = { w: 0, h: 0 };
 const NOTHING = { inputs: 1, layers: [{ units: 1, activation: 'identity', biased: false }], samples: 1 };
 
+/** Only the page's first picture comes part by part: one that takes another's place is there at once. */
+let begun = false;
+
 export function Diagram({ store = page, hands }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const room = useSignal(UNMEASURED);
@@ -85,11 +88,9 @@ export function Diagram({ store = page, hands }: Props) {
     const lost = held.current && !frame.current?.contains(document.activeElement);
     if (lost && frame.current) focusStop(frame.current, current.peek());
   }, [key]);
-  // Only the first picture comes part by part: one that takes another's place is there at once.
-  const begun = useRef(false);
   const drawing = room.value !== UNMEASURED;
   useEffect(() => {
-    begun.current ||= drawing;
+    begun ||= drawing;
   });
   return (
     <div class={look}>
@@ -102,7 +103,7 @@ export function Diagram({ store = page, hands }: Props) {
         {...on}
       >
         <div ref={sheets} class="diagram-sheets">
-          {drawing && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} gradual={!begun.current} />}
+          {drawing && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} gradual={!begun} />}
         </div>
       </div>
       {zoom.value > 1 && (

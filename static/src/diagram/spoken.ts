@@ -49,12 +49,12 @@ export function spoken(text: string, { shape, style, sample, value, t }: Hearing
     const found = ref === null ? undefined : value(scoped(ref, sample));
     return found === undefined ? null : formatNumber(found);
   };
-  const parts = [t(`diagram.spoken.${kind}`, { name: spelled(text, style) }), number(text)];
+  const parts = [t(`diagram.spoken.${kind}`, { name: spelled(text, style) }), number(text) ?? t('table.unknown')];
   const slope = kind === 'h' ? value(scoped(text.replace('h', 'slope'), sample)) : undefined;
   if (slope === 0) parts.push(t('diagram.spoken.shut'));
   const back = number(gradient);
   if (back !== null) parts.push(t('diagram.spoken.gradient', { value: back }));
   const next = number(updated);
   if (next !== null) parts.push(t('diagram.spoken.updated', { value: next }));
-  return parts.filter((part) => part !== null).join(t('diagram.spoken.comma'));
+  return parts.join(t('diagram.spoken.comma'));
 }

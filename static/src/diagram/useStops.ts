@@ -12,6 +12,8 @@ export type StopProps = (ref: string) => {
   readonly class?: string;
   readonly tabindex: ReadonlySignal<number>;
   readonly 'aria-label': ReadonlySignal<string>;
+  /** What Enter does there. */
+  readonly 'aria-description': ReadonlySignal<string>;
   readonly 'data-stop': string;
   /** There on a number that can be changed by hand. */
   readonly 'data-scrub'?: '';
@@ -27,6 +29,7 @@ export const editable = (ref: string): boolean => EDITABLE.has(ref.split('.')[0]
 
 export function stopProps(scene: Scene, current: Signal<string | null>, hands: Hands | undefined): StopProps {
   const made = new Map<string, ReturnType<StopProps>>();
+  const [edits, asks] = ['edits', 'asks'].map((what) => computed(() => scene.store.t(`diagram.enter.${what}`))) as [ReadonlySignal<string>, ReadonlySignal<string>];
   return (ref) => {
     let props = made.get(ref);
     if (!props) {
@@ -34,6 +37,7 @@ export function stopProps(scene: Scene, current: Signal<string | null>, hands: H
         role: 'img',
         tabindex: computed(() => ((current.value ?? FIRST) === ref ? 0 : -1)),
         'aria-label': computed(() => label(scene, ref)),
+        'aria-description': hands && editable(ref) ? edits : asks,
         'data-stop': ref,
         ...(hands && editable(ref) ? { 'data-scrub': '', onTouchMove: hands.keepStill } : {}),
       };

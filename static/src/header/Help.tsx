@@ -6,8 +6,11 @@ import { helpOpen, t, version } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 
-/** Keys of the picture itself: they change the number that has the focus. */
-const STEPPING = [
+/** Keys of the picture itself: from place to place, and for the number that has the focus. */
+const IN_PICTURE = [
+  { name: 'places', keys: ['Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
+  { name: 'enter', keys: ['Enter'] },
+  { name: 'edge', keys: ['Shift+Enter'] },
   { name: 'step', keys: ['Plus', 'Minus', 'Alt+ArrowUp', 'Alt+ArrowDown'] },
   { name: 'fine', keys: ['Alt+Shift+ArrowUp', 'Alt+Shift+ArrowDown'] },
   { name: 'coarse', keys: ['PageUp', 'PageDown'] },
@@ -83,7 +86,7 @@ export function Help() {
                 </td>
               </tr>
             ))}
-            {STEPPING.map(({ name, keys }) => (
+            {IN_PICTURE.map(({ name, keys }) => (
               <tr key={name}>
                 <th scope="row">{t(`help.key.${name}`)}</th>
                 <td>

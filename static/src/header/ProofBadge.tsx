@@ -84,7 +84,7 @@ function Empty({ state }: { state: 'pending' | 'none' }) {
   return (
     <span class="proof-badge empty" title={t(`proof.${state}`)}>
       <span class="proof-long">{t(`proof.${state}`)}</span>
-      <span class="proof-brief">…</span>
+      <span class="proof-brief" aria-hidden="true">…</span>
     </span>
   );
 }
@@ -105,7 +105,7 @@ export function ProofBadge() {
       >
         <Icon name={disagree ? 'warning' : 'check'} />
         <span class="proof-long">{t('proof.short', { agree, all })}</span>
-        <span class="proof-brief">{`${agree}/${all}`}</span>
+        <span class="proof-brief" aria-hidden="true">{`${agree}/${all}`}</span>
       </button>
       <Dialog open={open} title={t('proof.title')}>
         <Details answer={answer} />

@@ -81,8 +81,14 @@ export function keepAddress(): void {
   window.addEventListener('hashchange', ({ newURL }) => {
     // What was asked for, though the state may have been written over it since.
     const { hash } = new URL(newURL);
-    if (hash !== written && isLink(hash)) void openLink(hash);
+    if (hash !== written && isLink(hash)) void openLink(hash).then((opened) => (opened ? undefined : putBack()));
   });
+}
+
+/** A link that could not be opened makes way: a reload shall show what is on the page. */
+async function putBack(): Promise<void> {
+  written = await encodeLink(view.value);
+  history.replaceState(history.state, '', written);
 }
 
 /** The address of the present state, for passing on. */

@@ -6,7 +6,7 @@ import * as clock from './clock';
 import { tidy } from './document';
 import { sameWriting } from '../writing';
 import { decodeLink, type View } from './link';
-import { announce, withdraw } from './notices';
+import { announce, notices, withdraw } from './notices';
 import { replacePage } from './session';
 import * as store from './store';
 import { askFor } from './sync';
@@ -52,14 +52,16 @@ function exampleOf({ title }: Experiment): string | null {
   return found?.id ?? null;
 }
 
-async function openHash(hash: string, commit: Commit): Promise<void> {
+async function openHash(hash: string, commit: Commit): Promise<boolean> {
   const opened = await decodeLink(hash);
   if ('fault' in opened) {
     announce({ kind: 'opening', key: `notice.link_${opened.fault}` });
-    return;
+    return false;
   }
   withdraw('opening');
   await show(opened.view, commit);
+  // The server may have refused what the link holds.
+  return !notices.peek().some(({ kind }) => kind === 'opening');
 }
 
 async function show(view: View, commit: Commit): Promise<void> {
@@ -71,16 +73,16 @@ async function show(view: View, commit: Commit): Promise<void> {
   else await open(view.experiment, exampleOf(view.experiment), view, commit);
 }
 
-/** Opens what a link holds; a broken one leaves the page alone and says so. */
-export function openLink(hash: string): Promise<void> {
+/** Opens what a link holds; a broken one leaves the page alone, says so, and gives false. */
+export function openLink(hash: string): Promise<boolean> {
   return openHash(hash, replacePage);
 }
 
 const atOnce: Commit = (write) => write();
 
 /** The same at the start, where there is nothing yet to come back to. */
-export function openFirst(hash: string): Promise<void> {
-  return openHash(hash, atOnce);
+export async function openFirst(hash: string): Promise<void> {
+  await openHash(hash, atOnce);
 }
 
 /** Shows a state that was kept, at the start. */

@@ -51,7 +51,7 @@ function Row({ line: { ref, gradient, updated } }: { line: Line }) {
   return (
     <tr>
       <th scope="row">
-        <Symbol text={own(ref)} />
+        <Symbol text={own(ref)} />{' '}
         <span class="table-words">{describe(own(ref))}</span>
       </th>
       {[ref, gradient, updated].map((text, at) => (

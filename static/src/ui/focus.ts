@@ -12,6 +12,17 @@ export function usedPointer(): boolean {
   return pointing;
 }
 
+/** What takes the focus may be drawn only some frames from now. */
+const FRAMES = 30;
+
+/** Takes the focus to the first stop in `panel`, if what had it has gone. */
+export function regain(panel: Element | null, frames = FRAMES): void {
+  if (document.activeElement !== document.body) return;
+  const stop = panel?.querySelector<HTMLElement | SVGElement>('[data-stop][tabindex="0"], .table-number');
+  if (stop) stop.focus();
+  else if (frames > 0) requestAnimationFrame(() => regain(panel, frames - 1));
+}
+
 /**
  * Gives the focus back if `element` was used with a pointer: its arrow keys would otherwise go on
  * changing the choice, where a person who clicked and now presses → means the next step.

@@ -2,7 +2,8 @@
 
 import type { Explanation, Term, Way } from '../api/types';
 import { formatNumber } from '../format';
-import { route, t } from '../state/store';
+import { symbolText } from '../refs';
+import { nameStyle, route, t } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { Chips, placeOf } from './Chip';
 import { looking } from './lit';
@@ -31,9 +32,15 @@ export function WayMark({ at }: { at: number }) {
   return <span class={`way-mark way-${at + 1}`}>{at + 1}</span>;
 }
 
+/** The way as one hears it: each quantity apart. */
+function nameOf({ refs, cross }: Way, mark: number | null): string {
+  const names = refs.map((ref) => symbolText(ref, nameStyle.value)).join(', ');
+  return `${mark === null ? '' : `${mark + 1}: `}${names}${cross ? `, ${t('why.cross')}` : ''}`;
+}
+
 function Route({ way, mark }: { way: Way; mark: number | null }) {
   return (
-    <button type="button" class="route" onClick={() => (route.value = way.refs)}>
+    <button type="button" class="route" aria-label={nameOf(way, mark)} onClick={() => (route.value = way.refs)}>
       {mark !== null && <WayMark at={mark} />}
       {way.refs.map((ref, at) => (
         <span key={ref}>

@@ -75,7 +75,7 @@ test('the arrow keys follow the picture, and stay at its ends', () => {
 const WORDS: Record<string, string> = {
   'diagram.spoken.comma': ', ', 'diagram.spoken.w': 'weight {name}', 'diagram.spoken.h': 'sum {name}',
   'diagram.spoken.y': 'output {name}', 'diagram.spoken.gradient': 'gradient {value}',
-  'diagram.spoken.updated': 'new value {value}', 'diagram.spoken.shut': 'gate shut',
+  'table.unknown': 'not yet known', 'diagram.spoken.updated': 'new value {value}', 'diagram.spoken.shut': 'gate shut',
 };
 
 const hearing = (numbers: Record<string, number>, sample = 1): Hearing => ({
@@ -93,7 +93,7 @@ test('an edge is heard with its weight, its gradient and its new value, as far a
 });
 
 test('a sum is heard with what its gate does, an output with its Δ', () => {
-  assert.equal(spoken('h.2.2', hearing({})), 'sum h 2 2');
+  assert.equal(spoken('h.2.2', hearing({})), 'sum h 2 2, not yet known');
   assert.equal(spoken('h.2.2', hearing({ 'h.2.2': -3.5, 'slope.2.2': 0, 'dz.2.2': 0 })), 'sum h 2 2, −3.5, gate shut, gradient 0');
   assert.equal(spoken('y.1', hearing({ 'y.1': 2.25, 'dy.1': 1.25 })), 'output y 1, 2.25, gradient 1.25');
 });
