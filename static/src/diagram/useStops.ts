@@ -29,7 +29,8 @@ export const editable = (ref: string): boolean => EDITABLE.has(ref.split('.')[0]
 
 export function stopProps(scene: Scene, current: Signal<string | null>, hands: Hands | undefined): StopProps {
   const made = new Map<string, ReturnType<StopProps>>();
-  const [edits, asks] = ['edits', 'asks'].map((what) => computed(() => scene.store.t(`diagram.enter.${what}`))) as [ReadonlySignal<string>, ReadonlySignal<string>];
+  const edits = computed(() => scene.store.t('diagram.enter.edits'));
+  const asks = computed(() => scene.store.t('diagram.enter.asks'));
   return (ref) => {
     let props = made.get(ref);
     if (!props) {
