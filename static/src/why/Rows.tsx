@@ -2,8 +2,7 @@
 
 import type { Explanation, Term, Way } from '../api/types';
 import { formatNumber } from '../format';
-import { symbolText } from '../refs';
-import { nameStyle, route, t } from '../state/store';
+import { route, t } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { Chips, placeOf } from './Chip';
 import { looking } from './lit';
@@ -32,18 +31,16 @@ export function WayMark({ at }: { at: number }) {
   return <span class={`way-mark way-${at + 1}`}>{at + 1}</span>;
 }
 
-/** The way as one hears it: each quantity apart. */
-function nameOf({ refs, cross }: Way, mark: number | null): string {
-  const names = refs.map((ref) => symbolText(ref, nameStyle.value)).join(', ');
-  return `${mark === null ? '' : `${mark + 1}: `}${names}${cross ? `, ${t('why.cross')}` : ''}`;
-}
+/** Heard, not seen: without it the symbols of a way are one word. */
+const Apart = () => <span class="visually-hidden">, </span>;
 
 function Route({ way, mark }: { way: Way; mark: number | null }) {
   return (
-    <button type="button" class="route" aria-label={nameOf(way, mark)} onClick={() => (route.value = way.refs)}>
+    <button type="button" class="route" onClick={() => (route.value = way.refs)}>
       {mark !== null && <WayMark at={mark} />}
       {way.refs.map((ref, at) => (
         <span key={ref}>
+          {(at > 0 || mark !== null) && <Apart />}
           {at > 0 && <span aria-hidden="true"> ← </span>}
           <Symbol text={ref} />
         </span>
