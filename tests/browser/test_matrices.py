@@ -15,7 +15,7 @@ def test_matrix_steps_show_their_matrices(workbench: Workbench) -> None:
     why.explains("H.1")
     assert why.root.locator(".matrix table").count() == 3
     expect(why.cell("w.1.2.1")).to_have_attribute("data-value", "-1")
-    assert why.root.locator(".matrix-shape").all_inner_texts() == ["1 × 2", "1 × 2", "2 × 2"]
+    expect(why.root.locator(".matrix-shape")).to_have_text(["1 × 2", "1 × 2", "2 × 2"])
 
 
 def test_gates_are_matrices_of_numbers(workbench: Workbench) -> None:

@@ -7,6 +7,14 @@ from playwright.sync_api import Locator, expect
 from tests.browser.workbench import Workbench
 
 
+# What stands below the top of an explanation comes a turn after it.
+BELOW_THE_FOLD = """async () => {
+  for (let turn = 0; turn < 3; turn += 1) {
+    await new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+  }
+}"""
+
+
 class Why:
     """The panel that explains one number."""
 
@@ -17,6 +25,7 @@ class Why:
         title = self.root.locator(f'h3 [data-ref="{ref}"]')
         expect(title).to_be_visible()
         expect(self.root).to_have_attribute("data-stale", "false")
+        self.root.evaluate(BELOW_THE_FOLD)
 
     def factors(self) -> Locator:
         """The chips of the one product, without those of the ways."""
@@ -33,7 +42,7 @@ class Why:
 
 
 def numbers(chips: Locator) -> list[str]:
-    return chips.locator(".chip-value").all_inner_texts()
+    return chips.locator(".chip-value").all_text_contents()
 
 
 def choose(workbench: Workbench, ref: str) -> Why:
