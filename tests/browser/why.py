@@ -6,7 +6,6 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.workbench import Workbench
 
-
 # What stands below the top of an explanation comes a turn after it.
 BELOW_THE_FOLD = """async () => {
   for (let turn = 0; turn < 3; turn += 1) {
