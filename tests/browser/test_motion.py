@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.links import link
 from tests.browser.workbench import Workbench
+
+DENSE = {
+    "version": 1, "inputs": 8, "loss": "mse", "seed": 3, "x": [[1.0] * 8], "target": [[0.5] * 8],
+    "layers": [{"units": 8, "activation": "relu"}, {"units": 8, "activation": "identity"}],
+}  # fmt: skip
+LENS = """() => [...document.querySelectorAll('.magnifier :is(.plate, text)')]
+    .map((mark) => [mark.getAttribute('y'), mark.getAttribute('height')].map(Number))"""
 
 
 @pytest.fixture
@@ -56,3 +64,19 @@ def test_commands_interrupt_each_other(moving: Workbench) -> None:
     moving.at_step(48)
     assert "new.w.3.1.1" in moving.values()
     assert "new.w.3.2.1" not in moving.values()
+
+
+def test_raised_numbers_grow_into_their_plate(moving: Workbench, server: str) -> None:
+    """A gradient that comes while its edge is raised stands on its plate, as it does at rest."""
+    page = moving.page
+    page.goto("about:blank")
+    moving.open(f"{server}/{link(DENSE, 100)}").at_step(100)
+    expect(page.locator(".magnifier text")).to_have_count(2)
+    rest = page.evaluate(LENS)
+    (top, height), *lines = rest
+    assert all(top < y < top + height for y, _ in lines)
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_timeout(900)
+    page.keyboard.press("ArrowRight")
+    same = f"(rest) => JSON.stringify(({LENS})()) === JSON.stringify(rest)"
+    page.wait_for_function(same, arg=rest)

@@ -2,11 +2,11 @@
 
 import { useComputed } from '@preact/signals';
 
+import type { EdgeLine } from './edges';
 import { clamp } from './geometry';
-import { edgeOf, type Stagehand } from './scene';
-import { TagLine, type LineKind } from './Tag';
+import { edgeOf, type Scene, type Stagehand } from './scene';
+import { KINDS, refOf, roomFor, TagLine } from './Tag';
 
-const KINDS: readonly LineKind[] = ['value', 'gradient', 'updated'];
 /** Name, number and arrow, in em. */
 const WIDE = 6.8;
 
@@ -24,20 +24,30 @@ export function Magnifier({ hand }: Props) {
   });
   const edge = layout.edges.find(({ id }) => id === asked.value);
   if (!edge) return null;
+  return <Lens key={edge.id} hand={hand} edge={edge} />;
+}
+
+interface LensProps extends Props {
+  readonly edge: EdgeLine;
+}
+
+/** Its lines have their places from the start; the plate grows down to the next as that one comes. */
+function Lens({ hand: { scene, layout }, edge: { id, label } }: LensProps) {
   const size = Math.max(12, layout.size.label);
   const line = size * 1.22;
-  const count = lines(scene, edge.id);
-  const [w, h] = [size * WIDE, line * count + 8];
-  const x = clamp(edge.label.at.x, w / 2 + 4, layout.width - w / 2 - 4);
-  const y = clamp(edge.label.box.y + edge.label.box.h / 2 - h / 2, 4, layout.height - h - 4);
+  const [w, most] = [size * WIDE, line * KINDS.length + 8];
+  const x = clamp(label.at.x, w / 2 + 4, layout.width - w / 2 - 4);
+  // Two lines stand in the middle of the edge's own place; the third has room below.
+  const y = clamp(label.box.y + label.box.h / 2 - line - 4, 4, layout.height - most - 4);
+  const height = useComputed(() => line * rows(scene, id) + 8);
   return (
-    <g class="tag magnifier" key={edge.id} data-line={edge.id}>
-      <rect class="plate" x={x - w / 2} y={y} width={w} height={h} rx={size * 0.45} />
+    <g class="tag magnifier" data-line={id}>
+      <rect class="plate" x={x - w / 2} y={y} width={w} height={height} rx={size * 0.45} />
       {KINDS.map((kind, row) => (
         <TagLine
           key={kind}
           scene={scene}
-          name={edge.id}
+          name={id}
           kind={kind}
           at={{ x, y: y + 4 + line * (row + 0.75) }}
           slot={w - 10}
@@ -49,7 +59,9 @@ export function Magnifier({ hand }: Props) {
   );
 }
 
-/** How many of the lines are there. */
-function lines(scene: Stagehand['scene'], id: string): number {
-  return [id, `d${id}`, `new.${id}`].filter((ref) => scene.presence(ref) > 0).length;
-}
+/** How many of the lines there is room for. */
+const rows = (scene: Scene, id: string): number =>
+  KINDS.reduce((most, kind, row) => {
+    const presence = scene.presence(refOf(kind, id));
+    return presence > 0 ? row + roomFor(presence) : most;
+  }, 0);
