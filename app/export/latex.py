@@ -21,7 +21,7 @@ ESCAPES: Final = str.maketrans(
         "Δ": r"$\Delta$", "η": r"$\eta$", "−": "$-$", "·": r"$\cdot$", "σ": r"$\sigma$",
         "∂": r"$\partial$", "φ": r"$\varphi$", "δ": r"$\delta$", "Σ": r"$\Sigma$", "×": r"$\times$",
         "→": r"$\to$", "′": "$'$", "“": "``", "”": "''", "’": "'", "–": "--", "…": r"\ldots{}",
-        "½": r"$\frac{1}{2}$",
+        "½": r"$\frac{1}{2}$", "⁻": "$^-$",
         **{low: f"$_{digit}$" for digit, low in enumerate("₀₁₂₃₄₅₆₇₈₉")},
         **{high: f"$^{digit}$" for digit, high in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")},
     }

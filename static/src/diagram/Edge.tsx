@@ -41,18 +41,15 @@ function useParts({ scene, layout, tracks }: Stagehand, edge: EdgeLine): readonl
     return path ? reach(path, turning.value, along) : 1;
   });
   const whole = (): boolean => turning.value?.way === 'all';
-  const mixed = (stroke: ReadonlySignal<Stroke>) => (): Stroke =>
-    whole() ? mixStroke(own.value, next.value, k.value) : stroke.value;
-  const strokes = [useComputed(mixed(own)), useComputed(mixed(next))] as const;
-  const outline = (at: 0 | 1, from: () => number, to: () => number) => (): string =>
-    stretch(edge.line, strokes[at].value, whole() ? 0 : from(), whole() ? 1 : to());
   const back = (): boolean => turning.value?.way === 'back';
-  const rest = useComputed(outline(0, () => (back() ? 0 : k.value), () => (back() ? 1 - k.value : 1)));
-  const come = useComputed(() =>
-    turning.value ? outline(1, () => (back() ? 1 - k.value : 0), () => (back() ? 1 : k.value))() : '');
+  const usePart = (look: ReadonlySignal<Look>, stroke: ReadonlySignal<Stroke>, span: () => readonly [number, number], amount: () => number): Part => {
+    const drawn = useComputed(() => (whole() ? mixStroke(own.value, next.value, k.value) : stroke.value));
+    const d = useComputed(() => stretch(edge.line, drawn.value, ...(whole() ? [0, 1] as const : span())));
+    return { look, stroke: drawn, d, amount: () => (whole() ? amount() : 1) };
+  };
   return [
-    { look, stroke: strokes[0], d: rest, amount: () => (whole() ? 1 - k.value : 1) },
-    { look: nextLook, stroke: strokes[1], d: come, amount: () => (whole() ? k.value : 1) },
+    usePart(look, own, () => (back() ? [0, 1 - k.value] : [k.value, 1]), () => 1 - k.value),
+    usePart(nextLook, next, () => (back() ? [1 - k.value, 1] : [0, k.value]), () => k.value),
   ];
 }
 

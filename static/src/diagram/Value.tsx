@@ -1,8 +1,9 @@
 /** A number in its slot: written while it is there, with its full precision while it is known. */
 
 import { useComputed, type ReadonlySignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 
+import { keeper } from '../state/steady';
 import { useFade } from './fade';
 import type { Point } from './geometry';
 import { fitNumber, SMALL, type Fitted } from './measure';
@@ -48,20 +49,14 @@ export function useFitted(
 ): ReadonlySignal<Fitted | null> {
   // Not at every frame: a number is written once, then it fades.
   const there = useComputed(() => presence() > 0);
-  const last = useRef<Fitted | null>(null);
+  // What is written alike is the same object, and nothing that hangs on it is looked at again.
+  const keep = useMemo(() => keeper(({ text, raised, size: at }: Fitted) => `${text}|${raised}|${at}`), []);
   return useComputed(() => {
     if (!there.value) return null;
     const value = valueOf();
-    if (value === undefined) return null;
-    const fitted = fitNumber(value, slot, size, LEAST, most);
-    // What is written alike is the same object, and nothing that hangs on it is looked at again.
-    if (!last.current || !alike(last.current, fitted)) last.current = fitted;
-    return last.current;
+    return value === undefined ? null : keep(fitNumber(value, slot, size, LEAST, most));
   });
 }
-
-const alike = (one: Fitted, other: Fitted): boolean =>
-  one.text === other.text && one.raised === other.raised && one.size === other.size;
 
 /** The full number as text, while it is known at the cursor. */
 export const exactly = (scene: Scene, ref: string): string | undefined => {

@@ -86,9 +86,9 @@ export function keepAddress(): void {
 }
 
 /** A link that could not be opened makes way: a reload shall show what is on the page. */
-async function putBack(): Promise<void> {
-  written = await encodeLink(view.value);
-  history.replaceState(history.state, '', written);
+function putBack(): void {
+  written = '';
+  schedule();
 }
 
 /** The address of the present state, for passing on. */

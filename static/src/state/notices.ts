@@ -25,8 +25,11 @@ export function announce(notice: Notice): void {
   notices.value = [...notices.value.filter(({ kind }) => kind !== notice.kind), notice];
 }
 
+/** Whether the page says something of this kind now. */
+export const says = (kind: NoticeKind): boolean => notices.peek().some((notice) => notice.kind === kind);
+
 export function withdraw(kind: NoticeKind): void {
-  if (notices.value.some((notice) => notice.kind === kind)) {
+  if (says(kind)) {
     notices.value = notices.value.filter((notice) => notice.kind !== kind);
   }
 }

@@ -6,7 +6,7 @@ import * as clock from './clock';
 import { tidy } from './document';
 import { sameWriting } from '../writing';
 import { decodeLink, type View } from './link';
-import { announce, notices, withdraw } from './notices';
+import { announce, says, withdraw } from './notices';
 import { replacePage } from './session';
 import * as store from './store';
 import { askFor } from './sync';
@@ -61,7 +61,7 @@ async function openHash(hash: string, commit: Commit): Promise<boolean> {
   withdraw('opening');
   await show(opened.view, commit);
   // The server may have refused what the link holds.
-  return !notices.peek().some(({ kind }) => kind === 'opening');
+  return !says('opening');
 }
 
 async function show(view: View, commit: Commit): Promise<void> {

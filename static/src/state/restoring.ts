@@ -4,7 +4,7 @@ import { effect, signal, type Signal } from '@preact/signals';
 
 import { view } from './address';
 import type { View } from './link';
-import { announce, notices, withdraw } from './notices';
+import { announce, says, withdraw } from './notices';
 import { openAtStart, openExample, openView } from './opening';
 import { others, readSessions, writeSession, type Session } from './sessions';
 import * as store from './store';
@@ -37,7 +37,7 @@ export async function restoreLast(example: string): Promise<void> {
   const [last] = kept();
   if (!last || JSON.stringify(last.view) === JSON.stringify(view.peek())) return;
   await openAtStart(last.view);
-  if (notices.peek().some(({ kind }) => kind === 'opening')) return;
+  if (says('opening')) return;
   lookForRecent();
   announce({ kind: 'restored', key: 'notice.restored', params: { title: titleOf(last.view) } });
 }
