@@ -53,13 +53,17 @@ export function Diagram({ store = page, hands }: Props) {
   });
 
   useEffect(() => scene.stop, [scene]);
+  const measure = (): void => {
+    const { clientWidth: w = 0, clientHeight: h = 0 } = frame.current ?? {};
+    if (w > 0 && h > 0 && (w !== room.peek().w || h !== room.peek().h)) room.value = { w, h };
+  };
+  // The page is seen before its first picture; a later one takes its place without a gap.
+  useLayoutEffect(() => {
+    if (begun) measure();
+  }, []);
   useEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
-    const measure = (): void => {
-      const { clientWidth: w, clientHeight: h } = element;
-      if (w > 0 && h > 0 && (w !== room.peek().w || h !== room.peek().h)) room.value = { w, h };
-    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
