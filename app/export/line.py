@@ -59,7 +59,7 @@ def line_of(target: str, step: Mapping[str, Any], values: Values, shape: Archite
         result=result,
         exact=_in_full(value),
         value=value,
-        sentence=sentence(step, value, values, shape),
+        sentence=sentence(step, values, shape),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 
 from app.trace import fill
 from app.trace.architecture import Architecture
-from app.trace.fill import Quantity
+from app.trace.narration import sign
 from app.trace.refs import parse
 from app.trace.symbols import latex
 from app.trace.values import Values
@@ -22,19 +22,14 @@ Sentence = tuple[Piece, ...]
 MARK: Final = re.compile(r"⟨(?P<symbol>[^⟩]*)⟩|⟦(?P<number>[^⟧]*)⟧")
 
 
-def sentence(
-    step: Mapping[str, Any], value: Quantity, values: Values, shape: Architecture
-) -> Sentence:
-    """The narration of a step, with the ending that the sign of its value asks for."""
+def sentence(step: Mapping[str, Any], values: Values, shape: Architecture) -> Sentence:
+    """The narration of a step, with the ending that a sign asks for."""
     template = step["narration_template"]
-    if step["outcomes"] and isinstance(value, float):
+    outcomes = step["outcomes"]
+    if outcomes and isinstance(value := values(parse(outcomes["of"])), float):
         gap = "" if template.endswith("。") else " "
-        template = f"{template}{gap}{step['outcomes'][sign(value)]}".rstrip()
+        template = f"{template}{gap}{outcomes[sign(value)]}".rstrip()
     return tuple(_joined(_pieces(template, values, shape)))
-
-
-def sign(value: float) -> str:
-    return "positive" if value > 0 else "negative" if value < 0 else "zero"
 
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
 from app.trace import fill, numbers, refs, symbols
 from app.trace.architecture import Architecture
 from app.trace.fill import Form
+from app.trace.narration import SIGNS, sign
 from app.trace.values import Path, Values, path_of
 
 _SYMBOL = re.compile(r"⟨([^⟩]*)⟩")
@@ -42,3 +44,21 @@ class Blanks:
             pieces.append(numbers.text(value) if form is None else fill.write(value, form))
             pieces.append(after)
         return "".join(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """What a sentence ends with, by the sign of a number."""
+
+    of: Path
+    by_sign: dict[str, Blanks]
+
+    @classmethod
+    def of_outcomes(cls, outcomes: Mapping[str, str], architecture: Architecture) -> Self:
+        by_sign = {sign: Blanks.of_sentence(outcomes[sign], architecture) for sign in SIGNS}
+        return cls(path_of(refs.parse(outcomes["of"])), by_sign)
+
+    def fill(self, values: Values) -> str:
+        """Empty where the number is not one: an overflow has no sign."""
+        value = values.at(self.of)
+        return self.by_sign[sign(value)].fill(values) if isinstance(value, float) else ""

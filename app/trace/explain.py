@@ -13,7 +13,7 @@ from app.engine.activations import ACTIVATIONS
 from app.engine.passes import Passes
 from app.trace import dying, refs
 from app.trace.architecture import Architecture
-from app.trace.blanks import Blanks
+from app.trace.blanks import Blanks, Endings
 from app.trace.chains import RULES, Chain, symbolic, written
 from app.trace.explained import Apart, Explanation
 from app.trace.factors import Term, unfused
@@ -76,7 +76,7 @@ def _prepared(ref: Ref, architecture: Architecture, lang: Lang) -> Explanation:
         wire=wire,
         substituted=Blanks.of_formula(chain.expanded.partition(" = ")[2] or chain.expanded),
         narration=Blanks.of_sentence(sentence, architecture),
-        outcomes={sign: Blanks.of_sentence(text, architecture) for sign, text in outcomes.items()},
+        outcomes=Endings.of_outcomes(outcomes, architecture) if outcomes else None,
         terms=of_terms(story, terms),
         ways=Ways.of(Routes(story, ref)) if ref.kind in REACHED else None,
         apart=_taken_apart(story, ref),
@@ -106,28 +106,28 @@ def _taken_apart(story: Story, ref: Ref) -> Apart | None:
     return Apart(written(story, ref, terms), of_terms(story, terms), ways)
 
 
-def _narration(story: Story, ref: Ref, rule: str, lang: Lang) -> tuple[str, dict[str, str]]:
+def _narration(story: Story, ref: Ref, rule: str, lang: Lang) -> tuple[str, dict[str, str] | None]:
     """A sentence with ⟨symbols⟩ and ⟦numbers⟧, and its endings by sign."""
     words = {"target": f"⟨{ref}⟩", "value": f"⟦{ref}⟧"}
     if ref.kind in GIVEN:
         reason = "given_matrix" if ref.kind in MATRICES else "given"
-        return dying.sentence(reason, lang, **words), {}
+        return dying.sentence(reason, lang, **words), None
     if ref.kind == "slope":
         layer, unit = ref.indices
         h = Ref("h", ref.indices, ref.sample)
         label = ACTIVATIONS[story.architecture.activations[layer - 1]].label
         words |= {"h": f"⟨{h}⟩", "number": f"⟦{h}⟧", "out": f"⟨{story.out(layer, unit)}⟩"}
-        return dying.sentence("slope", lang, label=label, **words), {}
+        return dying.sentence("slope", lang, label=label, **words), None
     if ref.kind == "new.L":
-        return dying.sentence("after", lang, number="⟦L⟧", **words), {}
+        return dying.sentence("after", lang, number="⟦L⟧", **words), None
     if ref.kind in {"new.b", "new.B"} and story.architecture.freeze_biases:
         reason = "frozen" if ref.kind == "new.b" else "frozen_matrix"
-        return dying.sentence(reason, lang, **words), {}
+        return dying.sentence(reason, lang, **words), None
     if ref.kind == "dA":
         turned = "_turned" if story.architecture.writing.turned else ""
-        return dying.sentence(f"whole_input_gradient{turned}", lang, **words), {}
+        return dying.sentence(f"whole_input_gradient{turned}", lang, **words), None
     told = narrate(_narrated[rule], story, ref, lang)
-    return told.template, told.outcomes or {}
+    return told.template, told.outcomes
 
 
 _narrated: Final[dict[str, Rule]] = {rule: rule for rule in get_args(Rule)}

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.engine.passes import Passes
 from app.trace import dying, numbers
-from app.trace.blanks import Blanks
+from app.trace.blanks import Blanks, Endings
 from app.trace.chains import Chain
 from app.trace.listing import Listing, Ways, counted
 from app.trace.local import Local
@@ -41,7 +41,7 @@ class Explanation:
     wire: dict[str, Any]
     substituted: Blanks
     narration: Blanks
-    outcomes: dict[str, Blanks]
+    outcomes: Endings | None
     terms: Listing
     ways: Ways | None
     apart: Apart | None
@@ -76,9 +76,8 @@ class Explanation:
 
     def _narrated(self, values: Local, value: Any, answer: dict[str, Any]) -> str:
         sentences = [self.narration.fill(values)]
-        if self.outcomes and isinstance(value, float):
-            sign = "positive" if value > 0 else "negative" if value < 0 else "zero"
-            sentences.append(self.outcomes[sign].fill(values))
+        if self.outcomes:
+            sentences.append(self.outcomes.fill(values))
         if self.ways and self.ways.routes.count > 1:
             words = {
                 "count": counted(self.ways.routes.count),

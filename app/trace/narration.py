@@ -20,17 +20,24 @@ from app.trace.symbols import letter
 SIGNS = ("positive", "negative", "zero")
 
 
+def sign(value: float) -> str:
+    """Which of SIGNS."""
+    return "positive" if value > 0 else "negative" if value < 0 else "zero"
+
+
 class Telling(NamedTuple):
-    """Which sentence, what its names mean, and the stem of the sentences on the target's sign."""
+    """Which sentence, what its names mean, and the stem of the sentences on a sign."""
 
     sentence: str
     names: dict[str, Ref]
     signs: str = ""
     words: dict[str, str | int] = {}  # noqa: RUF012 (never written to)
+    signed: Ref | None = None
+    """Whose sign decides, where it isn't the target's."""
 
 
 class Narration(NamedTuple):
-    """A sentence as a template, and what to add by the sign of the target's value."""
+    """A sentence as a template, and what to add by the sign of a value: `of` names whose."""
 
     template: str
     outcomes: dict[str, str] | None
@@ -144,7 +151,7 @@ def _update(_: Story, target: Ref) -> Telling:
         "dw": Ref("d" + kind, target.indices),
         "new": target,
     }
-    return Telling("update", names)
+    return Telling("update", names, "update", signed=names["dw"])
 
 
 def _matrix_activation(story: Story, target: Ref) -> Telling:
@@ -208,14 +215,14 @@ def narrate(rule: Rule, story: Story, target: Ref, lang: Lang) -> Narration:
     turned = f"{telling.sentence}_turned"
     wanted = story.architecture.writing.turned and turned in SENTENCES
     told = _write(turned if wanted else telling.sentence, telling, story, lang)
-    return Narration(told, _outcomes(telling, story, lang))
+    return Narration(told, _outcomes(telling, story, target, lang))
 
 
-def _outcomes(telling: Telling, story: Story, lang: Lang) -> dict[str, str] | None:
+def _outcomes(telling: Telling, story: Story, target: Ref, lang: Lang) -> dict[str, str] | None:
     if not telling.signs:
         return None
     keys = {sign: f"{telling.signs}_{sign}" for sign in SIGNS}
-    return {
+    return {"of": str(telling.signed or target)} | {
         sign: _write(key, telling, story, lang) if key in SENTENCES else ""
         for sign, key in keys.items()
     }

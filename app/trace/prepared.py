@@ -17,7 +17,7 @@ from operator import itemgetter
 
 from app.trace import fill, formulas, refs, symbols
 from app.trace.flat import Flat
-from app.trace.narration import narrate
+from app.trace.narration import SIGNS, narrate
 from app.trace.rules import inputs_of
 from app.trace.script import Script, Step, script
 from app.trace.sentences import Lang
@@ -166,16 +166,16 @@ class Pages:
             f'"narration":"{sentence.text}%s"}}'
         )
         value = self._entry(str(step.target), "json")
-        ending = self._ending(step.target, narration.outcomes)
+        ending = self._ending(narration.outcomes)
         return text, (*numeric.entries, value, *sentence.entries, ending)
 
-    def _ending(self, target: refs.Ref, outcomes: dict[str, str] | None) -> int:
+    def _ending(self, outcomes: dict[str, str] | None) -> int:
         """The index of what follows a sentence: by sign, or nothing."""
         if outcomes is None:
             return NOTHING
         gap = " " if self._lang == "en" else ""  # Chinese sentences follow without a space
-        signs = {sign: self._sentence(text, gap) for sign, text in outcomes.items()}
-        self._endings.append(Ending(self._entry(str(target), "json"), **signs))
+        signs = {sign: self._sentence(outcomes[sign], gap) for sign in SIGNS}
+        self._endings.append(Ending(self._entry(outcomes["of"], "json"), **signs))
         return ~(len(self._endings) - 1)
 
     def _sentence(self, template: str, before: str = "") -> Pattern:

@@ -13,8 +13,10 @@ from app.trace.story import Phase
 
 
 class Outcomes(Wire):
-    """Closing sentences of a narration; the one that fits the sign of the value is said."""
+    """Closing sentences of a narration; the one that fits a sign is said."""
 
+    of: str
+    """Ref of the number whose sign decides."""
     positive: str
     negative: str
     zero: str

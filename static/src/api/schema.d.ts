@@ -905,9 +905,14 @@ export interface components {
         };
         /**
          * Outcomes
-         * @description Closing sentences of a narration; the one that fits the sign of the value is said.
+         * @description Closing sentences of a narration; the one that fits a sign is said.
          */
         Outcomes: {
+            /**
+             * Of
+             * @description Ref of the number whose sign decides.
+             */
+            of: string;
             /** Positive */
             positive: string;
             /** Negative */

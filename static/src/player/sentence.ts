@@ -27,9 +27,12 @@ export function followedBy(sentence: string, next: string, locale: Locale): stri
   return next ? sentence + (locale === 'zh' ? '' : ' ') + next : sentence;
 }
 
-/** The whole template of a step, with the closing sentence that fits the sign of its value. */
-export function narrationOf(step: Step, value: number | undefined, locale: Locale): string {
+type Known = (ref: string) => number | undefined;
+
+/** The whole template of a step, with the closing sentence that the sign of a number asks for. */
+export function narrationOf(step: Step, valueOf: Known, locale: Locale): string {
   const { narration_template: template, outcomes } = step;
+  const value = outcomes ? valueOf(outcomes.of) : undefined;
   if (!outcomes || value === undefined) return template;
   const outcome = value > 0 ? outcomes.positive : value < 0 ? outcomes.negative : outcomes.zero;
   return followedBy(template, outcome, locale);
@@ -41,12 +44,12 @@ type Words = (key: string) => string;
 export function sentenceAt(
   steps: readonly Step[],
   cursor: number,
-  valueOf: (ref: string) => number | undefined,
+  valueOf: Known,
   locale: Locale,
   t: Words,
 ): string {
   const step = steps[cursor - 1];
   if (!step) return t('narration.start');
-  const sentence = narrationOf(step, valueOf(step.target), locale);
+  const sentence = narrationOf(step, valueOf, locale);
   return cursor === steps.length ? followedBy(sentence, t('narration.end'), locale) : sentence;
 }
