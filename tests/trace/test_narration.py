@@ -58,3 +58,18 @@ def test_a_frozen_bias_is_said_to_stay() -> None:
     passes = run(Network((layer,), "mse", "mean"), np.ones((1, 1)), np.zeros((1, 1)), 0.1, True)
     assert step_of(passes, "db.1.1", "en")["narration"].endswith("the update leaves b₁ as it is.")
     assert "new.b.1.1" not in {s["target"] for s in tell(passes, granularity="unit")["steps"]}
+
+
+@given(passes=runs(), lang=st.sampled_from(LANGUAGES))
+@settings(max_examples=40, deadline=None)
+def test_an_update_goes_the_way_that_is_said(passes: Passes, lang: Lang) -> None:
+    words = {
+        "en": {-1: "becomes smaller", 0: "stays as it is", 1: "becomes larger"},
+        "zh": {-1: "变小", 0: "不变", 1: "变大"},
+    }[lang]
+    steps = tell(passes, granularity="unit", lang=lang)["steps"]
+    gradients = {step["target"]: step["value"] for step in steps if step["phase"] == "backward"}
+    for step in steps:
+        if step["rule"] == "update":
+            gradient = gradients["d" + step["target"].removeprefix("new.")]
+            assert words[-int(np.sign(gradient))] in step["narration"]
