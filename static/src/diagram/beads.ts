@@ -3,7 +3,7 @@
 import type { Pulse, Way } from './frame';
 import { clamp, type Point } from './geometry';
 import { walk } from './paths';
-import { spot, type Path } from './tracks';
+import { CHANGED, spot, type Path } from './tracks';
 
 /** Ways on which pulses meet others at the end, and so drop into the cell as beads. */
 const MEETING: ReadonlySet<Way> = new Set([
@@ -30,6 +30,7 @@ export function bead(path: Path, pulse: Pulse, half: Halves): Bead {
   const ref = pulse.becomes !== null && u >= path.label ? pulse.becomes : pulse.carries;
   if (pulse.quiet) return { ...at, ref, open: 0 };
   const moving = Math.min(passing(path, u, half.open), arriving(path, pulse, u, half.open));
+  if (path.tight) return { ...at, ref, open: moving };
   return { ...at, ref, open: Math.max(moving, parked(pulse) * changed(path, pulse, u, half.open)) };
 }
 
@@ -43,7 +44,7 @@ function stopped(path: Path, pulse: Pulse, pressed: number, half: Halves): Bead 
 
 /** A pulse closes to a bead as it comes to where it meets others, or the other factor. */
 function arriving(path: Path, { route, leg }: Pulse, u: number, half: number): number {
-  if (leg === 'toPark' || !MEETING.has(route.way)) return 1;
+  if ((leg === 'toPark' && !path.tight) || !MEETING.has(route.way)) return 1;
   const stop = leg === 'toLabel' ? path.label : path.end < 1 ? path.end : 1 - half / path.length;
   return clamp((((stop - u) * path.length) / half - 0.1) / 1.1);
 }
@@ -56,7 +57,7 @@ function parked({ leg, along }: Pulse): number {
 
 /** How surely a product has left its label behind, and so carries its own number. */
 const changed = ({ label, length }: Path, { becomes }: Pulse, u: number, half: number): number =>
-  becomes === null ? 1 : clamp(((u - label) * length) / (0.3 * half));
+  becomes === null ? 1 : clamp(((u - label) * length) / (CHANGED * half));
 
 /** On what is shut for it, it is a bead. */
 function passing({ shut, length }: Path, u: number, half: number): number {

@@ -4,6 +4,7 @@ import type { Leg, Route, Turning, Way } from './frame';
 import { centre, clamp, distance, stretchIn, type Box, type Line, type Point } from './geometry';
 import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
+import { parks, type Lane } from './parks';
 import { flatten, track, type Track } from './paths';
 import { axes, type UnitBox } from './stations';
 
@@ -12,6 +13,9 @@ export interface Path extends Track {
   readonly start: number;
   readonly end: number;
   readonly label: number;
+  /** Where a product waits; a bead where the numbers of all that wait there have no room. */
+  readonly park: number;
+  readonly tight: boolean;
   /** Where a pulse is a bead. */
   readonly shut: readonly Shut[];
 }
@@ -28,14 +32,15 @@ export interface Shut {
 const NODE = 1.2;
 /** At the wall of a gate and at a label that stands beside its edge, only for a moment. */
 const MOMENT = 0.6;
-/** A product waits this far along its edge, and always beyond its label. */
-const PARK = 0.85;
-const BEYOND = 0.04;
+/** A product waits beyond its label, and where it carries its own number: so many half lengths on. */
+const BEYOND = 0.01;
+export const CHANGED = 0.3;
 
 export class Tracks {
   private readonly cache = new Map<string, Path>();
   private readonly units = new Map<string, UnitBox>();
   private readonly edges = new Map<string, EdgeLine>();
+  private readonly parked = new Map<string, Map<string, number> | null>();
 
   constructor(private readonly layout: Layout) {
     for (const unit of layout.units) this.units.set(`${unit.layer}.${unit.unit}`, unit);
@@ -61,10 +66,34 @@ export class Tracks {
     const share = (at: number): number => (walked.miles.at(at) ?? 0) / (walked.length || 1);
     const [first, last] = BETWEEN[route.way] ?? [0, -1];
     const [start, end] = [share(first), share(last)];
-    return { ...walked, start, end, label: 0.5, shut: shutOn(route, share) };
+    return { ...walked, start, end, label: 0.5, park: end, tight: false, shut: shutOn(route, share) };
   }
 
-  private edgePath({ way, layer, to, from }: Route): Path | null {
+  private edgePath(route: Route): Path | null {
+    const walked = this.edgeTrack(route);
+    const edge = this.edges.get(`${route.layer}.${route.to}.${route.from}`);
+    if (!walked || !edge) return null;
+    const places = this.waiting(route);
+    return { ...walked, park: places?.get(edge.id) ?? walked.end, tight: !places };
+  }
+
+  /** Where the products of a layer's edges wait; none of them shows its number where one can't. */
+  private waiting({ way, layer }: Route): Map<string, number> | null {
+    const key = `${way}.${layer}`;
+    let found = this.parked.get(key);
+    if (found === undefined) {
+      const half = this.layout.size.pulse.w / 2;
+      const edges = this.layout.edges.filter((edge) => edge.layer === layer);
+      const lane = (edge: EdgeLine): Lane | null => {
+        const walked = this.edgeTrack({ way, layer, to: edge.to, from: edge.from });
+        return walked && { ...walked, id: edge.id, beyond: walked.label + BEYOND + (CHANGED * half) / walked.length };
+      };
+      this.parked.set(key, (found = parks(edges, way === 'back' ? 'from' : 'to', lane, this.layout)));
+    }
+    return found;
+  }
+
+  private edgeTrack({ way, layer, to, from }: Route): Omit<Path, 'park' | 'tight'> | null {
     const edge = this.edges.get(`${layer}.${to}.${from}`);
     const target = this.units.get(`${layer}.${to}`);
     const source = this.outCells(layer - 1, from);
@@ -194,8 +223,7 @@ function wall(unit: UnitBox | undefined, lane: 'forward' | 'backward'): Point | 
 }
 
 /** The place on a path that a leg has come to. */
-export function spot({ start, end, label }: Path, leg: Leg, along: number): number {
-  const park = Math.min(end, Math.max(start + (end - start) * PARK, label + BEYOND));
+export function spot({ label, park }: Path, leg: Leg, along: number): number {
   const bounds: Record<Leg, readonly [number, number]> = {
     whole: [0, 1],
     toLabel: [0, label],
