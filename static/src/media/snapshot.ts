@@ -14,8 +14,8 @@ export interface Snapshot extends DiagramStore {
   readonly time: Signal<number>;
 }
 
-/** Nothing done to the page afterwards changes it. */
-export function snapshot(): Snapshot {
+/** Nothing done to the page afterwards changes it. `focused`: with what is chosen there. */
+export function snapshot(focused: boolean): Snapshot {
   const experiment = page.experiment.peek();
   const passes = page.passes.peek();
   const script = page.script.peek();
@@ -30,9 +30,9 @@ export function snapshot(): Snapshot {
     time,
     cursor,
     hovered: signal(null),
-    selected: signal(page.selected.peek()),
-    route: signal(page.route.peek()),
-    ways: signal(page.ways.peek()),
+    selected: signal(focused ? page.selected.peek() : null),
+    route: signal(focused ? page.route.peek() : null),
+    ways: signal(focused ? page.ways.peek() : null),
     overdue: signal(false),
     edgeNumbers: signal(page.edgeNumbers.peek()),
     known: computed(() => {

@@ -17,6 +17,8 @@ export interface Look {
   readonly shape: PictureShape;
   readonly ground: Ground;
   readonly captioned: boolean;
+  /** Whether what is chosen on the page stands out. */
+  readonly focused: boolean;
   /** The cursors whose sentences the caption has to hold. */
   readonly cursors: readonly number[];
   /** The moment that the drawing's description tells. */
@@ -66,7 +68,7 @@ export interface Studio {
 }
 
 export function openStudio(look: Look, titled: boolean): Studio {
-  const store = snapshot();
+  const store = snapshot(look.focused);
   const stage = setStage(store, roomFor(look.shape, pageRoom()), look.ground);
   const draughtsman = new Draughtsman(stage, {
     ground: look.ground,

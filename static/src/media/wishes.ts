@@ -16,24 +16,26 @@ export const reel = computed((): Reel => {
   return { first, last, fps: fps.value, speed: pace.value };
 });
 
-const look = (cursors: readonly number[], told: number): Look => ({
+/** A still shows what the page shows; a film tells of the whole network, whatever is chosen just now. */
+const look = (cursors: readonly number[], told: number, focused: boolean): Look => ({
   shape: shape.value,
   ground: ground.value,
   captioned: captioned.value,
+  focused,
   cursors,
   told,
 });
 
 export function stillOrder(): StillOrder {
   const time = instant.value;
-  return { look: look([time], time), time, format: still.value, zoom: zoom.value };
+  return { look: look([time], time, true), time, format: still.value, zoom: zoom.value };
 }
 
 export function filmOrder(): FilmOrder {
   const { first, last } = reel.value;
   const cursors = Array.from({ length: last - first + 2 }, (_, at) => first - 1 + at);
   return {
-    look: look(cursors, last),
+    look: look(cursors, last, false),
     reel: reel.value,
     format: film.value,
     width: width.value,
