@@ -32,7 +32,8 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
   const single = layout.detail === 'single' || isQuiet(layout.detail);
   const look = useComputed(() => {
     const off = scene.paths.value.unit(layer, unit) ? '' : ' off';
-    return `bias${off}${scene.lit.value.has(name) ? ' lit' : ''}`;
+    const frozen = scene.store.experiment.value.freeze_biases ? ' frozen' : '';
+    return `bias${off}${frozen}${scene.lit.value.has(name) ? ' lit' : ''}`;
   });
   // What the chip is lower by while its second line is not there; standing, it keeps its foot, lying, its head.
   const low = useComputed(() => (single ? 0 : line * (1 - roomFor(scene.presence(`d${name}`)))));

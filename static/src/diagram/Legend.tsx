@@ -2,7 +2,7 @@
 
 import type { DiagramStore } from './scene';
 
-const SIGNS = ['forward', 'backward', 'size', 'negative', 'arrow', 'shut'] as const;
+const SIGNS = ['forward', 'backward', 'size', 'negative', 'arrow', 'shut', 'frozen'] as const;
 
 const DRAWN: Record<(typeof SIGNS)[number], string> = {
   forward: 'M1 6H23',
@@ -11,12 +11,15 @@ const DRAWN: Record<(typeof SIGNS)[number], string> = {
   negative: 'M1 4H23M1 8H23',
   arrow: 'M12 1V10.5M8.5 7L12 10.5L15.5 7',
   shut: 'M12 0V12',
+  frozen: 'M2 1.5H22V10.5H2Z',
 };
 
-export function Legend({ store: { t } }: { readonly store: DiagramStore }) {
+export function Legend({ store: { experiment, t } }: { readonly store: DiagramStore }) {
+  const { freeze_biases: freezes, layers } = experiment.value;
+  const frozen = freezes && layers.some(({ biases }) => biases);
   return (
     <ul class="diagram-legend">
-      {SIGNS.map((sign) => (
+      {SIGNS.filter((sign) => sign !== 'frozen' || frozen).map((sign) => (
         <li key={sign}>
           <svg class={sign} width="24" height="12" aria-hidden="true">
             <path d={DRAWN[sign]} />

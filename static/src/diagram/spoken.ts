@@ -8,6 +8,8 @@ export interface Hearing {
   readonly shape: Shape;
   readonly style: NameStyle;
   readonly sample: number;
+  /** Whether the update leaves biases as they are. */
+  readonly frozen: boolean;
   /** The number, where it is known at the cursor. */
   value(ref: string): number | undefined;
   t(key: string, params?: Record<string, string | number>): string;
@@ -42,7 +44,7 @@ export function companions(text: string, shape: Shape): { gradient: string | nul
   }
 }
 
-export function spoken(text: string, { shape, style, sample, value, t }: Hearing): string {
+export function spoken(text: string, { shape, style, sample, frozen, value, t }: Hearing): string {
   const kind = parseRef(text)?.kind ?? '';
   const { gradient, updated } = companions(text, shape);
   const number = (ref: string | null): string | null => {
@@ -51,6 +53,7 @@ export function spoken(text: string, { shape, style, sample, value, t }: Hearing
   };
   const parts = [t(`diagram.spoken.${kind}`, { name: spelled(text, style) }), number(text) ?? t('table.unknown')];
   const slope = kind === 'h' ? value(scoped(text.replace('h', 'slope'), sample)) : undefined;
+  if (kind === 'b' && frozen) parts.push(t('diagram.spoken.frozen'));
   if (slope === 0) parts.push(t('diagram.spoken.shut'));
   const back = number(gradient);
   if (back !== null) parts.push(t('diagram.spoken.gradient', { value: back }));

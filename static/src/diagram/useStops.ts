@@ -54,6 +54,7 @@ function label(scene: Scene, ref: string): string {
     shape: shape.value,
     style: style.value,
     sample: store.script.value.sample,
+    frozen: store.experiment.value.freeze_biases ?? false,
     value: (name) => (store.known.value(name) ? store.valueOf(name) : undefined),
     t: (key, params) => store.t(key, params),
   });

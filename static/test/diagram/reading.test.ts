@@ -76,12 +76,14 @@ const WORDS: Record<string, string> = {
   'diagram.spoken.comma': ', ', 'diagram.spoken.w': 'weight {name}', 'diagram.spoken.h': 'sum {name}',
   'diagram.spoken.y': 'output {name}', 'diagram.spoken.gradient': 'gradient {value}',
   'table.unknown': 'not yet known', 'diagram.spoken.updated': 'new value {value}', 'diagram.spoken.shut': 'gate shut',
+  'diagram.spoken.b': 'bias {name}', 'diagram.spoken.frozen': 'frozen',
 };
 
-const hearing = (numbers: Record<string, number>, sample = 1): Hearing => ({
+const hearing = (numbers: Record<string, number>, sample = 1, frozen = false): Hearing => ({
   shape: NOTES,
   style: nameStyle(NOTES, WRITING),
   sample,
+  frozen,
   value: (ref) => numbers[ref],
   t: (key, params = {}) => (WORDS[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name])),
 });
@@ -90,6 +92,13 @@ test('an edge is heard with its weight, its gradient and its new value, as far a
   assert.equal(spoken('w.2.1.2', hearing({ 'w.2.1.2': 1.5 })), 'weight w 2 1 2, 1.5');
   const numbers = { 'w.2.1.2': 1.5, 'dw.2.1.2': 10.5, 'new.w.2.1.2': 1.395 };
   assert.equal(spoken('w.2.1.2', hearing(numbers)), 'weight w 2 1 2, 1.5, gradient 10.5, new value 1.395');
+});
+
+test('a frozen bias is heard as such, and what is not a bias is not', () => {
+  const numbers = { 'b.2.1': 0.5, 'db.2.1': 4, 'w.2.1.2': 1.5 };
+  assert.equal(spoken('b.2.1', hearing(numbers, 1, true)), 'bias b 2 1, 0.5, frozen, gradient 4');
+  assert.equal(spoken('b.2.1', hearing(numbers)), 'bias b 2 1, 0.5, gradient 4');
+  assert.equal(spoken('w.2.1.2', hearing(numbers, 1, true)), 'weight w 2 1 2, 1.5');
 });
 
 test('a sum is heard with what its gate does, an output with its Δ', () => {
