@@ -14,6 +14,7 @@ import { ScrubHandle } from './editor/ScrubHandle';
 import { FormulaPanel } from './formula/Panel';
 import { Header } from './header/Header';
 import { MediaPlace } from './media/place';
+import { Narration } from './player/Narration';
 import { Player } from './player/Player';
 import { ByHand } from './share/ByHand';
 import { ShareDialogs } from './share/Dialogs';
@@ -26,6 +27,7 @@ import { QuantityTable } from './table/QuantityTable';
 import { ViewSwitch } from './table/ViewSwitch';
 import { regain } from './ui/focus';
 import { Notices } from './ui/Notices';
+import { low, narrow } from './ui/windows';
 
 /** Whether what nobody sees at first, the panels and dialogs, is there too. */
 export const furnished = signal(false);
@@ -33,22 +35,24 @@ export const furnished = signal(false);
 const HANDS = { grip, keepStill, nudge, arrange: openLayer };
 
 /** What has the focus in one view takes it along to the other. */
-function useFocusKept(panel: RefObject<HTMLElement | null>): void {
+function useFocusKept(place: RefObject<HTMLElement | null>): void {
   const held = useRef(false);
-  held.current = panel.current?.querySelector('.diagram, .quantity-table')?.contains(document.activeElement) ?? false;
+  held.current = place.current?.querySelector('.diagram, .quantity-table')?.contains(document.activeElement) ?? false;
   useLayoutEffect(() => {
-    if (held.current) regain(panel.current);
+    if (held.current) regain(place.current);
   }, [view.value]);
 }
 
 export function App() {
-  const panel = useRef<HTMLElement>(null);
-  useFocusKept(panel);
+  const place = useRef<HTMLElement>(null);
+  useFocusKept(place);
+  const panel = <FormulaPanel key="panel" />;
+  const player = <Player key="player" />;
   return (
     <>
       <Header />
       <main class="workbench">
-        <section ref={panel} class="diagram-panel" aria-label={t('diagram.panel')}>
+        <section ref={place} class="diagram-panel" aria-label={t('diagram.panel')}>
           {view.value === 'table' ? <QuantityTable /> : <Diagram hands={HANDS} />}
           <Foot legend={view.value === 'diagram'}>
             <SamplesButton low />
@@ -56,8 +60,9 @@ export function App() {
           </Foot>
           <Notices />
         </section>
-        <FormulaPanel />
-        <Player />
+        {/* On a phone the sentence stands right below the picture, or on its side the whole player. */}
+        {narrow.value && <Narration key="narration" />}
+        {low.value ? [player, panel] : [panel, player]}
       </main>
       {furnished.value && <Furniture />}
     </>

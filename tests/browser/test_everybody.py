@@ -13,6 +13,8 @@ from tests.browser.conftest import Opener
 from tests.browser.workbench import Workbench
 
 SIZES = {"desktop": (1440, 900), "tablet": (820, 1180), "phone": (390, 844), "small": (360, 640)}
+# The part of the page that has the focus; null once the focus has left the page.
+PART = """(parts) => parts.find((part) => document.activeElement.closest(`.${part}`)) ?? null"""
 
 
 @pytest.mark.parametrize(
@@ -140,3 +142,42 @@ def test_touch_targets(browser: Any, server: str) -> None:
     )
     assert small == []
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "order"),
+    [
+        (390, 844, ["header", "diagram-panel", "formula-panel", "pace", "player-bar"]),
+        (740, 360, ["header", "diagram-panel", "player-dock", "pace", "formula-panel"]),
+        (1440, 900, ["header", "diagram-panel", "formula-panel", "player-bar", "pace"]),
+    ],
+)
+def test_tab_goes_the_way_the_eye_goes(
+    workbench: Workbench, width: int, height: int, order: list[str]
+) -> None:
+    page = workbench.page
+    page.set_viewport_size({"width": width, "height": height})
+    # Why and Your own number are there too.
+    workbench.jump("End")
+    seen: list[str] = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        part = page.evaluate(PART, order)
+        if part is None:
+            break
+        if part not in seen:
+            seen.append(part)
+        assert seen[-1] == part, "back in a part that had been left"
+    assert seen == order
+
+
+def test_on_a_phone_the_header_is_walked_row_by_row(workbench: Workbench) -> None:
+    page = workbench.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    tops = page.evaluate(
+        """() => [...document.querySelectorAll('.header :is(button, input, select)')]
+        .filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect())
+        .map(({ top, height }) => Math.round((top + height / 2) / 24))"""
+    )
+    assert tops == sorted(tops)
+    assert len(set(tops)) == 2

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.axe import violations
 from tests.browser.conftest import Opener
 from tests.browser.test_everybody import SIZES
+from tests.browser.why import Why
 from tests.browser.workbench import Workbench
 
 
@@ -36,12 +37,13 @@ def test_names_change_everywhere_and_no_number_moves(workbench: Workbench) -> No
     for _ in range(24):
         workbench.jump("ArrowRight")
     workbench.at_step(24)
+    Why(workbench).explains("dz.2.1")
     page.locator('.why [data-ref="da.2.1"]').first.click()
     expect(page.locator(".why-trail .crumb")).to_have_count(1)
     before = workbench.values()
     choose(page, "nielsen")
     expect(page.locator(".formula-left")).to_contain_text("δ")
-    expect(page.locator(".why h3")).to_contain_text("∂C/∂a")
+    expect(page.locator(".why h2")).to_contain_text("∂C/∂a")
     expect(page.locator(".why .katex-mathml").first).to_contain_text("C")
     expect(page.locator(".narration")).to_contain_text("z[2]1")
     expect(page.locator(".diagram-panel")).to_contain_text("z1[2]")
@@ -53,7 +55,7 @@ def test_names_change_everywhere_and_no_number_moves(workbench: Workbench) -> No
     expect(page.get_by_role("button", name="Undo")).to_have_attribute("aria-disabled", "true")
     choose(page, "cs231n")
     expect(page.locator(".formula-left")).to_contain_text("dz2")
-    expect(page.locator(".why h3")).to_contain_text("da2")
+    expect(page.locator(".why h2")).to_contain_text("da2")
     assert workbench.values() == before
 
 

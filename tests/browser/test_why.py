@@ -40,7 +40,7 @@ def test_factors_and_two_paths(workbench: Workbench) -> None:
     why.explains("da.2.1")
     expect(why.root.locator(".why-paths .row-product")).to_have_text(["= 0.625", "= 2"])
     expect(why.root.locator(".why-sum .number")).to_have_text("0.625 + 2 = 2.625")
-    expect(why.root.locator("h3")).to_be_focused()
+    expect(why.root.locator("h2")).to_be_focused()
 
     why.root.get_by_role("navigation").get_by_role("button").click()
     why.explains("dw.2.1.2")
@@ -76,7 +76,7 @@ def test_a_factor_that_is_a_sum_opens_in_place(workbench: Workbench) -> None:
     expect(inside).to_have_count(0)
     why.chip("da.2.1").click()
     why.explains("da.2.1")
-    expect(why.root.locator("h3")).to_be_focused()
+    expect(why.root.locator("h2")).to_be_focused()
     lit = workbench.page.locator('.diagram-panel .lit[data-ref="da.2.1"]')
     expect(lit).to_have_count(1)
 
@@ -194,7 +194,7 @@ def test_by_keyboard_alone(workbench: Workbench) -> None:
     workbench.diagram("dw.2.1.2").first.click()
     why = Why(workbench)
     why.explains("dw.2.1.2")
-    why.root.locator("h3").focus()
+    why.root.locator("h2").focus()
     for _ in range(4):
         page.keyboard.press("Tab")
     expect(why.factors().nth(2)).to_be_focused()
@@ -241,7 +241,7 @@ def test_on_a_tablet_it_comes_into_sight(workbench: Workbench) -> None:
     workbench.page.set_viewport_size({"width": 900, "height": 900})
     workbench.jump("End")
     why = choose(workbench, "dz.2.1")
-    expect(why.root.locator("h3")).to_be_in_viewport()
+    expect(why.root.locator("h2")).to_be_in_viewport()
     expect(workbench.diagram("dz.2.1").first).to_be_in_viewport()
 
 

@@ -21,7 +21,7 @@ class Why:
         self.root = workbench.page.locator(".why")
 
     def explains(self, ref: str) -> None:
-        title = self.root.locator(f'h3 [data-ref="{ref}"]')
+        title = self.root.locator(f'h2 [data-ref="{ref}"]')
         expect(title).to_be_visible()
         expect(self.root).to_have_attribute("data-stale", "false")
         self.root.evaluate(BELOW_THE_FOLD)

@@ -6,6 +6,7 @@ import { CopyButton } from '../copy/CopyButton';
 import { Invitation } from '../hint/Invitation';
 import { cursor, script, selected, t } from '../state/store';
 import { Formula } from './Formula';
+import { narrow } from '../ui/windows';
 import { WhyPanel } from '../why/Panel';
 import { Terms } from './Terms';
 
@@ -16,8 +17,11 @@ export function FormulaPanel() {
   const chosen = selected.value !== null && asked.value === null;
   const own = <OwnNumber key="own" />;
   const why = told.value && <WhyPanel key="why" />;
+  // On a phone it stands right below the picture.
+  const above = chosen && narrow.value;
   return (
     <section class={`formula-panel${chosen ? ' chosen' : ''}`} aria-label={t('formula.panel')}>
+      {above && why}
       {step ? (
         <header>
           <p class="panel-kicker">
@@ -33,7 +37,7 @@ export function FormulaPanel() {
       <div hidden={!step}>
         <Formula />
       </div>
-      {chosen ? [why, own] : [own, why]}
+      {chosen ? [!above && why, own] : [own, why]}
       {step && told.value && <Terms step={step} />}
     </section>
   );

@@ -7,6 +7,7 @@ import { locale, t } from '../state/store';
 import { Network } from '../network/Network';
 import { Notation } from '../notation/Notation';
 import { ActionButton } from '../ui/ActionButton';
+import { narrow } from '../ui/windows';
 import { Icon } from '../ui/Icon';
 import { SamplesButton } from '../samples/Samples';
 import { ExampleMenu } from './ExampleMenu';
@@ -48,33 +49,43 @@ function ThemeSwitch() {
   );
 }
 
+/** On a phone what is used most stands in the first row. */
 export function Header() {
+  const example = (
+    <div key="example" class="header-example">
+      <ExampleMenu />
+      <Gallery />
+    </div>
+  );
+  const edit = (
+    <div key="edit" class="header-edit">
+      <ActionButton action={undoEdit} icon="undo" />
+      <ActionButton action={redoEdit} icon="redo" />
+      <LossChoice />
+      <RateField />
+      <Network />
+      <SamplesButton />
+    </div>
+  );
+  const view = (
+    <div key="view" class="header-view">
+      <LanguageSwitch />
+      <ThemeSwitch />
+      <Notation />
+      <Help />
+    </div>
+  );
+  const proof = (
+    <div key="proof" class="header-proof">
+      <ProofBadge />
+      <ShareMenu />
+      {!narrow.value && <ExportMenu />}
+    </div>
+  );
   return (
     <header class="header">
       <h1 class="brand">Gradwalk</h1>
-      <div class="header-example">
-        <ExampleMenu />
-        <Gallery />
-      </div>
-      <div class="header-edit">
-        <ActionButton action={undoEdit} icon="undo" />
-        <ActionButton action={redoEdit} icon="redo" />
-        <LossChoice />
-        <RateField />
-        <Network />
-        <SamplesButton />
-      </div>
-      <div class="header-proof">
-        <ProofBadge />
-        <ShareMenu />
-        <ExportMenu />
-      </div>
-      <div class="header-view">
-        <LanguageSwitch />
-        <ThemeSwitch />
-        <Notation />
-        <Help />
-      </div>
+      {narrow.value ? [example, <ExportMenu key="export" />, view, edit, proof] : [example, edit, proof, view]}
     </header>
   );
 }

@@ -158,7 +158,7 @@ export function MatrixView({ of, turned, brief, open }: ViewProps) {
   const symbols = (text: string): string => withSymbols(parseTemplate(text), nameStyle.value);
   return (
     <section class="why-part matrix-view" aria-label={t('matrix.label')}>
-      <h4>{t('matrix.label')}</h4>
+      <h3>{t('matrix.label')}</h3>
       {!brief && (
         <p class="why-line">
           <Latex latex={symbols(of.template)} />

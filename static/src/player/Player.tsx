@@ -3,6 +3,7 @@
 import * as actions from '../state/actions';
 import { playing, t } from '../state/store';
 import { ActionButton } from '../ui/ActionButton';
+import { low, narrow } from '../ui/windows';
 import { Narration } from './Narration';
 import { Pace } from './Pace';
 import { Timeline } from './Timeline';
@@ -21,15 +22,28 @@ export function Transport() {
   );
 }
 
+/**
+ * On a phone the bar comes last, within reach of the thumb, and the sentence stands elsewhere; on its
+ * side both stay in sight together.
+ */
 export function Player() {
+  const bar = (
+    <div key="bar" class="player-bar">
+      <Transport />
+      <Timeline />
+    </div>
+  );
+  const pace = <Pace key="pace" />;
+  const narration = <Narration key="narration" />;
+  const dock = (
+    <div key="dock" class="player-dock">
+      {bar}
+      {narration}
+    </div>
+  );
   return (
     <section class="player" aria-label={t('player.label')}>
-      <div class="player-bar">
-        <Transport />
-        <Timeline />
-      </div>
-      <Pace />
-      <Narration />
+      {narrow.value ? [pace, bar] : low.value ? [dock, pace] : [bar, pace, narration]}
     </section>
   );
 }

@@ -57,7 +57,7 @@ function Died({ of: { died, paths }, colours }: { of: Explanation; colours: bool
   if (!died || died.length === 0) return null;
   return (
     <section class="why-part why-died" aria-label={t('why.died')}>
-      <h4>{t('why.died')}</h4>
+      <h3>{t('why.died')}</h3>
       <ul>
         {died.map((place, at) => {
           const refs = place.paths.flatMap((path) => paths[path]?.refs ?? []);
@@ -94,7 +94,7 @@ function Unfused({ apart, total, quiet, turned, colours }: UnfusedProps) {
   const { chain, template, expanded, factors, terms, paths } = apart;
   return (
     <section class="why-part why-apart" aria-label={t('why.apart')}>
-      <h4>{t('why.apart')}</h4>
+      <h3>{t('why.apart')}</h3>
       {chain !== null && template !== null && (
         <Formula chain={chain} template={template} expanded={expanded ?? template} turned={turned} brief={false} />
       )}
@@ -196,9 +196,9 @@ export function WhyPanel() {
   return (
     <section class="why" aria-label={t('why.panel')} data-stale={!state.fresh} {...terms}>
       <Crumbs passed={passed} />
-      <h3 ref={title} tabIndex={-1}>
+      <h2 ref={title} tabIndex={-1}>
         <Title of={state.explanation} />
-      </h3>
+      </h2>
       <Body key={state.explanation.ref} {...state} />
     </section>
   );

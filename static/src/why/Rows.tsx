@@ -90,7 +90,7 @@ export function Ways({ of: { paths, path_count: count, rest }, total, quiet, col
   const all = [...new Set(paths.flatMap(({ refs }) => refs))];
   return (
     <div class="why-part" role="group" aria-label={t('why.paths_label')} {...(colours ? lightingAll : {})}>
-      <h4>{count === 1 ? t('why.path') : t('why.paths', { count })}</h4>
+      <h3>{count === 1 ? t('why.path') : t('why.paths', { count })}</h3>
       <ul class="why-rows why-paths">
         {paths.map((way, at) => (
           <li key={at} {...lightingRoute(way.refs)}>

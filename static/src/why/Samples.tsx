@@ -52,7 +52,7 @@ export function SampleShares({ of, shares }: { of: string; shares: Shares }) {
   const columns = shares.mean ? 3 : 1;
   return (
     <section class="why-part why-shares" aria-label={t('why.shares')}>
-      <h4>{t('why.shares')}</h4>
+      <h3>{t('why.shares')}</h3>
       <p class="soft">{t(shares.mean ? 'why.shares_mean' : 'why.shares_sum', { count: shares.count })}</p>
       <table class="shares">
         <thead class="visually-hidden">

@@ -1,0 +1,20 @@
+/**
+ * Windows in which parts of the page stand in another order than on a desktop. They are put into the
+ * page in the order in which they are seen, so that the keyboard and a screen reader go that way.
+ */
+
+import { signal, type ReadonlySignal } from '@preact/signals';
+
+function matching(condition: string): ReadonlySignal<boolean> {
+  const query = matchMedia(condition);
+  const matches = signal(query.matches);
+  query.addEventListener('change', () => {
+    matches.value = query.matches;
+  });
+  return matches;
+}
+
+/** As narrow as a phone held upright. */
+export const narrow = matching('(width < 640px)');
+/** As low as a phone on its side. */
+export const low = matching('(width >= 640px) and (height < 600px)');
