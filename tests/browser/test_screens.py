@@ -91,3 +91,14 @@ def test_the_reader_s_own_colours_keep_what_is_chosen(workbench: Workbench) -> N
         for value in ("unit", "layer")
     )
     assert chosen != other
+
+
+def test_the_player_stays_in_sight_on_a_phone_held_on_its_side(workbench: Workbench) -> None:
+    page = workbench.page
+    page.set_viewport_size({"width": 740, "height": 360})
+    play = page.get_by_role("button", name="Play", exact=True)
+    expect(play).to_be_in_viewport(ratio=1)
+    expect(page.locator(".narration-text")).to_be_in_viewport(ratio=1)
+    page.mouse.wheel(0, 100)
+    expect(page.locator(".diagram-frame")).to_be_in_viewport(ratio=0.9)
+    expect(play).to_be_in_viewport(ratio=1)
