@@ -27,7 +27,7 @@ export function Heads({ scene, layout, arrange }: Props) {
     const name = layer === last ? t('diagram.head.output') : t('diagram.head.layer', { layer });
     return [name, t(`diagram.activation.${shape.layers[layer - 1]?.activation ?? 'identity'}`)];
   };
-  const size = Math.max(11, Math.min(22, layout.size.font * 0.85));
+  const size = Math.max(11, Math.min(26, layout.size.font * 0.85));
   const texts = ({ layer, x, y, anchor }: Head) => (
     <>
       <text class="place" x={x} y={y} font-size={size} text-anchor={anchor}>

@@ -26,7 +26,7 @@ export interface Fit {
   readonly span: number;
 }
 
-const FONTS = [28, 26, 24, 22, 20, 19, 18, 17, 16, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11.5, 11];
+const FONTS = [44, 40, 36, 32, 30, 28, 26, 24, 22, 20, 19, 18, 17, 16, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11.5, 11];
 /** A label that says more is worth a smaller font, down to these. */
 const SMALLEST: Record<Detail, number> = { full: 12, named: 12, values: 11.5, single: 11, asked: 12, focus: 11 };
 const SMALLEST_DOWN: Record<Detail, number> = { ...SMALLEST, named: 11.5, values: 11 };
@@ -37,8 +37,8 @@ const QUIET: readonly Detail[] = ['asked', 'focus'];
 const NARROW = 560;
 /** Reading down, a picture may be longer than its frame: a thumb scrolls. */
 const LONGER = 1.5;
-/** A gap as wide as this holds any labels that can be placed at all. */
-const WIDEST = 480;
+/** A gap as wide as this, in em, holds any labels that can be placed at all. */
+const WIDEST = 40;
 
 export const flowFor = (room: Room): Flow => (room.w < NARROW ? 'down' : 'right');
 
@@ -46,7 +46,7 @@ export const flowFor = (room: Room): Flow => (room.w < NARROW ? 'down' : 'right'
 export function fit(shape: Shape, room: Room, numbers: Numbers = 'every', longest?: number): Fit {
   const flow = flowFor(room);
   const least = flow === 'down' ? SMALLEST_DOWN : SMALLEST;
-  const most = Math.min(28, Math.max(14, Math.min(room.w, room.h * 1.7) / 58));
+  const most = Math.min(FONTS[0] ?? 0, Math.max(14, Math.min(room.w, room.h * 1.7) / 58));
   for (const detail of numbers === 'every' ? ORDER : QUIET) {
     const fonts = FONTS.filter((font) => font >= least[detail] && font <= most);
     const best = largest(fonts, (font) => draft(outline(shape, room, font, detail, flow, longest), shape, room));
@@ -101,7 +101,8 @@ function outline(shape: Shape, room: Room, font: number, detail: Detail, flow: F
 function draft(plan: Outline, shape: Shape, room?: Room): Fit | null {
   const { detail, flow, length, rows, size } = plan;
   const [long, across] = flow === 'down' ? [room && room.h * LONGER, room?.w] : [room?.w, room?.h];
-  if (across !== undefined && plan.span > across) return null;
+  // What just fits may come out a rounding error larger.
+  if (across !== undefined && plan.span > across + 1e-6) return null;
   const bare = isQuiet(detail);
   const narrow = narrowest(size, flow, bare);
   // What a gap may take more than its least, so that the whole still fits.
@@ -114,7 +115,7 @@ function draft(plan: Outline, shape: Shape, room?: Room): Fit | null {
     const key = `${across.from.length}:${across.to.length}:${across.bulge}`;
     let gap = seen.get(key);
     if (gap === undefined || (gap !== null && gap - narrow > spare)) {
-      gap = bare ? narrow : leastGap(across, size, flow, Math.min(narrow + spare, WIDEST));
+      gap = bare ? narrow : leastGap(across, size, flow, Math.min(narrow + spare, WIDEST * size.font));
       seen.set(key, gap);
     }
     if (gap === null) return null;

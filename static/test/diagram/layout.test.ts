@@ -99,6 +99,19 @@ test('the picture is as large as its frame where it fits, and never smaller', ()
   }
 });
 
+test('in a larger frame of the same form more is said, or larger, up to the largest screens', () => {
+  const says = ['single', 'values', 'named', 'full'];
+  for (const network of [NOTES, shape([1, 1, 1]), shape([3, 4, 2], { biased: true })]) {
+    const widths = Array.from({ length: 60 }, (_, at) => 1000 + 34 * at);
+    const seen = widths.map((w) => {
+      const { detail, size } = layout(network, { w, h: w * 0.6 });
+      return says.indexOf(detail) * 100 + size.font;
+    });
+    assert.deepEqual(seen, [...seen].sort((a, b) => a - b));
+    assert.ok((seen.at(-1) ?? 0) >= 330);
+  }
+});
+
 test("on a telephone the notes' network reads from top to bottom, with every name", () => {
   const picture = layout(NOTES, { w: 360, h: 415 });
   assert.equal(picture.flow, 'down');
