@@ -110,7 +110,8 @@ function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box
       width = Math.max(width, (texts.value[at] ?? 0) * roomFor(presence));
       height = Math.max(height, (rows[kind] + roomFor(presence)) * line);
     }
-    return { width: Math.min(box.w, width + label * 0.7), height: height + 3 };
+    // The longest texts are measured a little short: their plate may reach as far beyond its place.
+    return { width: Math.min(box.w + label * 0.5, width + label * 0.7), height: height + 3 };
   });
   return {
     x: useComputed(() => {
