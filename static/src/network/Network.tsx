@@ -35,6 +35,11 @@ export function Network() {
   const told = (next: Outcome): void => {
     outcome.value = next;
   };
+  /** The new network is to be seen: the popover lies over it. */
+  const made = (next: Outcome): void => {
+    told(next);
+    if (next === null) panel.current?.hidePopover();
+  };
   const prepare = ({ newState }: { newState: string }): void => {
     if (newState !== 'open') return;
     outcome.value = null;
@@ -66,7 +71,7 @@ export function Network() {
           <>
             <Said outcome={outcome.value} />
             <Present told={told} />
-            <NewNetwork told={told} />
+            <NewNetwork told={made} />
           </>
         )}
       </div>
