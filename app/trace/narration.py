@@ -75,13 +75,19 @@ def _activation(story: Story, target: Ref) -> Telling:
 
 
 def _loss(story: Story, target: Ref) -> Telling:
-    whole = target.kind == "L" and story.architecture.batch
-    return Telling(f"loss_{story.architecture.reduction}" if whole else "loss", {"L": target})
+    if not story.architecture.batch:
+        return Telling("loss", {"L": target})
+    if target.kind == "L":
+        return Telling(f"loss_{story.architecture.reduction}", {"L": target})
+    return Telling("loss_sample", {"l": target}, words={"sample": target.sample})
 
 
 def _loss_gradient(story: Story, target: Ref) -> Telling:
     names = {"y": Ref("y", target.indices, story.sample), "dy": target}
-    return Telling("loss_gradient", names, "loss_gradient")
+    architecture = story.architecture
+    mean = "_mean" if architecture.mean else ""
+    words: dict[str, str | int] = {"samples": architecture.samples}
+    return Telling(f"loss_gradient{mean}", names, "loss_gradient", words)
 
 
 def _activation_gradient(story: Story, target: Ref) -> Telling:
