@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from app.experiment.problems import Problem
+from app.trace.sentences import agreeing
 
 Lang = Literal["en", "zh"]
 LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
@@ -28,17 +29,17 @@ KINDS: Final[dict[str, dict[Lang, str]]] = {
 }
 DIGITS: Final[dict[Lang, str]] = {"en": " digits)", "zh": " 位)"}
 LIMITS: Final[dict[str, dict[Lang, str]]] = {
-    "body_bytes": {"en": "bytes", "zh": "字节"},
-    "layers": {"en": "layers", "zh": "层"},
-    "units": {"en": "units in a layer", "zh": "个单元（每层）"},
-    "parameters": {"en": "weights and biases", "zh": "个权重和偏置"},
-    "samples": {"en": "samples", "zh": "个样本"},
-    "steps": {"en": "steps in one answer", "zh": "个步骤（每次回答）"},
-    "paths": {"en": "listed paths", "zh": "条路径"},
-    "export_numbers": {"en": "numbers in a program", "zh": "个数（一个程序里）"},
-    "answers": {"en": "answers", "zh": "个答案"},
-    "check_work": {"en": "multiplications", "zh": "次乘法"},
-    "verify_work": {"en": "multiplications", "zh": "次乘法"},
+    "body_bytes": {"en": "{value|byte|bytes}", "zh": "字节"},
+    "layers": {"en": "{value|layer|layers}", "zh": "层"},
+    "units": {"en": "{value|unit|units} in a layer", "zh": "个单元（每层）"},
+    "parameters": {"en": "{value|weight or bias|weights and biases}", "zh": "个权重和偏置"},
+    "samples": {"en": "{value|sample|samples}", "zh": "个样本"},
+    "steps": {"en": "{value|step|steps} in one answer", "zh": "个步骤（每次回答）"},
+    "paths": {"en": "listed {value|path|paths}", "zh": "条路径"},
+    "export_numbers": {"en": "{value|number|numbers} in a program", "zh": "个数（一个程序里）"},
+    "answers": {"en": "{value|answer|answers}", "zh": "个答案"},
+    "check_work": {"en": "{value|multiplication|multiplications}", "zh": "次乘法"},
+    "verify_work": {"en": "{value|multiplication|multiplications}", "zh": "次乘法"},
 }
 # The JSON reader's reasons, told in Chinese where they are common, and how to mend them.
 REASONS: Final[tuple[tuple[str, str, str], ...]] = (
@@ -80,13 +81,16 @@ def in_words(value: object) -> str:
 
 
 def filled(template: str, lang: Lang, params: Mapping[str, object]) -> str:
-    """The template with its slots filled: `given` as a value, the other parameters as words."""
+    """The template with its slots filled: `given` as a value, the other parameters as words.
+
+    Words that go with a number agree with it.
+    """
 
     def fill(slot: re.Match[str]) -> str:
         name = slot[1]
         return shown(params[name], lang) if name == "given" else in_words(params[name])
 
-    sentence = SLOT.sub(fill, template)
+    sentence = SLOT.sub(fill, agreeing(template, params))
     begins_with_text = template.startswith("{given}") and isinstance(params["given"], str)
     return sentence[0].upper() + sentence[1:] if begins_with_text else sentence
 
@@ -97,7 +101,7 @@ def message(problem: Problem, lang: Lang) -> str:
     if problem.code == "malformed_json":
         params["reason"] = reason(str(params["reason"]), lang)
     if problem.code == "limit":
-        params["what"] = LIMITS[str(params["limit"])][lang]
+        params["what"] = filled(LIMITS[str(params["limit"])][lang], lang, params)
     return filled(SENTENCES[problem.code][lang], lang, params)
 
 

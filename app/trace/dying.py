@@ -11,7 +11,7 @@ from app.engine.activations import ACTIVATIONS
 from app.trace import numbers
 from app.trace.factors import Factor, Term
 from app.trace.refs import Ref
-from app.trace.sentences import Lang
+from app.trace.sentences import Lang, agreeing
 from app.trace.story import Story
 from app.trace.symbols import letter, text
 from app.trace.values import Values, path_of
@@ -24,7 +24,7 @@ Death = tuple[str, Ref | None]
 
 
 def sentence(reason: str, lang: Lang, **words: str) -> str:
-    return REASONS[reason][lang].format(**words)
+    return agreeing(REASONS[reason][lang], words).format(**words)
 
 
 def where(term: Term, found: Sequence[float]) -> int | None:

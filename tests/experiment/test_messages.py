@@ -52,6 +52,15 @@ def test_the_wording_of_the_contract() -> None:
     ]
 
 
+def test_words_agree_with_their_number() -> None:
+    rows = {"expected": 1, "before": 1, "given": 3}
+    assert message(Problem("", "weights_rows_layer", rows), "en") == (
+        "1 row expected (layer 1 has 1 unit), 3 given: row = from, column = to."
+    )
+    limit = {"limit": "samples", "value": 1, "given": 2}
+    assert message(Problem("", "limit", limit), "en") == "At most 1 sample is accepted, 2 given."
+
+
 def test_a_sentence_begins_with_a_capital() -> None:
     ref = filled(SENTENCES["ref_unknown"]["en"], "en", {"given": "foo", "known": ["x"]})
     assert ref.startswith('The text "foo" names no quantity')

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from app.engine.network import Layer, Network
 from app.engine.passes import Passes, run
-from app.trace import UnknownRef, refs
+from app.trace import UnknownRef, dying, refs
 from app.trace.architecture import Architecture
 from app.trace.explain import explain
 from app.trace.refs import MATRICES, NOTATION, PER_SAMPLE, Ref, enumerate_refs
@@ -189,3 +189,10 @@ def test_a_zero_product_has_no_sign() -> None:
     passes = run(Network((Layer([[1.0]], None, "identity"),), "mse"), [[0.0]], [[1.0]], 0.1)
     answer = explain(passes, "dw.1.1.1")
     assert [str(path["product"]) for path in answer["paths"]] == ["0.0"]
+
+
+def test_words_agree_with_the_number_of_ways() -> None:
+    one = dying.sentence("rest", "en", listed="16", others="1", rest="2")
+    assert one == "The 16 largest are listed; the other 1 comes to 2."
+    more = dying.sentence("rest", "en", listed="1", others="3", rest="2")
+    assert more == "The 1 largest is listed; the other 3 add up to 2."

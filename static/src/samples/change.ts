@@ -113,10 +113,13 @@ function refuse(sentences: Sentence[], surplus: { text: string; goal: Goal } | n
   report.value = { done: false, sentences, again };
 }
 
+const filledFrom = (row: number, count: number): Sentence =>
+  count === 1
+    ? { key: 'samples.filled_one', params: { sample: row + 1 } }
+    : { key: 'samples.filled', params: { first: row + 1, last: row + count } };
+
 function told(count: number, before: number, goal: Goal, header: boolean, filled: { labelled?: boolean }): Sentence[] {
-  const first: Sentence = goal
-    ? { key: 'samples.filled', params: { first: goal.row + 1, last: goal.row + count } }
-    : { key: 'samples.replaced', params: { count, before } };
+  const first: Sentence = goal ? filledFrom(goal.row, count) : { key: 'samples.replaced', params: { count, before } };
   const left = goal && goal.row + count < before;
   return [
     first,
