@@ -187,13 +187,20 @@ def test_a_label_that_does_not_fit_the_loss(
     samples = Samples(workbench)
     samples.cell(0, 2).fill("2")
     samples.page.keyboard.press("Enter")
-    expect(page.locator(".cell-fault")).to_contain_text("a number from 0 to 1 expected, 2 given")
+    expect(page.locator(".cell-fault")).to_contain_text(
+        "“2” can’t be a label here: binary cross-entropy takes labels from 0 to 1."
+    )
     expect(samples.cell(0, 2)).to_have_value("2")
     expect(workbench.diagram("t.1").first).to_have_attribute("data-value", "1")
     workbench.settled()
     samples.page.locator(".samples-sheet").focus()
-    samples.paste("1,2,0\n3,4,-1")
-    expect(samples.said).to_contain_text("a number from 0 to 1 expected, -1 given")
+    samples.paste("x1,x2,t1\n1,2,0\n" + "3,4,-1\n" * 6)
+    expect(samples.said.locator("li")).to_have_text(
+        "Nothing was changed: A label of binary cross-entropy is a probability, from 0 to 1; "
+        "6 here are not: sample 2, label 1 (−1); sample 3, label 1 (−1); sample 4, label 1 (−1); "
+        "sample 5, label 1 (−1); and 2 more. Change them, or choose a loss that takes any number, "
+        "such as MSE."
+    )
     samples.rows(1)
 
 

@@ -1,6 +1,7 @@
 /** One number of the table: a field that arrow keys leave as in a spreadsheet. */
 
 import { t } from '../state/store';
+import { say } from '../ui/say';
 import { cellKey, commit, current, entries, move, setEntry } from './change';
 
 interface Props {
@@ -102,7 +103,7 @@ export function Cell(props: Props) {
       />
       {fault && (
         <span class="cell-fault" id={`fault-${key}`} role="alert">
-          {t(fault.key, fault.params)}
+          {say(fault)}
         </span>
       )}
     </td>

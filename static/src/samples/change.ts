@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 
-import { parseNumber } from '../editor/parseNumber';
+import { judge } from '../editor/verdict';
 import { changeDocument } from '../state/arranging';
 import { document as experimentDocument, limits } from '../state/store';
 import { readTable, type Sentence } from './read';
@@ -53,9 +53,11 @@ export async function commit(row: number, column: number): Promise<void> {
   const key = cellKey(row, column);
   const text = entries.value.get(key)?.text;
   if (text === undefined || underWay.get(key) === text) return;
-  const parsed = parseNumber(text);
+  const { loss } = experimentDocument.value;
+  const inputs = rows.inputsOf(present());
+  const parsed = judge(column < inputs ? `x.${column + 1}` : `t.${column - inputs + 1}`, loss, text);
   if ('fault' in parsed) {
-    setEntry(key, { text, fault: { key: `editor.fault.${parsed.fault}`, params: { text } } });
+    setEntry(key, { text, fault: { key: `editor.fault.${parsed.fault}`, params: { text, loss } } });
     return;
   }
   const same = rows.rowOf(present(), row)[column] === parsed.value;

@@ -82,7 +82,7 @@ function numbers(lines: readonly Line[], width: number, header: boolean): Read {
   if (faults.length === 0) return { grid: { rows: lines.map(({ cells }) => cells.map(valueOf)), header } };
   const rest = faults.length - MOST_FAULTS;
   const told = faults.slice(0, MOST_FAULTS);
-  return refuse(...told, ...(rest > 0 ? [{ key: 'samples.fault.more', params: { count: rest } }] : []));
+  return refuse(...told, ...(rest > 0 ? [{ key: 'refused.more', params: { count: rest } }] : []));
 }
 
 function valueOf(cell: string): number {

@@ -13,6 +13,7 @@ import type { Sentence, StructureEdit } from '../structure/edits';
 import { proposeDocument, proposeStructure, type Pair, type Proposed } from '../structure/propose';
 import { latest } from './hold';
 import { announce, withdraw } from './notices';
+import { refusalWords } from './refusals';
 import { replacePage } from './session';
 import * as store from './store';
 import { askAside, takeAside, type Aside } from './sync';
@@ -41,7 +42,7 @@ async function attempt(propose: Propose): Promise<Outcome> {
   try {
     answer = await askAside(proposed.ask);
   } catch (fault) {
-    return failed(fault);
+    return failed(fault, proposed.ask);
   }
   // A number was typed meanwhile: it is to be kept. Another network has come: it is left alone.
   if (store.document.value !== before.document) return shapeNow() === shape ? attempt(propose) : null;
@@ -49,9 +50,10 @@ async function attempt(propose: Propose): Promise<Outcome> {
   return null;
 }
 
-function failed(fault: unknown): Sentence {
+function failed(fault: unknown, asked: Experiment): Sentence {
   if (!(fault instanceof Refusal)) return { key: 'structure.unreachable' };
-  return { key: 'structure.refused', params: { words: fault.words.join(' ') } };
+  const words = refusalWords(fault.problem, asked, store.wantedWriting.value, store.t);
+  return { key: 'structure.refused', params: { words: words.join(store.locale.value === 'zh' ? '' : ' ') } };
 }
 
 function commit(after: Pair, answer: Aside, told: readonly Sentence[]): void {

@@ -3,7 +3,8 @@
 import { postForFile, Refusal, type Sent } from '../api/client';
 import { addressOf, download } from './download';
 import { announce, withdraw } from './notices';
-import { document as experimentDocument, granularity, writing } from './store';
+import { refusalWords } from './refusals';
+import { document as experimentDocument, granularity, t, writing } from './store';
 
 /** Formats that are saved, then pages that are opened in a tab of their own. */
 export const SAVED = ['latex', 'markdown', 'numpy', 'pytorch', 'notebook'] as const;
@@ -22,7 +23,8 @@ async function make(format: Format, ref?: string): Promise<Sent | null> {
     withdraw('export');
     return file;
   } catch (fault) {
-    announce({ kind: 'export', key: 'notice.export_failed', words: fault instanceof Refusal ? fault.words : [] });
+    const words = fault instanceof Refusal ? refusalWords(fault.problem, body.experiment, writing.value, t) : [];
+    announce({ kind: 'export', key: 'notice.export_failed', words });
     return null;
   }
 }

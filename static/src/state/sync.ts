@@ -8,6 +8,7 @@ import { shapeKey, shapeOf } from '../diagram/shape';
 import { drawNow, release } from './hold';
 import { announce, withdraw } from './notices';
 import { samePlace } from './placement';
+import { refusalWords } from './refusals';
 import { channel } from './requests';
 import type { Writing } from '../writing';
 import * as store from './store';
@@ -94,7 +95,8 @@ function takeSteps(trace: TraceAnswer, writing: Writing, load: Load | null): voi
 }
 
 function refuse(job: Job, fault: unknown): void {
-  const words = fault instanceof Refusal ? fault.words : [String(fault)];
+  const { document } = job;
+  const words = fault instanceof Refusal ? refusalWords(fault.problem, document, store.writing.value, store.t) : [String(fault)];
   // What is not opened is not read in its notation either.
   if (job.load) store.wantedWriting.value = store.writing.value;
   if (job.load) announce({ kind: 'opening', key: 'notice.load_refused', words });

@@ -6,7 +6,7 @@ import { notices, URGENT, withdraw, type Notice, type NoticeKind } from '../stat
 import { shareDialog } from '../share/dialog';
 import { recent, startAfresh } from '../state/restoring';
 import { undo } from '../state/session';
-import { t } from '../state/store';
+import { cursor, t } from '../state/store';
 import { Icon, type IconName } from './Icon';
 import { say } from './say';
 
@@ -40,7 +40,7 @@ function Card({ notice }: { notice: Notice }) {
     <div class={`notice notice-${kind}`} data-notice={kind}>
       <Icon name={ICONS[kind] ?? 'warning'} />
       <div class="notice-text">
-        <p>{say({ key, params })}</p>
+        <p>{say({ key: kind === 'refused' && cursor.value === 0 ? 'notice.refused_start' : key, params })}</p>
         {words.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

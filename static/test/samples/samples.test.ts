@@ -18,7 +18,7 @@ const grid = (text: string): number[][] => {
 const faults = (text: string): string[] => {
   const found = read(text);
   assert.ok('faults' in found);
-  return found.faults.map(({ key, params }) => [key.replace('samples.fault.', ''), ...Object.values(params ?? {})].join(' '));
+  return found.faults.map(({ key, params }) => [key.replace(/^(samples\.fault|refused)\./, ''), ...Object.values(params ?? {})].join(' '));
 };
 
 const TABLE = [[2, 3, 1, 0], [-0.5, 1e-7, 0, 1]];
