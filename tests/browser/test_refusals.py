@@ -75,12 +75,50 @@ def test_an_edit_that_overflows(workbench: Workbench, expected_faults: list[str]
     expected_faults.append("422")
     workbench.jump("End")
     workbench.edit("w.3.1.1", "1e308")
-    expect(workbench.page.get_by_role("alert")).to_be_visible()
+    notice = workbench.page.get_by_role("alert")
+    expect(notice).to_contain_text("so the numbers shown are the old ones")
     expect(workbench.diagram("w.3.1.1").first).to_have_attribute("data-value", "1e+308")
     expect(workbench.root).to_have_attribute("data-stale", "true")
     workbench.jump("Control+z")
     workbench.settled()
     assert workbench.values()["L"] == {2.78125}
+
+
+def test_an_overflow_before_the_first_step(
+    workbench: Workbench, expected_faults: list[str]
+) -> None:
+    """No number worked out is shown there, so none is called old; nor is it called by its ref."""
+    expected_faults.append("422")
+    notice = workbench.page.get_by_role("alert")
+    workbench.edit("w.1.1.1", "1e308")
+    expect(notice).to_contain_text("Until it can, the steps go on with the old numbers.")
+    expect(notice).to_contain_text("h₁₁ can’t be calculated")
+    expect(notice).not_to_contain_text("h.1.1")
+    expect(notice).to_contain_text("weights of layer 1 smaller")
+    workbench.jump("ArrowRight")
+    expect(notice).to_contain_text("so the numbers shown are the old ones")
+
+
+LINE = """document.querySelector('.diagram-panel [data-line="w.1.1.1"]')"""
+RAILS = """line => [...line.querySelectorAll('.strand')]
+    .map(strand => (strand.getAttribute('d').match(/M/g) || []).length).filter(Boolean)"""
+
+
+def test_a_line_has_the_sign_of_the_weight_beside_it(
+    workbench: Workbench, expected_faults: list[str]
+) -> None:
+    """After the update a line shows the new weight: not one that was worked out from an old one."""
+    expected_faults.append("422")
+    page = workbench.page
+    workbench.jump("End")
+    line = page.locator('.diagram-panel [data-line="w.1.1.1"]')
+    assert line.evaluate(RAILS) == [1]
+    workbench.edit("w.1.1.1", "-1e308")
+    expect(page.get_by_role("alert").locator(".notice")).to_be_visible()
+    page.wait_for_function(f"() => ({RAILS})({LINE})[0] === 2")
+    workbench.jump("Control+z")
+    workbench.settled()
+    page.wait_for_function(f"() => ({RAILS})({LINE})[0] === 1")
 
 
 def test_a_link_that_cannot_be_read(workbench: Workbench) -> None:

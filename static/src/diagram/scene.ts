@@ -118,7 +118,9 @@ export function createScene(store: DiagramStore): Scene {
       return known.get('l') || known.get('L') ? 'fwd' : 'idle';
     },
     stroke: (id, look, unit) => {
-      const ref = look === 'bwd' ? `d${id}` : look === 'new' ? `new.${id}` : id;
+      // What a weight became before it was edited says nothing of the weight beside the line.
+      const updated = look === 'new' && !store.overdue.value;
+      const ref = look === 'bwd' ? `d${id}` : updated ? `new.${id}` : id;
       const half = look === 'bwd' ? halves.value.dw : halves.value.w;
       return stroke(store.valueOf(ref), half, look, unit);
     },
