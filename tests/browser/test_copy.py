@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from tests.browser.why import Why
 from tests.browser.workbench import Workbench
 
 
@@ -37,6 +40,22 @@ def test_a_matrix_with_the_keyboard(shown: Workbench) -> None:
 def test_a_formula_from_its_button(shown: Workbench) -> None:
     shown.page.locator(".formula-panel header .copy-button").click()
     assert take(shown, "formula").startswith("w_{322}^{*} = w_{322} - \\eta \\cdot dw_{322}")
+
+
+def test_every_copy_button_has_a_name_of_its_own(shown: Workbench) -> None:
+    """In a list of buttons alone each says what it copies."""
+    shown.choose_granularity("layer")
+    shown.jump("Home")
+    buttons = shown.page.locator(".formula-panel").get_by_role("button", name=re.compile("^Copy "))
+    targets = ["H.1", "A.1", "H.2", "A.2", "H.3", "Y", "L", "dY", "dZ.3", "dW.3", "dZ.2", "dW.2"]
+    for target in targets:
+        shown.jump("ArrowRight")
+        Why(shown).explains(target)
+        names = [button.get_attribute("aria-label") for button in buttons.all()]
+        assert names[0] == "Copy the formula …"
+        assert len(set(names)) == len(names) > 2, names
+    assert names[1:4] == ["Copy dW₂ …", "Copy A₁ …", "Copy dz₂ …"]
+    assert "Copy dW₂ (With a diagonal matrix) …" in names
 
 
 def test_a_number_with_a_finger_that_rests(shown: Workbench) -> None:

@@ -1,22 +1,23 @@
 /** The "⋯" beside a formula or a matrix: the same menu, for those who do not look for it. */
 
-import { t } from '../state/store';
 import { Icon } from '../ui/Icon';
 import { openCopyMenu } from './CopyMenu';
 
 interface Props {
+  /** What it copies: several stand beside one another, and each is told apart by its name. */
+  name: string;
   /** The element whose menu it opens, from the button. */
   find(button: Element): Element | null | undefined;
 }
 
-export function CopyButton({ find }: Props) {
+export function CopyButton({ name, find }: Props) {
   return (
     <button
       type="button"
       class="icon-button copy-button"
       aria-haspopup="menu"
-      aria-label={t('copy.menu')}
-      title={t('copy.menu')}
+      aria-label={name}
+      title={name}
       onClick={({ currentTarget }) => {
         const place = find(currentTarget);
         if (place) openCopyMenu(place, currentTarget);

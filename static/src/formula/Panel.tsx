@@ -29,7 +29,7 @@ export function FormulaPanel() {
             <span class={`phase-name phase-${step.phase}`}>{t(`phase.${step.phase}`)}</span>
           </p>
           <h2>{t(`rule.${step.rule}`)}</h2>
-          <CopyButton find={(button) => button.closest('.formula-panel')?.querySelector('.formula-box')} />
+          <CopyButton name={t('copy.of_formula')} find={(button) => button.closest('.formula-panel')?.querySelector('.formula-box')} />
         </header>
       ) : (
         <Invitation />

@@ -30,8 +30,8 @@ interface Props {
   /** Whether a number may be told at the cursor. */
   known(ref: string | null): boolean;
   open(ref: string): void;
-  /** Whether it is a quantity of its own, which can be copied. */
-  copies?: boolean;
+  /** What its copy button is called; null where it is no quantity of its own. */
+  copies: string | null;
 }
 
 function Name({ side }: { side: Side | undefined }) {
@@ -91,7 +91,7 @@ function roomFor(rows: number, columns: number): string {
 }
 
 /** One stop of the tab key a matrix; the arrow keys move from cell to cell. */
-export function MatrixTable({ name, symbol, grid, turn, show, known, open, copies = true }: Props) {
+export function MatrixTable({ name, symbol, grid, turn, show, known, open, copies }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [height, width] = [grid.cells.length, grid.cells[0]?.length ?? 0];
   useTurn(frame, { turn: turn ?? DONE, turns: turn !== null, key: `${name} ${height} ${width}` });
@@ -153,7 +153,7 @@ export function MatrixTable({ name, symbol, grid, turn, show, known, open, copie
         <span class="matrix-shape">
           {unturned ? `${width} × ${height}` : `${height} × ${width}`}
         </span>
-        {copies && <CopyButton find={(button) => button.closest('figcaption')?.querySelector('.matrix-name')} />}
+        {copies !== null && <CopyButton name={copies} find={(button) => button.closest('figcaption')?.querySelector('.matrix-name')} />}
       </figcaption>
     </figure>
   );

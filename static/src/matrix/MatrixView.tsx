@@ -71,10 +71,12 @@ interface TermProps {
   /** Of the matrices that move: how far they have turned, and what is lit of them. */
   turn?: ReadonlySignal<number> | null;
   show?: Show | null;
+  /** The form it stands in, where the same matrix stands in others too. */
+  form?: string | null;
 }
 
 /** The sign before a matrix, and the matrix. */
-function Term({ placed, open, turn = null, show = null }: TermProps) {
+function Term({ placed, open, turn = null, show = null, form = null }: TermProps) {
   const { ref, part, grid } = placed;
   const outputs = part.what !== 'jacobian' || grid.rows.every((side) => 'ref' in side && told.value(side.ref));
   return (
@@ -88,7 +90,7 @@ function Term({ placed, open, turn = null, show = null }: TermProps) {
         show={show}
         known={(cell) => outputs && known(cell)}
         open={open}
-        copies={ref !== null}
+        copies={ref === null ? null : copyName(ref, form)}
       />
     </div>
   );
@@ -99,6 +101,11 @@ function nameOf({ ref, part, transposed }: Placed): string {
   if (ref !== null) return symbolText(ref, nameStyle.value) + (transposed ? 'ᵀ' : '');
   const of = part.ref === null ? '' : symbolText(part.ref, nameStyle.value);
   return t(`matrix.what.${part.what}`, { name: of, sample: part.sample ?? 1 });
+}
+
+function copyName(ref: string, form: string | null): string {
+  const of = symbolText(ref, nameStyle.value);
+  return form === null ? t('copy.of', { of }) : t('copy.of_form', { of, form });
 }
 
 /** A matrix by its symbol; what is worked out, or folded from others, by its formula. */
@@ -114,12 +121,20 @@ function Caption({ placed: { ref, part, transposed } }: { placed: Placed }) {
 
 const source = (turned: boolean) => ({ experiment: experiment.value, passes: passes.value, turned });
 
+interface StillProps {
+  name: string;
+  layout: Layout;
+  turned: boolean;
+  marked: boolean;
+  open(ref: string): void;
+}
+
 /** The matrices of a form that does not move. */
-function Still({ layout, turned, marked, open }: { layout: Layout; turned: boolean; marked: boolean; open(ref: string): void }) {
+function Still({ name, layout, turned, marked, open }: StillProps) {
   return (
     <div class="matrices">
       {place(layout, source(turned), marked).map((placed, at) => (
-        <Term key={at} placed={placed} open={open} />
+        <Term key={at} placed={placed} open={open} form={name} />
       ))}
       {layout.end !== '' && <Latex latex={layout.end} />}
     </div>
@@ -165,15 +180,18 @@ export function MatrixView({ of, turned, brief, open }: ViewProps) {
         </p>
       )}
       <Tables of={of} turned={turned} open={open} />
-      {of.forms.map((form) => (
-        <section key={form.form} class="why-form" aria-label={t(`matrix.form.${form.form}`)}>
-          <p class="why-line">
-            <span class="soft">{t(`matrix.form.${form.form}`)}</span>
-            <Latex latex={symbols(form.template)} />
-          </p>
-          <Still layout={form.layout} turned={turned} marked={of.cell !== null} open={open} />
-        </section>
-      ))}
+      {of.forms.map(({ form, template, layout }) => {
+        const name = t(`matrix.form.${form}`);
+        return (
+          <section key={form} class="why-form" aria-label={name}>
+            <p class="why-line">
+              <span class="soft">{name}</span>
+              <Latex latex={symbols(template)} />
+            </p>
+            <Still name={name} layout={layout} turned={turned} marked={of.cell !== null} open={open} />
+          </section>
+        );
+      })}
     </section>
   );
 }
