@@ -53,6 +53,12 @@ export function formatNumber(value: number, digits: number = DIGITS): string {
   return scientific ? `${sign}${mantissa}×10${superscript(exponent)}` : sign + mantissa;
 }
 
+/** With every digit, as a field shows a number: typed again it is the same. */
+export const exactNumber = (value: number): string => String(value).replace(/-/g, '−');
+
+/** What spreadsheets and programs read: their minus is a hyphen. */
+export const plainNumber = (text: string): string => text.replace(/−/g, '-');
+
 function superscript(exponent: number): string {
   return String(exponent).replace(/[-\d]/g, (c) => (c === '-' ? '⁻' : ('⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)] ?? c)));
 }

@@ -91,6 +91,55 @@ def test_ten_thousand_rows(workbench: Workbench) -> None:
     assert samples.page.locator("[data-cell]").count() < 400
 
 
+def test_a_minus_is_written_as_on_the_page_and_copied_as_in_a_spreadsheet(
+    workbench: Workbench,
+) -> None:
+    page = workbench.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    samples = Samples(workbench)
+    cell = samples.cell(0, 1)
+    cell.fill("-2e-3")
+    page.keyboard.press("Enter")
+    expect(cell).to_have_value("−0.002")
+    cell.fill("-2e-9")
+    page.keyboard.press("Enter")
+    expect(cell).to_have_value("−2e−9")
+    cell.select_text()
+    page.keyboard.press("Control+c")
+    assert page.evaluate("navigator.clipboard.readText()") == "-2e-9"
+    page.keyboard.press("Control+x")
+    expect(cell).to_have_value("")
+    page.keyboard.press("Control+v")
+    page.keyboard.press("Enter")
+    expect(cell).to_have_value("−2e−9")
+    with page.expect_download() as download:
+        samples.tool("Save CSV")
+    assert "2,-2e-9,1,0" in Path(download.value.path()).read_text()
+
+
+def test_a_blank_paste_is_answered(workbench: Workbench) -> None:
+    """It leaves neither the hint nor what was said before."""
+    page = workbench.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    samples = Samples(workbench)
+    for text, cell in (("", None), (" \n\t\n ", None), ("\n", "0.1")):
+        samples.paste("1\t2\t3", None)
+        expect(samples.said).to_contain_text("3 columns found")
+        samples.paste(text, cell)
+        expect(samples.said).to_contain_text("nothing was found to paste")
+        samples.rows(1)
+    samples.paste(TSV)
+    samples.rows(3)
+    page.evaluate("navigator.clipboard.writeText('')")
+    page.keyboard.press("Control+v")
+    expect(samples.said).to_contain_text("nothing was found to paste")
+    samples.paste(TSV)
+    expect(samples.said).to_contain_text("3 samples in place of 3")
+    samples.tool("Paste")
+    expect(samples.said).to_contain_text("nothing was found to paste")
+    samples.rows(3)
+
+
 def test_opening_and_saving_a_file(workbench: Workbench, tmp_path: Path) -> None:
     samples = Samples(workbench)
     csv = tmp_path / "class.csv"

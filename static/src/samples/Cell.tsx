@@ -1,5 +1,6 @@
 /** One number of the table: a field that arrow keys leave as in a spreadsheet. */
 
+import { exactNumber, plainNumber } from '../format';
 import { t } from '../state/store';
 import { say } from '../ui/say';
 import { cellKey, commit, current, entries, move, setEntry } from './change';
@@ -66,6 +67,16 @@ function onKeyDown(event: KeyboardEvent, props: Props): void {
   focusCell(...to);
 }
 
+/** What is selected goes to the clipboard as spreadsheets read it; false where nothing is. */
+function copy(event: ClipboardEvent & { currentTarget: HTMLInputElement }): boolean {
+  const { selectionStart, selectionEnd, value } = event.currentTarget;
+  const chosen = value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+  if (chosen === '') return false;
+  event.clipboardData?.setData('text/plain', plainNumber(chosen));
+  event.preventDefault();
+  return true;
+}
+
 /** What a column is, in words: "x₂" has no name that is spoken well. */
 const nameOf = ({ row, column, inputs }: Props): string =>
   column < inputs
@@ -91,13 +102,19 @@ export function Cell(props: Props) {
         aria-label={nameOf(props)}
         aria-invalid={fault !== null}
         aria-describedby={fault ? `fault-${key}` : undefined}
-        title={fault ? undefined : String(value)}
-        value={entry?.text ?? String(value)}
+        title={fault ? undefined : exactNumber(value)}
+        value={entry?.text ?? exactNumber(value)}
         onFocus={({ currentTarget }) => {
           current.value = { row, column };
           currentTarget.select();
         }}
         onInput={({ currentTarget }) => setEntry(key, { text: currentTarget.value, fault: null })}
+        onCopy={copy}
+        onCut={(event) => {
+          if (!copy(event)) return;
+          event.currentTarget.setRangeText('');
+          setEntry(key, { text: event.currentTarget.value, fault: null });
+        }}
         onBlur={() => void commit(row, column)}
         onKeyDown={(event) => onKeyDown(event, props)}
       />

@@ -7,7 +7,7 @@ import { redoEdit, undoEdit } from '../state/actions';
 import { limits, t } from '../state/store';
 import { ActionButton } from '../ui/ActionButton';
 import { Icon, type IconName } from '../ui/Icon';
-import { add, cellKey, current, duplicate, entries, move, present, remove, report, take } from './change';
+import { add, cellKey, current, duplicate, entries, move, paste, present, remove, report } from './change';
 import { focusCell } from './Cell';
 import { openFile, saveFile, takeClipboard } from './file';
 import { Table } from './Table';
@@ -124,9 +124,9 @@ function cellOf(event: Event): { row: number; column: number } | null {
 function onPaste(event: ClipboardEvent): void {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   const cell = cellOf(event);
-  if (text.trim() === '' || (cell && !/[\t\n]/.test(text.trim()))) return;
+  if (cell && text.trim() !== '' && !/[\t\n]/.test(text.trim())) return;
   event.preventDefault();
-  void take(text, cell);
+  void paste(text, cell);
 }
 
 function onDrop(event: DragEvent): void {

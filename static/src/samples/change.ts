@@ -110,6 +110,12 @@ export async function take(text: string, goal: Goal, cut = false): Promise<void>
   report.value = { done: true, sentences: told(grid.length, before.x.length, goal, header, filled), again: null };
 }
 
+/** Takes what the clipboard held; where that was nothing, says so. */
+export async function paste(text: string, goal: Goal): Promise<void> {
+  if (text.trim() === '') refuse([{ key: 'samples.fault.blank' }], null);
+  else await take(text, goal);
+}
+
 function refuse(sentences: Sentence[], surplus: { text: string; goal: Goal } | null): void {
   const again = surplus && (() => void take(surplus.text, surplus.goal, true));
   report.value = { done: false, sentences, again };

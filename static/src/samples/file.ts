@@ -1,7 +1,7 @@
 /** Samples from a file, and into one. */
 
 import { limits } from '../state/store';
-import { present, report, take } from './change';
+import { paste, present, report, take } from './change';
 import { tableOf } from './rows';
 import { joinTable } from './split';
 
@@ -39,7 +39,7 @@ export async function takeClipboard(): Promise<void> {
     refuse('samples.fault.clipboard');
     return;
   }
-  await take(text, null);
+  await paste(text, null);
 }
 
 export function saveFile(): void {
