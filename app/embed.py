@@ -24,6 +24,7 @@ from app.pages import (
     Page,
     boot,
     built,
+    chosen_theme,
     embedded,
     notation,
     reader_language,
@@ -52,11 +53,9 @@ async def embed(request: Request) -> Response:
     ]
     if problems:
         raise bad_parameter(*problems)
-    chosen = asked.get("theme")
-    theme = chosen if chosen in THEMES else None
     lang = reader_language(request)
-    limits = limits_of(request)
-    page = framed(example, lang, theme, notation(request), limits, built())
+    look, limits = chosen_theme(request), limits_of(request)
+    page = framed(example, lang, look, notation(request), limits, built())
     return page.sent(request, 200, lang)
 
 

@@ -166,10 +166,25 @@ def problem_page(refusal: Refusal, request: Request) -> Response:
     """A refusal for a person who follows a link."""
     lang = reader_language(request)
     told = document(refusal, lang)
-    text = rendered("problem.html", lang, theme(request), **told)
+    framed = request.url.path == EMBED
+    look = chosen_theme(request) if framed else theme(request)
+    values = {**told, "asked": unknown_values(refusal), "framed": framed}
+    text = rendered("problem.html", lang, look, **values)
     response = Page(text).sent(request, refusal.status, lang)
     response.headers.update(refusal.headers)
     return response
+
+
+def unknown_values(refusal: Refusal) -> list[tuple[str, list[object], object]]:
+    """The address's parameters with values that are not known, each with those that are."""
+    if refusal.kind == "unknown_example":
+        return [("example", [refusal.params["id"]], refusal.params["known"])]
+    found: dict[str, tuple[str, list[object], object]] = {}
+    for problem in refusal.problems:
+        if problem.code == "unknown_value":
+            name, known = problem.pointer, problem.params["known"]
+            found.setdefault(name, (name, [], known))[1].append(problem.params["value"])
+    return list(found.values())
 
 
 def rendered(template: str, lang: Lang, theme: str | None, **values: Any) -> str:
@@ -208,6 +223,12 @@ def theme(request: Request) -> str | None:
     return chosen if chosen in THEMES else None
 
 
+def chosen_theme(request: Request) -> str | None:
+    """The theme in the address of a frame: what is chosen in the workbench is not for it."""
+    chosen = request.query_params.get("theme")
+    return chosen if chosen in THEMES else None
+
+
 def notation(request: Request) -> Writing:
     """The symbols and the orientation chosen in the page, as far as they are known."""
     names, _, orientation = request.cookies.get("notation", "").partition(".")
@@ -218,7 +239,9 @@ def notation(request: Request) -> Writing:
 
 
 def wants_page(request: Request) -> bool:
-    """Whether the answer is for a person looking at a browser's window."""
+    """Whether the answer is for a person looking at a browser's window, or at a frame in it."""
+    if request.url.path == EMBED:
+        return request.method in ("GET", "HEAD")
     machine = request.url.path.startswith(("/api/", "/static/", "/openapi.json"))
     reading = request.method in ("GET", "HEAD")
     return reading and not machine and "text/html" in request.headers.get("accept", "")

@@ -30,19 +30,34 @@ async def test_theme_and_language_are_the_address(client: httpx.AsyncClient) -> 
 @pytest.mark.parametrize(
     ("query", "named"),
     [
-        ("controls=player,plyer", ["plyer", "granularity"]),
-        ("theme=neon", ["neon", "dark"]),
-        ("lang=fr", ["fr", "zh"]),
-        ("autoplay=maybe", ["maybe", "1"]),
+        ("controls=player,plyer", ["player", "granularity"]),
+        ("theme=neon", ["auto", "dark"]),
+        ("lang=fr", ["en", "zh"]),
+        ("autoplay=maybe", ["0", "1"]),
     ],
 )
 async def test_what_cannot_be_used_is_named(
     client: httpx.AsyncClient, query: str, named: list[str]
 ) -> None:
-    page = await client.get(f"/embed?{query}", headers=HTML)
-    assert page.status_code == 422
-    assert page.headers["content-type"].startswith("text/html")
-    assert all(name in page.text for name in named)
+    for headers in (HTML, {"accept": "*/*"}):
+        page = await client.get(f"/embed?{query}", headers=headers)
+        assert page.status_code == 422
+        assert page.headers["content-type"].startswith("text/html")
+        assert f"<code>{query.replace('player,', '')}</code>" in page.text
+        assert all(f"<code>{name}</code>" in page.text for name in named)
+
+
+async def test_all_that_is_wrong_is_told_on_one_page(client: httpx.AsyncClient) -> None:
+    query = "controls=plyer,edit,sound&theme=dark&autoplay=yes&lang=zh"
+    page = await client.get(f"/embed?{query}")
+    assert '<html lang="zh" data-theme="dark">' in page.text
+    assert "<code>controls=plyer,sound</code>" in page.text
+    assert "<code>autoplay=yes</code>" in page.text
+    assert "这个地址无法使用" in page.text
+    assert 'target="_blank"' in page.text
+    unknown = await client.get("/embed?example=%3Cb%3E")
+    assert "<code>example=&lt;b&gt;</code>" in unknown.text
+    assert "<code>mazur</code>" in unknown.text
 
 
 async def test_other_parameters_do_no_harm(client: httpx.AsyncClient) -> None:
