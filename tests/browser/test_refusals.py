@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Route, expect
 
+from tests.browser.conftest import Opener
 from tests.browser.workbench import Workbench
 
 
@@ -124,7 +125,8 @@ def test_a_line_has_the_sign_of_the_weight_beside_it(
 def test_a_link_that_cannot_be_read(workbench: Workbench) -> None:
     """A sentence says so, and the experiment on the screen stays."""
     notice = workbench.page.get_by_role("alert").locator(".notice")
-    for value, link in enumerate(["#v1.", "#v1.abc", "#v1.!!!", "#v9.AAAA"], 3):
+    links = ["#v1.", "#v1.abc", "#v1.!!!", "#v9.AAAA", "#v0.AAAA", "#v0", "#" + "tVZ-_" * 40]
+    for value, link in enumerate(links, 3):
         workbench.edit("w.2.1.2", str(value))
         workbench.settled()
         workbench.page.evaluate("(hash) => { location.hash = hash }", link)
@@ -134,13 +136,34 @@ def test_a_link_that_cannot_be_read(workbench: Workbench) -> None:
         expect(notice).to_have_count(0)
 
 
+WORDS = (
+    ("#v2.new", "newer version"),
+    ("#v1.cut", "incomplete or damaged"),
+    ("#v0.old", "not a Gradwalk link"),
+)
+
+
 def test_a_refused_link_takes_nothing_with_it(workbench: Workbench) -> None:
     """Pasted over one's work: a reload, as its sentence may ask for, shows the work again."""
     workbench.edit("w.1.1.1", "7")
     workbench.settled()
-    for hash_, words in (("#v2.new", "newer version"), ("#v1.cut", "incomplete or damaged")):
+    for hash_, words in WORDS:
         workbench.page.evaluate("(hash) => { location.hash = hash; }", hash_)
         expect(workbench.page.locator(".notices")).to_contain_text(words)
         workbench.page.wait_for_function("(hash) => location.hash !== hash", arg=hash_)
     workbench.page.reload()
+    expect(workbench.diagram("w.1.1.1").first).to_have_attribute("data-value", "7")
+
+
+def test_an_anchor_is_no_link(open_workbench: Opener) -> None:
+    """Nobody meant an experiment by it: the page stays, and its address is its own again."""
+    workbench = open_workbench("/#hello")
+    page = workbench.page
+    workbench.edit("w.1.1.1", "7")
+    workbench.settled()
+    page.wait_for_function("() => location.hash.startsWith('#v1.')")
+    page.evaluate("() => { location.hash = '#hello'; }")
+    page.wait_for_function("() => location.hash.startsWith('#v1.')")
+    expect(page.locator(".notice")).to_have_count(0)
+    page.reload()
     expect(workbench.diagram("w.1.1.1").first).to_have_attribute("data-value", "7")

@@ -81,11 +81,13 @@ export function keepAddress(): void {
   window.addEventListener('hashchange', ({ newURL }) => {
     // What was asked for, though the state may have been written over it since.
     const { hash } = new URL(newURL);
-    if (hash !== written && isLink(hash)) void openLink(hash).then((opened) => (opened ? undefined : putBack()));
+    if (hash === written) return;
+    if (isLink(hash)) void openLink(hash).then((opened) => (opened ? undefined : putBack()));
+    else putBack();
   });
 }
 
-/** A link that could not be opened makes way: a reload shall show what is on the page. */
+/** A link that could not be opened, and what is none, make way: a reload shall show what is on the page. */
 function putBack(): void {
   written = '';
   schedule();

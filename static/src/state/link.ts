@@ -13,18 +13,22 @@ export interface View {
   writing?: Writing;
 }
 
-export type LinkFault = 'newer' | 'broken';
+export type LinkFault = 'newer' | 'broken' | 'unknown';
 export type Opened = { view: View } | { fault: LinkFault };
 
 const VERSION = 1;
 const PREFIX = /^#?v(\d+)\.(.*)$/s;
+/** Begins as a link does, or is as long a run of its characters as no word is: its beginning may be lost. */
+const LINK = /^#?(?:v\d|[\w-]{64,}$)/i;
+/** Cut off within its first characters. */
+const CUT = /^#?v1$/;
 /** A few kilobytes of deflate can blow up to gigabytes; no experiment within the limits is larger. */
 const MAX_BYTES = 16 * 2 ** 20;
 const GRANULARITIES: readonly string[] = ['layer', 'unit', 'edge'];
 
-/** Whether a fragment looks like a link of ours at all (an ordinary `#anchor` does not). */
+/** Whether a fragment is meant as a link of ours at all (an ordinary `#anchor` is not). */
 export function isLink(hash: string): boolean {
-  return PREFIX.test(hash);
+  return LINK.test(hash);
 }
 
 async function through(bytes: Uint8Array<ArrayBuffer>, pair: CompressionStream | DecompressionStream): Promise<Uint8Array> {
@@ -106,8 +110,8 @@ export function readView(value: unknown): Opened {
 /** What a fragment holds, or why it cannot be opened. Never throws. */
 export async function decodeLink(hash: string): Promise<Opened> {
   const match = PREFIX.exec(hash);
-  if (!match) return { fault: 'broken' };
-  if (Number(match[1]) > VERSION) return { fault: 'newer' };
+  if (!match) return { fault: CUT.test(hash) ? 'broken' : 'unknown' };
+  if (Number(match[1]) !== VERSION) return { fault: Number(match[1]) > VERSION ? 'newer' : 'unknown' };
   try {
     const bytes = await through(fromBase64Url(match[2]!), new DecompressionStream('deflate-raw'));
     return readView(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));

@@ -80,7 +80,16 @@ test('a missing place is the beginning', async () => {
   assert.deepEqual(opened, { view: { experiment: NOTES, step: 0, granularity: 'unit', sample: 1 } });
 });
 
-test('only our own fragments count as links', () => {
-  assert.equal(isLink('#v1.abc'), true);
-  for (const hash of ['', '#', '#help', '#v.1', '#version1.']) assert.equal(isLink(hash), false, hash);
+test('what is meant as a link counts as one, an ordinary anchor does not', async () => {
+  const tail = (await encodeLink(VIEW)).slice(9);
+  for (const hash of ['#v1.abc', '#v0.abc', '#v1', '#v2', '#V1.abc', `#${tail}`]) assert.equal(isLink(hash), true, hash);
+  for (const hash of ['', '#', '#help', '#hello', '#v.1', '#version1.', '#a-long-anchor-of-some-page']) assert.equal(isLink(hash), false, hash);
+});
+
+test('what is no link of ours, or of a version that never was, is not called damaged', async () => {
+  const tail = (await encodeLink(VIEW)).slice(9);
+  for (const hash of ['#v0.abc', '#v00.abc', '#v0', '#V1.abc', '#v1-abc', `#${tail}`]) {
+    assert.deepEqual(await decodeLink(hash), { fault: 'unknown' }, hash);
+  }
+  assert.deepEqual(await decodeLink('#v1'), { fault: 'broken' });
 });
