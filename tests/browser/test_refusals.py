@@ -50,6 +50,24 @@ def test_leaving_the_field_commits_and_escape_takes_back(workbench: Workbench) -
     expect(workbench.diagram("w.1.1.1").first).to_have_attribute("data-value", "9")
 
 
+def test_tab_leaves_the_field_for_what_follows_its_number(workbench: Workbench) -> None:
+    page = workbench.page
+    stop = page.locator('[data-stop="x.1"]')
+    stop.focus()
+    page.keyboard.press("Enter")
+    field = page.locator("#number-field")
+    field.fill("abc")
+    page.keyboard.press("Tab")
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    field.fill("9")
+    page.keyboard.press("Tab")
+    expect(workbench.diagram("x.1").first).to_have_attribute("data-value", "9")
+    expect(page.get_by_role("radio", name="All numbers")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(stop).to_be_focused()
+
+
 def test_a_server_out_of_reach(workbench: Workbench, expected_faults: list[str]) -> None:
     """The page says so, keeps the edits, shows no old number as new, and goes on by itself."""
     expected_faults.append("ERR_CONNECTION_REFUSED")

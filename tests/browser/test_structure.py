@@ -206,6 +206,24 @@ def test_the_head_pressed_again_shuts_its_panel(workbench: Workbench) -> None:
     expect(panel(page)).to_be_visible()
 
 
+def test_tab_leaves_the_panel_for_what_follows_its_head(workbench: Workbench) -> None:
+    page = workbench.page
+    head(page, 1).focus()
+    page.keyboard.press("Enter")
+    expect(panel(page).locator("select")).to_be_focused()
+    button(page, "Remove this layer").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator('[data-stop="x.1"]')).to_be_focused()
+    expect(panel(page)).to_be_hidden()
+    page.keyboard.press("Shift+Tab")
+    expect(head(page, 1)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(panel(page).locator("select")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(head(page, 1)).to_be_focused()
+    expect(panel(page)).to_be_hidden()
+
+
 @pytest.mark.parametrize(("controls", "heads"), [("player", 0), ("player,edit", 4)])
 def test_an_embed_is_changed_only_where_it_says_so(
     watched: Page, controls: str, heads: int

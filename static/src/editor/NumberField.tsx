@@ -63,6 +63,12 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
     if (event.isComposing) return;
     if (event.key === 'Enter') {
       if (commit()) giveBack();
+    } else if (event.key === 'Tab') {
+      // The field stands at the page's end: the browser goes on from where it was opened.
+      if (commit()) {
+        giveBack();
+        return;
+      }
     } else if (event.key === 'Escape') {
       cancel(gesture);
       close();

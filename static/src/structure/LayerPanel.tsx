@@ -18,6 +18,19 @@ function giveBack(layer: number): void {
   } else if (active === document.body || active?.closest(`.heads, #${PANEL_ID}`)) headOf(layer)?.focus();
 }
 
+/**
+ * The panel stands at the page's end, but is reached from its head: Tab leaves it for what follows the
+ * head, as the browser does from there by itself, and Shift and Tab for the head.
+ */
+function leave(event: KeyboardEvent & { currentTarget: Element }): void {
+  if (event.key !== 'Tab') return;
+  const stops = [...event.currentTarget.querySelectorAll('select, button, input')];
+  if (document.activeElement !== stops.at(event.shiftKey ? 0 : -1)) return;
+  headOf(openedLayer.peek() ?? 0)?.focus();
+  closeLayer();
+  if (event.shiftKey) event.preventDefault();
+}
+
 export function LayerPanel() {
   const panel = useRef<HTMLDivElement>(null);
   const layer = openedLayer.value;
@@ -54,6 +67,7 @@ export function LayerPanel() {
       aria-label={layer === null ? undefined : layerName(layer)}
       class="menu layer-panel"
       onToggle={onToggle}
+      onKeyDown={leave}
     >
       {layer !== null && layer <= experiment.value.layers.length && <LayerRows key={layer} layer={layer} />}
     </div>
