@@ -229,6 +229,27 @@ def test_a_loss_brings_its_output_along(workbench: Workbench) -> None:
     expect(choice).to_have_value("mse")
 
 
+def test_a_loss_that_the_labels_do_not_fit(
+    workbench: Workbench, expected_faults: list[str]
+) -> None:
+    """It is refused with the place of the label, and not with the mark of what was done."""
+    expected_faults.append("422")
+    workbench.edit("t.2", "7")
+    workbench.settled()
+    choice = workbench.page.locator(".header .loss-choice select")
+    choice.select_option("cross_entropy")
+    notice = workbench.page.locator("[data-notice='consequence']")
+    expect(notice).to_contain_text("A label of cross-entropy is a probability, from 0 to 1; ")
+    expect(notice).to_contain_text("1 here is not: sample 1, label 2 (7). Change it, or choose")
+    expect(choice).to_have_value("mse")
+    marks = [icon.inner_html() for icon in notice.locator("> .icon").all()]
+    workbench.edit("t.2", "1")
+    workbench.settled()
+    choice.select_option("cross_entropy")
+    expect(notice).to_contain_text("softmax")
+    assert [icon.inner_html() for icon in notice.locator("> .icon").all()] != marks
+
+
 @pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("zh", "dark")])
 def test_the_popover_has_no_axe_violation(
     open_workbench: Opener, axe_source: str, lang: str, theme: str

@@ -12,7 +12,7 @@ export const MOST_SEED = Number.MAX_SAFE_INTEGER;
 /** Another loss, and with it the output it needs. Where it can't be, the page says so. */
 export async function chooseLoss(loss: string): Promise<void> {
   const outcome = await changeStructure(setLoss(loss));
-  if (outcome) announce({ kind: 'consequence', ...outcome });
+  if (outcome) announce({ kind: 'consequence', barred: true, ...outcome });
 }
 
 /** Draws all weights anew. */

@@ -12,6 +12,8 @@ export interface Notice {
   /** A key of the catalogue, so that the notice follows the language. */
   key: string;
   params?: Sentence['params'];
+  /** What was asked for was not done. */
+  barred?: boolean;
   /** The server's own words, in the language they came in. */
   words?: string[];
 }

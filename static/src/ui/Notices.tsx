@@ -30,7 +30,7 @@ function Restored() {
 }
 
 function Card({ notice }: { notice: Notice }) {
-  const { kind, key, params, words = [] } = notice;
+  const { kind, key, params, barred = false, words = [] } = notice;
   useEffect(() => {
     if (kind !== 'shared') return undefined;
     const timer = setTimeout(() => withdraw(kind), SHORT_MS);
@@ -38,7 +38,7 @@ function Card({ notice }: { notice: Notice }) {
   }, [notice]);
   return (
     <div class={`notice notice-${kind}`} data-notice={kind}>
-      <Icon name={ICONS[kind] ?? 'warning'} />
+      <Icon name={(barred ? null : ICONS[kind]) ?? 'warning'} />
       <div class="notice-text">
         <p>{say({ key: kind === 'refused' && cursor.value === 0 ? 'notice.refused_start' : key, params })}</p>
         {words.map((sentence) => (
