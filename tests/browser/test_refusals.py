@@ -50,6 +50,25 @@ def test_leaving_the_field_commits_and_escape_takes_back(workbench: Workbench) -
     expect(workbench.diagram("w.1.1.1").first).to_have_attribute("data-value", "9")
 
 
+def test_a_minus_in_the_field_is_the_pages_own(workbench: Workbench) -> None:
+    """What is copied from it is what programs read."""
+    page = workbench.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    workbench.edit("x.1", "-2.5")
+    workbench.settled()
+    workbench.diagram("x.1").first.click()
+    field = page.locator("#number-field")
+    expect(field).to_have_value("−2.5")
+    page.keyboard.press("Control+x")
+    assert page.evaluate("navigator.clipboard.readText()") == "-2.5"
+    expect(field).to_have_value("")
+    page.keyboard.press("Control+v")
+    field.press("ArrowDown")
+    expect(field).to_have_value("−2.6")
+    field.press("Enter")
+    expect(workbench.diagram("x.1").first).to_have_attribute("data-value", "-2.6")
+
+
 def test_tab_leaves_the_field_for_what_follows_its_number(workbench: Workbench) -> None:
     page = workbench.page
     stop = page.locator('[data-stop="x.1"]')

@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
+import { exactNumber } from '../format';
 import { describe } from '../formula/Terms';
 import { cancel, setNumber } from '../state/session';
 import { editing, experiment, t, valueOf } from '../state/store';
@@ -9,17 +10,20 @@ import { Icon } from '../ui/Icon';
 import { usedPointer } from '../ui/focus';
 import { placeBeside } from '../ui/popover';
 import { Symbol } from '../ui/Symbol';
+import { copyPlain, cutPlain } from './copying';
 import { keyed } from './grid';
 import { paceOf, type Pace } from './parseNumber';
 import { judge, stopAt, type Fault } from './verdict';
 
 let gestures = 0;
 
+const shown = (value: number | undefined): string => (value === undefined ? '' : exactNumber(value));
+
 function Field({ subject, anchor }: { subject: string; anchor: Element }) {
   const panel = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const gesture = useRef(`field ${(gestures += 1)}`).current;
-  const [text, setText] = useState(() => String(valueOf(subject) ?? ''));
+  const [text, setText] = useState(() => shown(valueOf(subject)));
   const [fault, setFault] = useState<Fault | null>(null);
 
   const opener = useRef(usedPointer() ? null : document.activeElement).current;
@@ -55,7 +59,7 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
     const from = 'value' in verdict ? verdict.value : (valueOf(subject) ?? 0);
     const next = stopAt(subject, loss, keyed(subject, from, direction, pace));
     const moved = judge(subject, loss, String(next));
-    setText(String(next));
+    setText(exactNumber(next));
     setFault('fault' in moved ? moved.fault : null);
     if ('value' in moved) setNumber(subject, moved.value, gesture);
   };
@@ -128,6 +132,8 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
             setFault('fault' in verdict && verdict.fault === 'not_share' ? verdict.fault : null);
           }}
           onKeyDown={onKeyDown}
+          onCopy={copyPlain}
+          onCut={(event) => cutPlain(event, setText)}
         />
         <button
           type="button"

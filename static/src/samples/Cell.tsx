@@ -1,6 +1,7 @@
 /** One number of the table: a field that arrow keys leave as in a spreadsheet. */
 
-import { exactNumber, plainNumber } from '../format';
+import { copyPlain, cutPlain } from '../editor/copying';
+import { exactNumber } from '../format';
 import { t } from '../state/store';
 import { say } from '../ui/say';
 import { cellKey, commit, current, entries, move, setEntry } from './change';
@@ -67,16 +68,6 @@ function onKeyDown(event: KeyboardEvent, props: Props): void {
   focusCell(...to);
 }
 
-/** What is selected goes to the clipboard as spreadsheets read it; false where nothing is. */
-function copy(event: ClipboardEvent & { currentTarget: HTMLInputElement }): boolean {
-  const { selectionStart, selectionEnd, value } = event.currentTarget;
-  const chosen = value.slice(selectionStart ?? 0, selectionEnd ?? 0);
-  if (chosen === '') return false;
-  event.clipboardData?.setData('text/plain', plainNumber(chosen));
-  event.preventDefault();
-  return true;
-}
-
 /** What a column is, in words: "x₂" has no name that is spoken well. */
 const nameOf = ({ row, column, inputs }: Props): string =>
   column < inputs
@@ -109,12 +100,8 @@ export function Cell(props: Props) {
           currentTarget.select();
         }}
         onInput={({ currentTarget }) => setEntry(key, { text: currentTarget.value, fault: null })}
-        onCopy={copy}
-        onCut={(event) => {
-          if (!copy(event)) return;
-          event.currentTarget.setRangeText('');
-          setEntry(key, { text: event.currentTarget.value, fault: null });
-        }}
+        onCopy={copyPlain}
+        onCut={(event) => cutPlain(event, (text) => setEntry(key, { text, fault: null }))}
         onBlur={() => void commit(row, column)}
         onKeyDown={(event) => onKeyDown(event, props)}
       />
