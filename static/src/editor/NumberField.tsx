@@ -17,6 +17,13 @@ import { judge, stopAt, type Fault } from './verdict';
 
 let gestures = 0;
 
+/** Away from the middle of the picture, where the numbers are that will change. */
+function outward(anchor: Element): 'above' | 'below' {
+  const picture = anchor.closest('.diagram-frame')?.getBoundingClientRect();
+  const { top, bottom } = anchor.getBoundingClientRect();
+  return picture && top + bottom < picture.top + picture.bottom ? 'above' : 'below';
+}
+
 const shown = (value: number | undefined): string => (value === undefined ? '' : exactNumber(value));
 
 function Field({ subject, anchor }: { subject: string; anchor: Element }) {
@@ -30,7 +37,7 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
 
   useLayoutEffect(() => {
     panel.current?.showPopover();
-    if (panel.current) placeBeside(panel.current, anchor, 'centre');
+    if (panel.current) placeBeside(panel.current, anchor, 'centre', outward(anchor));
     input.current?.focus({ preventScroll: true });
     input.current?.select();
   }, []);
