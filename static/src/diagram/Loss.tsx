@@ -11,6 +11,7 @@ import type { TargetBox } from './stations';
 import { reach } from './tracks';
 import type { Box } from './geometry';
 import { route } from './moves';
+import { TagLine } from './Tag';
 import type { StopProps } from './useStops';
 
 interface Props {
@@ -23,8 +24,8 @@ const rounded = ({ x, y, w, h }: Box, r: number): string =>
   `h${2 * r - w}a${r} ${r} 0 0 1 ${-r} ${-r}v${2 * r - h}a${r} ${r} 0 0 1 ${r} ${-r}Z`;
 
 export function Loss({ hand: { scene, layout }, stop }: Props) {
-  const { box, value, own, caption, ownCaption } = layout.loss;
-  const { font, symbol } = layout.size;
+  const { box, value, own, caption, ownCaption, after } = layout.loss;
+  const { font, label, symbol } = layout.size;
   const r = Math.min(value.w, value.h) / 2;
   return (
     <g class="unit loss">
@@ -33,6 +34,7 @@ export function Loss({ hand: { scene, layout }, stop }: Props) {
       <rect class="lane fwd" x={box.x} y={box.y} width={box.w} height={box.h} rx={own ? 8 : r} />
       <Name scene={scene} name="L" at={caption} size={symbol} />
       {own && ownCaption && <Name scene={scene} name="l" at={ownCaption} size={symbol * 0.9} />}
+      <TagLine scene={scene} name="L" kind="updated" at={after} slot={box.w * 1.5} size={label} named anchor={after.anchor} />
     </g>
   );
 }

@@ -91,6 +91,12 @@ export function biasGradient(stage: Stage, layer: number, unit: number): void {
   stage.frame.reveals.set(`db.${layer}.${unit}`, ramp(stage.p, 0.7, 0.96));
 }
 
+/** With the last parameter the loss has its new value too. */
+export function settle({ frame, p }: Stage): void {
+  frame.reveals.set('new.L', ramp(p, 0.5, 0.7));
+  frame.moves.set('new.L', ramp(p, 0.62, 0.98));
+}
+
 /** The parameter's number lets go of its old value and runs to the new one; its line goes along. */
 export function update(stage: Stage, ref: string): void {
   const { frame, p } = stage;

@@ -150,12 +150,14 @@ export function lossBox(
   const own = batch ? { x: box.x, y: box.y + h / 2, w, h: h / 2 } : null;
   const side = flow === 'right';
   const half = side ? w / 2 : h / 2;
+  const below = own && side ? size.symbol * 1.5 : 0;
   return {
     box,
     value,
     own,
     caption: nameBefore(value, size, flow),
     ownCaption: own ? (side ? nameAfter(own, size, flow) : nameBefore(own, size, flow)) : null,
+    after: aside(nameAfter(side ? box : value, size, flow), below + (side ? size.symbol * 0.15 : 0)),
     in: point(main + long / 2 - half, cross),
     back: point(main + long / 2 + half, cross),
   };

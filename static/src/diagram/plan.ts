@@ -24,12 +24,13 @@ export function plan(script: Script, cast: Cast): Plan {
 const GIVEN = new Set(['x', 't', 'w', 'b']);
 
 /** The step that makes a quantity known, alone or as a cell of its matrix; Infinity where none does. */
-export function whenKnown({ when }: Plan, text: string): number {
+export function whenKnown({ when, steps }: Plan, text: string): number {
   const own = when.get(text);
   if (own !== undefined) return own;
   const ref = parseRef(text);
   if (!ref || GIVEN.has(ref.kind)) return 0;
   if (ref.kind === 'l') return when.get('L') ?? Infinity;
+  if (ref.kind === 'new.L') return steps.length || Infinity;
   const matrix = matrixOf(ref);
   return (matrix === null ? undefined : when.get(matrix)) ?? Infinity;
 }

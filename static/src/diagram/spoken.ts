@@ -39,6 +39,8 @@ export function companions(text: string, shape: Shape): { gradient: string | nul
       return { gradient: outGradientRef(shape, ref.layer, ref.unit), updated: null };
     case 'y':
       return { gradient: outGradientRef(shape, depth(shape), ref.unit), updated: null };
+    case 'L':
+      return { gradient: null, updated: 'new.L' };
     default:
       return { gradient: null, updated: null };
   }

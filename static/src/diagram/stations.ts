@@ -61,6 +61,8 @@ export interface LossBox {
   readonly own: Box | null;
   readonly caption: Caption;
   readonly ownCaption: Caption | null;
+  /** Where the loss after the update stands. */
+  readonly after: Caption;
   readonly in: Point;
   readonly back: Point;
 }

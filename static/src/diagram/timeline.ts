@@ -132,7 +132,9 @@ function act(plan: Plan, step: Step, p: number, frame: Frame): void {
       return edges.forEach((edge) => back.pathProduct(stage, edge));
     case 'update':
     case 'matrix_update':
-      return cells(cast, place(step.target)).forEach((ref) => back.update(stage, ref.slice(4)));
+      cells(cast, place(step.target)).forEach((ref) => back.update(stage, ref.slice(4)));
+      if (step.index === plan.steps.length) back.settle(stage);
+      return;
   }
 }
 

@@ -75,7 +75,7 @@ test('the arrow keys follow the picture, and stay at its ends', () => {
 const WORDS: Record<string, string> = {
   'diagram.spoken.comma': ', ', 'diagram.spoken.w': 'weight {name}', 'diagram.spoken.h': 'sum {name}',
   'diagram.spoken.y': 'output {name}', 'diagram.spoken.gradient': 'gradient {value}',
-  'table.unknown': 'not yet known', 'diagram.spoken.updated': 'new value {value}', 'diagram.spoken.shut': 'gate shut',
+  'table.unknown': 'not yet known', 'diagram.spoken.updated': 'new value {value}', 'diagram.spoken.L': 'loss {name}', 'diagram.spoken.shut': 'gate shut',
   'diagram.spoken.b': 'bias {name}', 'diagram.spoken.frozen': 'frozen',
 };
 
@@ -92,6 +92,10 @@ test('an edge is heard with its weight, its gradient and its new value, as far a
   assert.equal(spoken('w.2.1.2', hearing({ 'w.2.1.2': 1.5 })), 'weight w 2 1 2, 1.5');
   const numbers = { 'w.2.1.2': 1.5, 'dw.2.1.2': 10.5, 'new.w.2.1.2': 1.395 };
   assert.equal(spoken('w.2.1.2', hearing(numbers)), 'weight w 2 1 2, 1.5, gradient 10.5, new value 1.395');
+});
+
+test('a loss is heard with what the update makes of it', () => {
+  assert.equal(spoken('L', hearing({ L: 2.5, 'new.L': 0.5 })), 'loss L, 2.5, new value 0.5');
 });
 
 test('a frozen bias is heard as such, and what is not a bias is not', () => {

@@ -157,3 +157,15 @@ test('the inputs and the target of the step shown are lit, those of the one befo
   const fading = frameAt(plan, at + 0.05).glows;
   assert.ok((fading.get('w.2.1.2')?.amount ?? 0) < 1 && (fading.get('a.2.1')?.amount ?? 0) > 0);
 });
+
+test('the loss after the update comes with the last step, from the loss before it', () => {
+  for (const plan of plans()) {
+    const last = plan.steps.length;
+    assert.equal(whenKnown(plan, 'new.L'), last);
+    assert.ok(!frameAt(plan, last - 1.1).reveals.has('new.L'));
+    // First it is written as it was, then it runs.
+    const { reveals, moves } = frameAt(plan, last - 0.4);
+    assert.ok((reveals.get('new.L') ?? 0) > 0.4);
+    assert.equal(moves.get('new.L'), 0);
+  }
+});
