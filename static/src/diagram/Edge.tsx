@@ -4,8 +4,9 @@ import { useComputed, type ReadonlySignal } from '@preact/signals';
 
 import { useFade } from './fade';
 import type { EdgeLine } from './edges';
+import { mix } from './geometry';
 import { Once } from './Once';
-import { mixStroke, round, stretch, strokeWidth } from './paths';
+import { round, stretch, strokeWidth } from './paths';
 import { route } from './moves';
 import type { Look, Stroke } from './scales';
 import type { Stagehand } from './scene';
@@ -43,7 +44,7 @@ function useParts({ scene, layout, tracks }: Stagehand, edge: EdgeLine): readonl
   const whole = (): boolean => turning.value?.way === 'all';
   const back = (): boolean => turning.value?.way === 'back';
   const usePart = (look: ReadonlySignal<Look>, stroke: ReadonlySignal<Stroke>, span: () => readonly [number, number], amount: () => number): Part => {
-    const drawn = useComputed(() => (whole() ? mixStroke(own.value, next.value, k.value) : stroke.value));
+    const drawn = useComputed(() => (whole() ? { ...stroke.value, width: mix(own.value.width, next.value.width, k.value) } : stroke.value));
     const d = useComputed(() => stretch(edge.line, drawn.value, ...(whole() ? [0, 1] as const : span())));
     return { look, stroke: drawn, d, amount: () => (whole() ? amount() : 1) };
   };

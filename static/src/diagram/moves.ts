@@ -74,7 +74,7 @@ export interface Turn {
 const SHORT: ReadonlySet<Way> = new Set(['gate', 'ungate', 'own']);
 
 /** More samples than these are not seen one by one. */
-const SEEN_SAMPLES = 4;
+export const SEEN_SAMPLES = 4;
 /** What part of a pulse's way lies between it and the next one; on a short way the next one waits. */
 const APART = 0.3;
 const APART_SHORT = 0.85;

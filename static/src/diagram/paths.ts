@@ -1,6 +1,6 @@
 /** SVG path data: lines, rails, curves, lanes, and points along a track. Pure; numbers rounded. */
 
-import { clamp, distance, mix, mixPoint, type Box, type Line, type Point } from './geometry';
+import { clamp, distance, mixPoint, type Box, type Line, type Point } from './geometry';
 import type { Stroke } from './scales';
 
 export const round = (v: number): number => Math.round(v * 100) / 100;
@@ -101,8 +101,3 @@ export function gatePath({ from, to }: Line, open: number): string {
     `M${at(from)}L${at(mixPoint(from, to, post))}` + `M${at(mixPoint(from, to, 1 - post))}L${at(to)}`
   );
 }
-
-export const mixStroke = (a: Stroke, b: Stroke, k: number): Stroke => ({
-  width: mix(a.width, b.width, k),
-  negative: k < 0.5 ? a.negative : b.negative,
-});

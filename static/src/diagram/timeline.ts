@@ -8,7 +8,7 @@ import { parseRef, place, type Ref } from '../refs';
 import { emptyFrame, ramp, type Frame, type Pulse } from './frame';
 import * as back from './backward';
 import * as forth from './forward';
-import { inTurn, WHOLE, type Cast, type Stage } from './moves';
+import { inTurn, SEEN_SAMPLES, WHOLE, type Cast, type Stage } from './moves';
 import { cells, drawnEdges, type Plan } from './plan';
 import { depth, type Shape } from './shape';
 
@@ -155,10 +155,15 @@ function layerOf(shape: Shape, ref: Ref): number {
   return ref.kind === 'dx' || ref.kind === 'dX' || ref.kind === 'x' ? 0 : depth(shape);
 }
 
-const ACROSS = new Set(['matrix_weighted_sum', 'matrix_weight_gradient', 'matrix_activation_gradient']);
+const ACROSS = new Set(['matrix_weighted_sum', 'matrix_activation_gradient']);
 
+/** How many pulses a step of a whole layer would have. */
 function crowdOf(cast: Cast, step: Step, layer: number): number {
   const units = cast.units(layer).length;
+  // Two meet on every edge, for every sample that is seen.
+  if (step.rule === 'matrix_weight_gradient') {
+    return 2 * units * cast.units(layer - 1).length * Math.min(cast.shape.samples, SEEN_SAMPLES);
+  }
   if (step.rule === 'matrix_input_gradient') return units * cast.units(1).length;
   return ACROSS.has(step.rule) ? units * Math.max(cast.units(layer - 1).length, cast.units(layer + 1).length) : units;
 }

@@ -40,10 +40,7 @@ export function groups(shape: Shape): Group[] {
       group(layer === depth(shape) ? 'outputs' : 'units', layer, sums, 2 * units),
     ];
   };
-  const loss: Line[] = [
-    { ref: 'L', gradient: null, updated: 'new.L' },
-    ...(shape.samples > 1 ? [line('l')] : []),
-  ];
+  const loss = [line('L'), ...(shape.samples > 1 ? [line('l')] : [])];
   return [
     group('inputs', 0, drawn(shape.inputs).map((unit) => `x.${unit}`), shape.inputs),
     ...upTo(depth(shape)).flatMap(ofLayer),
