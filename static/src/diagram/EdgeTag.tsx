@@ -4,7 +4,7 @@ import { useComputed } from '@preact/signals';
 
 import { useFade } from './fade';
 import { Finger } from './Finger';
-import { mixPoint, type Point } from './geometry';
+import { mixPoint, type Box, type Point } from './geometry';
 import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
 import { Light, LIGHTS } from './Light';
@@ -46,6 +46,12 @@ function baselines({ label: { at, stand, box, anchor } }: EdgeLine, { size, deta
   return { value: point('value'), gradient: point('gradient'), updated: point('updated') };
 }
 
+/** A line's part of a plate: what a step reads or makes known is lit, and not what stands beside it. */
+const rowIn = (box: Box, { size, detail }: Layout, kind: LineKind) => ({
+  y: box.y + size.line * ROWS[detail][kind],
+  height: size.line + 3,
+});
+
 /** A number that has no line of its own makes room for the next one. */
 function rivals(id: string, kind: LineKind, detail: Detail): string[] {
   const rows = ROWS[detail];
@@ -70,7 +76,10 @@ export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
       ) : (
         <rect class="plate bare" x={box.x} y={box.y} width={box.w} height={box.h} rx={size.label * 0.45} />
       )}
-      {stand === 'plate' && KINDS.map((kind) => <Light key={kind} scene={scene} id={edge.id} kind={kind} box={plate} />)}
+      {stand === 'plate' &&
+        KINDS.map((kind) => (
+          <Light key={kind} scene={scene} id={edge.id} kind={kind} box={{ ...plate, ...rowIn(box, layout, kind) }} />
+        ))}
       {stand === 'straddle' &&
         KINDS.map((kind) => (
           <Once key={kind} when={() => scene.glow(refOf(kind, edge.id)) !== null}>

@@ -34,9 +34,15 @@ export function bead(path: Path, pulse: Pulse, half: Halves): Bead {
   return { ...at, ref, open: Math.max(moving, parked(pulse) * changed(path, pulse, u, half.open)) };
 }
 
-/** Against a shut gate: its front stays at the wall, where it shrinks and goes out. */
+/** A longer pulse would have no way to go before the wall: so much of the path, in half lengths. */
+const RUN_UP = 0.38;
+
+/**
+ * Against a shut gate: its front stays at the wall, where it shrinks and goes out. A long number
+ * stays in its cell, and a bead runs for it.
+ */
 function stopped(path: Path, pulse: Pulse, pressed: number, half: Halves): Bead {
-  const open = pulse.quiet ? 0 : pressed < 1 ? 1 : clamp((pulse.opacity - 0.4) / 0.6);
+  const open = pulse.quiet || half.open > RUN_UP * path.length ? 0 : pressed < 1 ? 1 : clamp((pulse.opacity - 0.4) / 0.6);
   const length = half.bead + (half.open - half.bead) * open;
   const wall = 0.5 - (length + 1.5) / path.length;
   return { ...walk(path, wall * pulse.along), ref: pulse.carries, open };

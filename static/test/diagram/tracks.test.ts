@@ -74,6 +74,18 @@ test('against a shut gate a pulse stops with its front at the wall', () => {
   assert.ok(x + 18 < wall && wall - (x + 18) < 3);
 });
 
+test('a number too long to run at a shut gate is a bead that does', () => {
+  assert.ok(unit);
+  const gate = path('gate', 2, 1);
+  const at = (along: number, half: number): Bead =>
+    bead(gate, pulse('gate', { along, pressed: along, route: route('gate', 2, 1) }), half);
+  assert.equal(at(0, gate.length * 0.2).open, 1);
+  const long = [at(0, gate.length * 0.5), at(1, gate.length * 0.5)] as const;
+  assert.deepEqual(long.map(({ open }) => open), [0, 0]);
+  assert.ok(long[1].x - long[0].x > gate.length * 0.3);
+  assert.ok(long[1].x < unit.gates.forward.from.x);
+});
+
 test('a change of look keeps up with the pulse that makes it', () => {
   const edge = path('edge', 2, 1, 2);
   const line = PICTURE.edges.find(({ id }) => id === 'w.2.1.2')?.line;
