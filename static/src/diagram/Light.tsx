@@ -26,6 +26,7 @@ export function Light(props: Props) {
 
 function Lit({ scene, id, kind, box }: Props) {
   const ref = refOf(kind, id);
-  const fade = useFade(() => scene.glow(ref)?.amount ?? 0);
+  // It comes with its number, for which there is no line before.
+  const fade = useFade(() => (scene.glow(ref)?.amount ?? 0) * scene.presence(ref));
   return <rect class={`glow ${LIGHTS[kind]}`} {...box} {...fade} />;
 }

@@ -10,7 +10,11 @@ import type { Shape } from './shape';
 export function whereabouts(layout: Layout, shape: Shape, text: string): Box | null {
   const ref = parseRef(text);
   if (!ref) return null;
-  if (ref.kind === 'L' || ref.kind === 'l') return layout.loss.box;
+  // What flows into the loss is to be seen as well.
+  if (ref.kind === 'L' || ref.kind === 'l') {
+    const { loss, targets, size } = layout;
+    return grow(unite([loss.box, ...targets.map(({ box }) => box)]), size.font * 2);
+  }
   const place = unitOf(shape, ref);
   const edges = layout.edges.filter(
     ({ layer, to, from }) => layer === ref.layer && to === ref.to && from === ref.from,

@@ -4,7 +4,7 @@
  */
 
 import type { EdgeLine } from './edges';
-import { around, grow, overlap, type Box } from './geometry';
+import { around, centre, grow, overlap, type Box } from './geometry';
 import type { Layout } from './layout';
 import { walk, type Track } from './paths';
 import { isQuiet, type Sizes } from './sizes';
@@ -18,32 +18,40 @@ export interface Lane extends Track {
   readonly beyond: number;
 }
 
-/** A product waits at most this far along its edge. */
+/** A product waits this far along its edge, or this far where it has to. */
 const PARK = 0.85;
+const CLOSER = [0.9, 0.94];
 /** In how many steps a place is looked for, from there back to the label. */
 const STEPS = 16;
+/** A number is still read where labels, which lie over it, leave so much of its middle free. */
+const CORE = 0.6;
 /** Numbers whose ends touch can still be told apart. */
 const TOUCH = 1.5;
 
-const farthest = ({ start, end, beyond }: Lane): number => Math.min(end, Math.max(start + (end - start) * PARK, beyond));
+/** Where it looks: from its favourite place back to its label, and last of all closer to its sum. */
+function stops({ start, end, beyond }: Lane): number[] {
+  const at = (share: number): number => start + (end - start) * share;
+  const last = Math.min(end, Math.max(at(PARK), beyond));
+  const back = Array.from({ length: STEPS + 1 }, (_, step) => last - ((last - Math.min(last, beyond)) * step) / STEPS);
+  return [...back, ...CLOSER.map(at).filter((u) => u > last)];
+}
 
 /**
- * The places of all products of a layer's edges, by edge, where those that `meet` at one unit wait for
- * each other; null where at one of them numbers would lie on one another wherever they wait.
+ * The places of the products of a layer's edges, by edge, where those that `meet` at one unit wait for
+ * each other. Those of a unit have none where their numbers would lie on one another, or under
+ * labels, wherever they wait.
  */
 export function parks(
   edges: readonly EdgeLine[],
   meet: 'from' | 'to',
   lane: (edge: EdgeLine) => Lane | null,
   layout: Layout,
-): Map<string, number> | null {
+): ReadonlyMap<string, number> {
   const written = labelsOf(edges, layout, meet === 'from' ? 2 : 1);
   const found = new Map<string, number>();
   for (const unit of new Set(edges.map((edge) => edge[meet]))) {
     const lanes = edges.filter((edge) => edge[meet] === unit).map(lane).filter((one) => one !== null);
-    const places = together(lanes, written, layout.size);
-    if (!places) return null;
-    for (const [id, place] of places) found.set(id, place);
+    for (const [id, place] of together(lanes, written, layout.size) ?? []) found.set(id, place);
   }
   return found;
 }
@@ -56,7 +64,7 @@ const labelsOf = (edges: readonly EdgeLine[], { size, detail }: Layout, lines: n
         .filter(({ label }) => label.stand === 'plate')
         .map(({ label: { box } }) => ({ ...box, h: Math.min(box.h, size.line * lines + 3) }));
 
-/** The places of those that wait for one sum. The order in which they choose can decide. */
+/** The places of those that wait for one sum; null if one finds none. The order in which they choose can decide. */
 function together(lanes: readonly Lane[], written: readonly Box[], sizes: Sizes): Map<string, number> | null {
   const direct = [...lanes].sort((a, b) => a.length - b.length);
   return inOrder(direct, written, sizes) ?? inOrder(lanes, written, sizes) ?? inOrder([...lanes].reverse(), written, sizes);
@@ -67,13 +75,13 @@ function inOrder(lanes: readonly Lane[], written: readonly Box[], { pulse }: Siz
   const found = new Map<string, number>();
   const taken: Box[] = [];
   for (const lane of lanes) {
-    const last = farthest(lane);
-    const places = Array.from({ length: STEPS + 1 }, (_, at) => {
-      const u = last - ((last - Math.min(last, lane.beyond)) * at) / STEPS;
-      return { u, box: grow(around(walk(lane, u), pulse.w, pulse.h), -TOUCH) };
-    });
+    const places = stops(lane).map((u) => ({ u, box: grow(around(walk(lane, u), pulse.w, pulse.h), -TOUCH) }));
     const free = places.filter(({ box }) => !taken.some((other) => overlap(box, other)));
-    const place = free.find(({ box }) => !written.some((label) => overlap(box, label))) ?? free[0];
+    const legible = (share: number) => ({ box }: { readonly box: Box }): boolean => {
+      const core = around(centre(box), box.w * share, box.h * share);
+      return !written.some((label) => overlap(core, label));
+    };
+    const place = free.find(legible(1)) ?? free.find(legible(CORE));
     if (!place) return null;
     found.set(lane.id, place.u);
     taken.push(place.box);

@@ -50,11 +50,11 @@ function light(plan: Plan, step: Step, amount: number, { glows }: Frame): void {
 
 /**
  * The dz that a gradient's pulses start from. Its formula may write out the factors of dz instead
- * of dz itself; then both are lit.
+ * of dz itself, or name what dz is equal to; then both are lit.
  */
 function carried(cast: Cast, { rule, target }: Step): string[] {
   const ref = parseRef(target);
-  if (rule === 'weight_gradient') return [`dz.${ref?.layer ?? 0}.${ref?.to ?? 0}`];
+  if (rule === 'weight_gradient' || rule === 'path_product') return [`dz.${ref?.layer ?? 0}.${ref?.to ?? 0}`];
   if (rule === 'bias_gradient') return [`dz.${ref?.layer ?? 0}.${ref?.unit ?? 0}`];
   if (rule !== 'input_gradient' || !ref) return [];
   const layer = layerOf(cast.shape, ref) + 1;

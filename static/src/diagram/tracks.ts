@@ -40,7 +40,7 @@ export class Tracks {
   private readonly cache = new Map<string, Path>();
   private readonly units = new Map<string, UnitBox>();
   private readonly edges = new Map<string, EdgeLine>();
-  private readonly parked = new Map<string, Map<string, number> | null>();
+  private readonly parked = new Map<string, ReadonlyMap<string, number>>();
 
   constructor(private readonly layout: Layout) {
     for (const unit of layout.units) this.units.set(`${unit.layer}.${unit.unit}`, unit);
@@ -73,12 +73,12 @@ export class Tracks {
     const walked = this.edgeTrack(route);
     const edge = this.edges.get(`${route.layer}.${route.to}.${route.from}`);
     if (!walked || !edge) return null;
-    const places = this.waiting(route);
-    return { ...walked, park: places?.get(edge.id) ?? walked.end, tight: !places };
+    const park = this.waiting(route).get(edge.id);
+    return { ...walked, park: park ?? walked.end, tight: park === undefined };
   }
 
-  /** Where the products of a layer's edges wait; none of them shows its number where one can't. */
-  private waiting({ way, layer }: Route): Map<string, number> | null {
+  /** Where the products of a layer's edges wait, if their numbers have room there. */
+  private waiting({ way, layer }: Route): ReadonlyMap<string, number> {
     const key = `${way}.${layer}`;
     let found = this.parked.get(key);
     if (found === undefined) {

@@ -41,7 +41,8 @@ function tick(now: number): void {
 }
 
 function advance(passed: number): void {
-  progress = Math.min(1, progress + passed / duration());
+  // Half a step's way takes half its time.
+  progress = Math.min(1, progress + passed / (duration() * Math.abs(cursor.value - from)));
   time.value = progress < 1 ? from + (cursor.value - from) * progress : cursor.value;
   if (progress === 1) rest = dwell();
 }
