@@ -1,6 +1,6 @@
 /** A bias: a chip over its unit, on a short line into the sum. It grows as its gradient comes. */
 
-import { useComputed } from '@preact/signals';
+import { useComputed, type ReadonlySignal } from '@preact/signals';
 
 import { Finger } from './Finger';
 import { Light } from './Light';
@@ -29,14 +29,19 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
   const name = `b.${layer}.${unit}`;
   const { x, y, w, h } = bias.chip;
   const named = hasNames(layout.detail);
+  const updated = `new.${name}`;
   const single = layout.detail === 'single' || isQuiet(layout.detail);
   const look = useComputed(() => {
     const off = scene.paths.value.unit(layer, unit) ? '' : ' off';
     const frozen = scene.store.experiment.value.freeze_biases ? ' frozen' : '';
     return `bias${off}${frozen}${scene.lit.value.has(name) ? ' lit' : ''}`;
   });
-  // What the chip is lower by while its second line is not there; standing, it keeps its foot, lying, its head.
-  const low = useComputed(() => (single ? 0 : line * (1 - roomFor(scene.presence(`d${name}`)))));
+  // The old value stays beside the new one where there is a third line.
+  const full = layout.detail === 'full';
+  // What the chip is lower by while its later lines are not there; standing, it keeps its foot, lying, its head.
+  const missing = (ref: string): number => line * (1 - roomFor(scene.presence(ref)));
+  const third = useComputed(() => (full ? missing(updated) : 0));
+  const low = useComputed(() => (single ? 0 : missing(`d${name}`) + third.value));
   const sinks = layout.flow === 'right' ? 1 : 0;
   const chip = {
     x,
@@ -46,9 +51,8 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
     rx: label * 0.5,
   };
   const row = (at: number) => ({ x: x + w / 2, y: y + 2 + line * (at + 0.78) });
-  const drop = useComputed(() => `translate(0 ${low.value * sinks})`);
+  const drop = (by: ReadonlySignal<number>) => useComputed(() => `translate(0 ${by.value * sinks})`);
   const common = { scene, name, slot: w - label * 0.6, size: label };
-  const updated = `new.${name}`;
   return (
     <g class={look} {...stop(name)}>
       <Finger box={bias.chip} />
@@ -56,11 +60,14 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
       {KINDS.map((kind) => (
         <Light key={kind} scene={scene} id={name} kind={kind} box={chip} />
       ))}
-      <g transform={drop}>
-        <TagLine {...common} kind="value" at={row(0)} named={named} yieldsTo={single ? [`d${name}`, updated] : [updated]} />
-        <TagLine {...common} kind="updated" at={row(0)} named={named} />
+      <g transform={drop(low)}>
+        <TagLine {...common} kind="value" at={row(0)} named={named} yieldsTo={single ? [`d${name}`, updated] : full ? [] : [updated]} />
+        {!full && <TagLine {...common} kind="updated" at={row(0)} named={named} />}
       </g>
-      <TagLine {...common} kind="gradient" at={row(single ? 0 : 1)} named={named} yieldsTo={single ? [updated] : []} />
+      <g transform={drop(third)}>
+        <TagLine {...common} kind="gradient" at={row(single ? 0 : 1)} named={named} yieldsTo={single ? [updated] : []} />
+      </g>
+      {full && <TagLine {...common} kind="updated" at={row(2)} named={named} />}
     </g>
   );
 }

@@ -81,7 +81,7 @@ export function sizes(font: number, detail: Detail, flow: Flow, longest = USUAL_
     captionSide: symbol * (0.43 + Math.max(USUAL_NAME, longest)),
     gradientSide: roomy ? symbol * 3.2 : symbol * 0.3,
     radius: font * 1.55,
-    bias: { w: label * (named ? NAME + NUMBER - 0.6 : NUMBER), h: line * (LINES[detail] > 1 ? 2 : 1) + 4, stalk: font * (named ? 0.8 : 0.35) },
+    bias: { w: label * (named ? NAME + NUMBER - 0.6 : NUMBER), h: line * (detail === 'full' ? 3 : Math.min(2, LINES[detail])) + 4, stalk: font * (named ? 0.8 : 0.35) },
     rowGap: font * (roomy ? 0.9 : 0.35),
     margin: Math.max(10, font * 1.1),
     head: down ? 8 : Math.max(58, font * 3.2),
