@@ -62,14 +62,15 @@ const matrixAround = (text: string): string | null => {
 /**
  * Tells of any ref whether it must be hidden while the `open` questions are: the quantity itself,
  * for every sample; the matrix it is a cell of; and what gives it away, the new parameter of a
- * gradient and the products that a gradient is the sum of.
+ * gradient and the products that a gradient is the sum of; and the loss after the update, to which
+ * every gradient goes.
  */
 export function concealing(open: readonly string[]): (ref: string) => boolean {
-  const hidden = new Set([...open, ...open.map(matrixAround).filter((matrix) => matrix !== null)]);
-  if (hidden.size === 0) return () => false;
+  if (open.length === 0) return () => false;
+  const hidden = new Set(['new.L', ...open, ...open.map(matrixAround).filter((matrix) => matrix !== null)]);
   return (text) => {
     const here = place(text);
-    return hidden.has(here) || hidden.has(here.replace(/^new\.(?=[wbWB]\.)/, 'd')) || hidden.has(flowsInto(here));
+    return [here, here.replace(/^new\.(?=[wbWB]\.)/, 'd'), flowsInto(here)].some((ref) => hidden.has(ref));
   };
 }
 
