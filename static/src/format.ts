@@ -45,8 +45,24 @@ function shift(mantissa: string, exponent: number): string {
   return fraction ? `${whole}.${fraction}` : whole;
 }
 
+/** A number on the page is written in several places and measured before: each time the same text. */
+const WRITTEN = new Map<number, Map<number, string>>();
+const MOST_WRITTEN = 4096;
+
 /** For the diagram and for text: a true minus sign, ×10ⁿ for a power of ten. */
 export function formatNumber(value: number, digits: number = DIGITS): string {
+  let texts = WRITTEN.get(digits);
+  if (!texts) WRITTEN.set(digits, (texts = new Map()));
+  let text = texts.get(value);
+  if (text === undefined) {
+    text = written(value, digits);
+    if (texts.size >= MOST_WRITTEN) texts.clear();
+    texts.set(value, text);
+  }
+  return text;
+}
+
+function written(value: number, digits: number): string {
   if (!Number.isFinite(value)) return BEYOND;
   const { negative, mantissa, exponent, scientific } = decimal(value, digits);
   const sign = negative ? '−' : '';

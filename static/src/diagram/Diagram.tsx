@@ -15,7 +15,7 @@ import { shapeKey } from './shape';
 import { follow } from './follow';
 import type { Hands } from './hands';
 import { focusStop, listeners } from './listeners';
-import { stopProps } from './useStops';
+import { stopProps, useHeard } from './useStops';
 import { watchZoom } from './zoom';
 
 interface Props {
@@ -39,7 +39,8 @@ export function Diagram({ store = page, hands }: Props) {
   const sheets = useRef<HTMLDivElement>(null);
   const zoom = useSignal(1);
   const scene = useMemo(() => createScene(store), [store]);
-  const stop = useMemo(() => stopProps(scene, current, hands), [scene, current, hands]);
+  const heard = useHeard(scene);
+  const stop = useMemo(() => stopProps(scene, current, heard, hands), [scene, current, heard, hands]);
   const plan = useComputed(() =>
     room.value === UNMEASURED
       ? layout(NOTHING, UNMEASURED, 'focus')

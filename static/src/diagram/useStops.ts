@@ -1,6 +1,6 @@
 /** The arrow keys' stops: one of them takes the focus, all say what they are. */
 
-import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, untracked, useSignal, useSignalEffect, type ReadonlySignal, type Signal } from '@preact/signals';
 
 import type { Hands } from './hands';
 import type { Scene } from './scene';
@@ -27,7 +27,27 @@ const EDITABLE = new Set(['w', 'b', 'x', 't']);
 
 export const editable = (ref: string): boolean => EDITABLE.has(ref.split('.')[0] ?? '');
 
-export function stopProps(scene: Scene, current: Signal<string | null>, hands: Hands | undefined): StopProps {
+/** How long the numbers have been at rest when what is heard of them is written. */
+const HEARD_AFTER_MS = 120;
+
+/** Changes whenever hundreds of names are to be written anew: not with every frame of a drag or a walk. */
+export function useHeard({ store, style }: Scene): ReadonlySignal<number> {
+  const heard = useSignal(0);
+  useSignalEffect(() => {
+    void [store.experiment.value, store.script.value, store.known.value, store.valueOf('L'), style.value, store.t('diagram.label')];
+    const timer = setTimeout(() => (heard.value += 1), HEARD_AFTER_MS);
+    return () => clearTimeout(timer);
+  });
+  return heard;
+}
+
+/** `heard`: when it changes, what the stops say is written anew. */
+export function stopProps(
+  scene: Scene,
+  current: Signal<string | null>,
+  heard: ReadonlySignal<unknown>,
+  hands: Hands | undefined,
+): StopProps {
   const made = new Map<string, ReturnType<StopProps>>();
   const edits = computed(() => scene.store.t('diagram.enter.edits'));
   const asks = computed(() => scene.store.t('diagram.enter.asks'));
@@ -37,7 +57,10 @@ export function stopProps(scene: Scene, current: Signal<string | null>, hands: H
       props = {
         role: 'img',
         tabindex: computed(() => ((current.value ?? FIRST) === ref ? 0 : -1)),
-        'aria-label': computed(() => label(scene, ref)),
+        'aria-label': computed(() => {
+          void heard.value;
+          return untracked(() => label(scene, ref));
+        }),
         'aria-description': hands && editable(ref) ? edits : asks,
         'data-stop': ref,
         ...(hands && editable(ref) ? { 'data-scrub': '', onTouchMove: hands.keepStill } : {}),

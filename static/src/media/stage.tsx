@@ -45,7 +45,7 @@ export function setStage(store: Snapshot, room: Room, ground: Ground): Stage {
   const { element, root } = host(ground);
   const chosen = store.selected.value === null && store.route.value === null ? '' : ' choosing';
   root.className = `diagram ${plan.flow} ${plan.detail}${chosen}`;
-  render(<Picture hand={stagehand(scene, plan)} stop={stopProps(scene, signal(null), undefined)} />, root);
+  render(<Picture hand={stagehand(scene, plan)} stop={stopProps(scene, signal(null), signal(0), undefined)} />, root);
   const probe = document.createElement('i');
   root.append(probe);
   return {
