@@ -52,7 +52,7 @@ const MOST_WRITTEN = 4096;
 /** For the diagram and for text: a true minus sign, ×10ⁿ for a power of ten. */
 export function formatNumber(value: number, digits: number = DIGITS): string {
   let texts = WRITTEN.get(digits);
-  if (!texts) WRITTEN.set(digits, (texts = new Map()));
+  if (!texts) WRITTEN.set(digits, (texts = new Map<number, string>()));
   let text = texts.get(value);
   if (text === undefined) {
     text = written(value, digits);
