@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { PredictSummary } from './check/PredictSummary';
 import { CopyMenu } from './copy/CopyMenu';
@@ -15,6 +15,7 @@ import { FormulaPanel } from './formula/Panel';
 import { Header } from './header/Header';
 import { MediaPlace } from './media/place';
 import { Narration } from './player/Narration';
+import { keepInSight } from './player/keepInSight';
 import { Player } from './player/Player';
 import { ByHand } from './share/ByHand';
 import { ShareDialogs } from './share/Dialogs';
@@ -46,6 +47,7 @@ function useFocusKept(place: RefObject<HTMLElement | null>): void {
 export function App() {
   const place = useRef<HTMLElement>(null);
   useFocusKept(place);
+  useEffect(keepInSight, []);
   const panel = <FormulaPanel key="panel" />;
   const player = <Player key="player" />;
   return (

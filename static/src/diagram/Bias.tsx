@@ -55,7 +55,7 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
   const common = { scene, name, slot: w - label * 0.6, size: label };
   return (
     <g class={look} {...stop(name)}>
-      <Finger box={bias.chip} />
+      <Finger ground={layout.fingers.get(bias.chip) ?? bias.chip} />
       <rect class="chip" {...chip} />
       {KINDS.map((kind) => (
         <Light key={kind} scene={scene} id={name} kind={kind} box={chip} />

@@ -27,10 +27,12 @@ interface Props {
   readonly lane: 'fwd' | 'bwd';
   /** A stop of the arrow keys, with what a screen reader hears. */
   readonly stop?: (ref: string) => Record<string, unknown>;
+  /** Where a finger meets it. */
+  readonly ground?: Box | undefined;
   readonly children?: ComponentChildren;
 }
 
-export function Cell({ scene, name, box, d, size, lane, stop, children }: Props) {
+export function Cell({ scene, name, box, d, size, lane, stop, ground, children }: Props) {
   const value = useComputed(() => exactly(scene, name));
   const ref = useComputed(() => scene.own(name));
   const look = useComputed(() => {
@@ -39,7 +41,7 @@ export function Cell({ scene, name, box, d, size, lane, stop, children }: Props)
   });
   return (
     <g class={look} data-ref={ref} data-value={value} {...stop?.(name)}>
-      {stop && <Finger box={box} />}
+      {ground && <Finger ground={ground} />}
       <path class="ground" d={d} />
       <Shine look="glow" d={d} amount={() => lightOf(scene.glow(name))} />
       <Shine look="rim" d={d} amount={() => scene.glow(name)?.target ?? 0} />

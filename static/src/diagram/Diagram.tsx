@@ -70,10 +70,16 @@ export function Diagram({ store = page, hands }: Props) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [room]);
-  useSignalEffect(() => {
-    const step = store.script.value.steps[store.cursor.value - 1];
-    if (step && frame.current && room.value !== UNMEASURED) follow(frame.current, plan.value, scene.shape.value, step.target, zoom.peek());
-  });
+  const attend = (atOnce: boolean): void => {
+    const { steps } = store.script.value;
+    const at = store.cursor.value;
+    const step = steps[at - 1];
+    if (!step || !frame.current || room.value === UNMEASURED) return;
+    // The last step's sentence ends with the loss.
+    const targets = at === steps.length ? [step.target, 'L'] : [step.target];
+    follow(frame.current, plan.value, scene.shape.value, { targets, zoom: zoom.peek(), atOnce });
+  };
+  useSignalEffect(() => attend(false));
 
   const enlarge = (by: number): void => {
     if (sheets.current) sheets.current.style.zoom = String(by);
@@ -108,7 +114,7 @@ export function Diagram({ store = page, hands }: Props) {
         {...on}
       >
         <div ref={sheets} class="diagram-sheets">
-          {drawing && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} gradual={!begun} />}
+          {drawing && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} gradual={!begun} drawn={() => attend(true)} />}
         </div>
       </div>
       {zoom.value > 1 && (

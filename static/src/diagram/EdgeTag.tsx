@@ -70,7 +70,7 @@ export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
   const aside = useComputed(() => fanned(scene, layout, edge));
   return (
     <g class={look} transform={aside} {...stop(edge.id)}>
-      <Finger box={box} />
+      <Finger ground={layout.fingers.get(box) ?? box} />
       {stand === 'plate' ? (
         <rect class="plate" {...plate} />
       ) : (

@@ -33,7 +33,7 @@ export function Input({ hand: { scene, layout }, box, stop }: Props) {
   const pill = `M${left + r} ${top}H${left + w - r}A${r} ${r} 0 0 1 ${left + w - r} ${top + 2 * r}H${left + r}A${r} ${r} 0 0 1 ${left + r} ${top}Z`;
   return (
     <g class={look}>
-      <Cell scene={scene} name={x} box={value} d={circle(box)} size={font} lane="fwd" stop={stop} />
+      <Cell scene={scene} name={x} box={value} d={circle(box)} size={font} lane="fwd" stop={stop} ground={layout.fingers.get(value)} />
       <circle class="lane fwd" cx={at.x} cy={at.y} r={radius} />
       <Once when={() => arriving(scene, dx) > 0}>
         {() => (

@@ -26,11 +26,12 @@ const rounded = ({ x, y, w, h }: Box, r: number): string =>
 export function Loss({ hand: { scene, layout }, stop }: Props) {
   const { box, value, own, caption, ownCaption, after } = layout.loss;
   const { font, label, symbol } = layout.size;
+  const grounds = layout.fingers;
   const r = Math.min(value.w, value.h) / 2;
   return (
     <g class="unit loss">
-      <Cell scene={scene} name="L" box={value} d={rounded(value, own ? 6 : r)} size={font} lane="fwd" stop={stop} />
-      {own && <Cell scene={scene} name="l" box={own} d={rounded(own, 6)} size={font * 0.9} lane="fwd" stop={stop} />}
+      <Cell scene={scene} name="L" box={value} d={rounded(value, own ? 6 : r)} size={font} lane="fwd" stop={stop} ground={grounds.get(value)} />
+      {own && <Cell scene={scene} name="l" box={own} d={rounded(own, 6)} size={font * 0.9} lane="fwd" stop={stop} ground={grounds.get(own)} />}
       <rect class="lane fwd" x={box.x} y={box.y} width={box.w} height={box.h} rx={own ? 8 : r} />
       <Name scene={scene} name="L" at={caption} size={symbol} />
       {own && ownCaption && <Name scene={scene} name="l" at={ownCaption} size={symbol * 0.9} />}
@@ -45,7 +46,7 @@ export function Target({ hand: { scene, layout }, box, stop }: Props & { readonl
   const look = useComputed(() => (scene.paths.value.unit(last, box.unit) ? 'unit' : 'unit off'));
   return (
     <g class={look}>
-      <Cell scene={scene} name={name} box={box.box} d={rounded(box.box, 7)} size={layout.size.font} lane="fwd" stop={stop} />
+      <Cell scene={scene} name={name} box={box.box} d={rounded(box.box, 7)} size={layout.size.font} lane="fwd" stop={stop} ground={layout.fingers.get(box.box)} />
       <path class="lane fwd" d={rounded(box.box, 7)} />
       <Name scene={scene} name={name} at={box.caption} size={layout.size.symbol} />
     </g>

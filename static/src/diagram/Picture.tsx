@@ -25,6 +25,8 @@ interface Props {
   readonly arrange?: Hands['arrange'] | undefined;
   /** Drawn part by part, so that a slow machine can answer in between. */
   readonly gradual?: boolean;
+  /** Called once all of it is there. */
+  readonly drawn?: () => void;
 }
 
 /**
@@ -45,9 +47,12 @@ function useProgress(gradual: boolean): number {
  * Four sheets, one over the other: while a pulse runs, the browser paints its own sheet anew and
  * keeps the others, which hold most of the picture.
  */
-export function Picture({ hand, stop, arrange, gradual = false }: Props) {
+export function Picture({ hand, stop, arrange, gradual = false, drawn: onDrawn }: Props) {
   const { layout } = hand;
   const drawn = useProgress(gradual);
+  useEffect(() => {
+    if (drawn === 3) onDrawn?.();
+  }, [drawn]);
   const { width, height } = layout;
   // The browser lays out and paints the whole once, not each of its parts.
   const sheet = { class: drawn < 3 ? 'sheet coming' : 'sheet', viewBox: `0 0 ${width} ${height}`, width, height };

@@ -59,6 +59,7 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
       size={kind === 'fwd' ? font : Math.max(label, font * 0.92)}
       lane={kind}
       stop={kind === 'fwd' ? stop : undefined}
+      ground={layout.fingers.get(place)}
     />
   );
   return (

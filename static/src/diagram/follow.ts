@@ -2,6 +2,7 @@
 
 import { parseRef } from '../refs';
 import { unitOf } from './focus';
+import type { Room } from './fit';
 import { grow, unite, type Box } from './geometry';
 import type { Layout } from './layout';
 import type { Shape } from './shape';
@@ -37,13 +38,29 @@ export function scrolled(at: number, view: number, start: number, run: number): 
   return Math.min(Math.max(at, start + run - view), start);
 }
 
-export function follow(frame: Element, layout: Layout, shape: Shape, target: string, zoom = 1): void {
-  if (frame.scrollWidth <= frame.clientWidth && frame.scrollHeight <= frame.clientHeight) return;
-  const box = whereabouts(layout, shape, target);
+/** The room of all `targets` if a window of `view` holds them at once, else that of the first. */
+export function together(layout: Layout, shape: Shape, targets: readonly string[], view: Room): Box | null {
+  const boxes = targets.map((target) => whereabouts(layout, shape, target)).filter((box) => box !== null);
+  const whole = boxes.length > 0 ? unite(boxes) : null;
+  return whole && whole.w <= view.w && whole.h <= view.h ? whole : (boxes[0] ?? null);
+}
+
+interface Wish {
+  /** What is to be seen, the first before all. */
+  readonly targets: readonly string[];
+  readonly zoom: number;
+  /** Without running there. */
+  readonly atOnce?: boolean;
+}
+
+export function follow(frame: Element, layout: Layout, shape: Shape, { targets, zoom, atOnce = false }: Wish): void {
+  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = frame;
+  if (scrollWidth <= clientWidth && scrollHeight <= clientHeight) return;
+  const box = together(layout, shape, targets, { w: clientWidth / zoom, h: clientHeight / zoom });
   if (!box) return;
   const left = scrolled(frame.scrollLeft, frame.clientWidth, zoom * box.x, zoom * box.w);
   const top = scrolled(frame.scrollTop, frame.clientHeight, zoom * box.y, zoom * box.h);
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const still = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (Math.abs(left - frame.scrollLeft) < 1 && Math.abs(top - frame.scrollTop) < 1) return;
   frame.scrollTo({ left, top, behavior: still ? 'instant' : 'smooth' });
 }

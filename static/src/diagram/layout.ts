@@ -7,9 +7,10 @@
 
 import { edgesOf, type EdgeLine } from './edges';
 import type { Numbers } from '../state/dense';
+import { fingers } from './fingers';
 import { fit, type Fit, type Room } from './fit';
 import { headRoom } from './gaps';
-import { type Line, type Point } from './geometry';
+import type { Box, Line, Point } from './geometry';
 import { rowLines, shown } from './rows';
 import { depth, outputs, width, upTo, type Shape } from './shape';
 import type { Detail, Flow, Sizes } from './sizes';
@@ -51,6 +52,8 @@ export interface Layout {
   readonly bonds: readonly Line[];
   readonly heads: readonly Head[];
   readonly more: readonly More[];
+  /** By a mark's own box, the ground on which a finger meets it. */
+  readonly fingers: ReadonlyMap<Box, Box>;
 }
 
 /** Gaps wider than this many em do not help the eye. */
@@ -135,6 +138,7 @@ export function layout(shape: Shape, room: Room, numbers: Numbers = 'every', lon
     labels: new Map(targets.map((target) => [target.unit, curve(target.out, back, flow)])),
     bonds: softmax ? bondsOf(last) : [],
     heads: headsOf(shape, stations, heads, plan, axis, end.x),
+    fingers: fingers({ edges, units, inputs, targets, loss: lossNode }),
     more: [0, ...layers].flatMap((layer) => moreOf(shape, layer, stations, lines(layer), size, axis, end.x)),
   };
 }

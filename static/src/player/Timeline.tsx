@@ -5,9 +5,12 @@ import { useRef } from 'preact/hooks';
 import type { PhaseSpan } from '../api/types';
 import { jumpTo } from '../state/clock';
 import { cursor, script, t } from '../state/store';
+import { low, narrow } from '../ui/windows';
 
 /** More marks than this cannot be told apart any more: the phases become plain bars. */
 const MOST_MARKS = 150;
+/** On a phone the timeline may be 260 px wide. */
+const MOST_MARKS_SMALL = 90;
 const LARGE_STEP = 10;
 
 function Marks({ first, last, at }: PhaseSpan & { at: number }) {
@@ -95,6 +98,7 @@ function valueText(): string {
 export function Timeline() {
   const track = useRef<HTMLDivElement>(null);
   const { steps, phases } = script.value;
+  const plain = steps.length > (narrow.value || low.value ? MOST_MARKS_SMALL : MOST_MARKS);
   const scrub = (event: PointerEvent): void => {
     if (track.current) jumpTo(stepAt(track.current, event.clientX));
   };
@@ -120,7 +124,7 @@ export function Timeline() {
       }}
     >
       {phases.map((span) => (
-        <PhaseGroup key={span.phase} span={span} at={cursor.value} plain={steps.length > MOST_MARKS} />
+        <PhaseGroup key={span.phase} span={span} at={cursor.value} plain={plain} />
       ))}
     </div>
   );

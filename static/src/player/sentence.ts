@@ -1,6 +1,7 @@
 /** A narration template taken apart: words, symbols (⟨ref⟩) and numbers (⟦ref⟧). Pure. */
 
 import type { Locale, Step } from '../api/types';
+import { formatNumber } from '../format';
 
 export type Piece =
   | { kind: 'text'; text: string }
@@ -40,6 +41,14 @@ export function narrationOf(step: Step, valueOf: Known, locale: Locale): string 
 
 type Words = (key: string) => string;
 
+/** What the update has done to the loss, as far as the digits shown tell. */
+function closing(valueOf: Known): 'narration.end' | 'narration.end_close' | 'narration.end_same' {
+  const [before, after] = [valueOf('L'), valueOf('new.L')];
+  if (before === undefined || after === undefined) return 'narration.end';
+  if (before === after) return 'narration.end_same';
+  return formatNumber(before) === formatNumber(after) ? 'narration.end_close' : 'narration.end';
+}
+
 /** The template of the sentence at a cursor, from before the first step to after the last. */
 export function sentenceAt(
   steps: readonly Step[],
@@ -51,5 +60,5 @@ export function sentenceAt(
   const step = steps[cursor - 1];
   if (!step) return t('narration.start');
   const sentence = narrationOf(step, valueOf, locale);
-  return cursor === steps.length ? followedBy(sentence, t('narration.end'), locale) : sentence;
+  return cursor === steps.length ? followedBy(sentence, t(closing(valueOf)), locale) : sentence;
 }

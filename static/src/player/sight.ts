@@ -1,0 +1,8 @@
+/** Whether what is to be seen lies under what stands over the page's lower edge. Pure. */
+
+/** How far the page goes up to show a part down to its foot: never so far that its head is lost. */
+export function toGo({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>, edge: number): number {
+  // Who has gone on to read elsewhere is left there.
+  if (top < 0 || top >= edge) return 0;
+  return Math.max(0, Math.min(bottom - edge, top));
+}

@@ -1,0 +1,120 @@
+"""A phone in the hand, upright or on its side: what is told is seen, what is tapped is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.links import link
+from tests.browser.workbench import Workbench
+
+Phone = Callable[[int, int, str], Page]
+
+DEEP = {
+    "version": 1, "inputs": 3, "loss": "half_sse", "seed": 5,
+    "x": [[1, -0.5, 2]], "target": [[1, 0]],
+    "layers": [
+        {"units": 4, "activation": "relu"}, {"units": 4, "activation": "relu"},
+        {"units": 2, "activation": "identity"},
+    ],
+}  # fmt: skip
+SIDES = [(740, 360), (667, 375), (640, 360)]
+# Of what lies over the middle of a number that is seen, the uppermost mark.
+MET = """() => [...document.querySelectorAll('.tag .line.value')].map((line) => {
+    const { x, y, width, height } = line.querySelector('text').getBoundingClientRect();
+    const met = document.elementFromPoint(x + width / 2, y + height / 2);
+    return [line.closest('[data-stop]').dataset.stop, met?.closest('[data-stop]')?.dataset.stop];
+})"""
+
+
+@pytest.fixture
+def phone(browser: Any, server: str) -> Iterator[Phone]:
+    contexts = []
+
+    def open_at(width: int, height: int, fragment: str = "") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, has_touch=True, is_mobile=True,
+            reduced_motion="reduce", base_url=server, locale="en-GB",
+        )  # fmt: skip
+        contexts.append(context)
+        page: Page = context.new_page()
+        Workbench(page).open("/" + fragment)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(("width", "height"), SIDES)
+def test_a_long_walk_is_no_wider_than_the_window(phone: Phone, width: int, height: int) -> None:
+    page = phone(width, height, link(DEEP))
+    expect(page.locator(".timeline-phase")).to_have_count(4)
+    assert page.evaluate("() => document.documentElement.scrollWidth") == width
+    ends = page.evaluate("""() => [...document.querySelectorAll('.timeline-phase')].map(
+        (group) => group.scrollWidth - group.clientWidth)""")
+    assert ends == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(("width", "height"), [*SIDES, (390, 844), (360, 640)])
+def test_a_tap_on_a_weight_meets_that_weight(phone: Phone, width: int, height: int) -> None:
+    page = phone(width, height, "")
+    page.locator(".diagram-frame").scroll_into_view_if_needed()
+    page.evaluate("() => window.scrollTo(0, 104)")
+    met = page.evaluate(MET)
+    assert len(met) == 12
+    # What is under the edge of the frame or the player can't be tapped.
+    seen = [(meant, hit) for meant, hit in met if hit is not None]
+    assert len(seen) >= 4
+    assert [pair for pair in seen if pair[0] != pair[1]] == []
+
+
+def within(page: Page, part: str, *, frame: str = ".diagram-frame") -> bool:
+    inner = page.locator(part).first.bounding_box()
+    outer = page.locator(frame).bounding_box()
+    assert inner
+    assert outer
+    top = inner["y"] >= outer["y"]
+    return top and inner["y"] + inner["height"] <= outer["y"] + outer["height"]
+
+
+def test_a_link_to_a_step_shows_what_the_step_is_about(phone: Phone) -> None:
+    layer = {"units": 3, "activation": "relu"}
+    page = phone(390, 844, link({**DEEP, "layers": [layer] * 5, "target": [[1, 0, 1]]}, 30))
+    Workbench(page).at_step(30)
+    expect(page.locator('.diagram [data-ref="y.3"]')).to_be_in_viewport(ratio=1)
+    assert within(page, '.diagram [data-ref="y.3"]')
+
+
+def test_at_the_end_the_loss_is_seen_with_the_last_weight(phone: Phone) -> None:
+    page = phone(390, 844, "")
+    Workbench(page).jump("End")
+    Workbench(page).at_step(51)
+    page.wait_for_timeout(200)
+    assert within(page, '.diagram [data-ref="new.L"] text')
+    assert within(page, '.diagram [data-ref="new.w.3.2.2"] text')
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "part", "player"),
+    [(360, 640, ".narration-text", ".player-bar"), (740, 360, ".diagram-panel", ".player-dock")],
+)
+def test_the_player_does_not_cover_what_a_step_shows(
+    phone: Phone, width: int, height: int, part: str, player: str
+) -> None:
+    page = phone(width, height, "")
+    Workbench(page).jump("End")
+    page.wait_for_timeout(200)
+    shown = page.locator(part).bounding_box()
+    over = page.locator(player).bounding_box()
+    assert shown
+    assert over
+    assert shown["y"] + shown["height"] <= over["y"] + 1
+    # Who reads further down stays there.
+    page.evaluate("() => window.scrollTo(0, 500)")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_timeout(200)
+    assert page.evaluate("() => window.scrollY") == 500
