@@ -41,6 +41,8 @@ class Workbench:
         # A number just written may be drawn a frame later, together with what follows from it.
         self.page.wait_for_timeout(32)
         expect(self.root).to_have_attribute("data-stale", "false")
+        # The explanation follows the numbers it speaks of.
+        expect(self.page.locator(".why[data-stale=true]")).to_have_count(0)
 
     def steps(self) -> int:
         return int(self.root.get_attribute("data-steps") or 0)

@@ -6,9 +6,9 @@ import { useEffect } from 'preact/hooks';
 import type { Layout, MarkedMatrix } from '../api/types';
 import { parseTemplate, withSymbols } from '../formula/fill';
 import { symbolLatex, symbolText } from '../refs';
-import { cursor, experiment, nameStyle, passes, script, t, time } from '../state/store';
+import { cursor, nameStyle, script, t, time } from '../state/store';
 import { Symbol } from '../ui/Symbol';
-import { told } from '../why/ask';
+import { numbers, told } from '../why/ask';
 import { Latex } from '../why/Latex';
 import { Course } from './Course';
 import { MatrixTable, type Show } from './MatrixTable';
@@ -119,7 +119,7 @@ function Caption({ placed: { ref, part, transposed } }: { placed: Placed }) {
   );
 }
 
-const source = (turned: boolean) => ({ experiment: experiment.value, passes: passes.value, turned });
+const source = (turned: boolean) => ({ ...numbers.value, turned });
 
 interface StillProps {
   name: string;

@@ -4,7 +4,7 @@ import { computed, effect, signal, type ReadonlySignal, type Signal } from '@pre
 
 import { post, Refusal } from '../api/client';
 import type { Experiment, VerifyAnswer } from '../api/types';
-import { document, experiment, passes, stale } from './store';
+import { document, experiment, overdue, passes, stale } from './store';
 
 /** Two passes for every parameter are dear: only once the numbers have come to rest. */
 const SETTLE_MS = 500;
@@ -20,8 +20,9 @@ const latest: Signal<Proof | null> = signal(null);
 
 /** The proof of what is on the page now; `pending` while it is being made, `none` without one. */
 export const proof: ReadonlySignal<VerifyAnswer | 'pending' | 'none'> = computed(() => {
-  if (stale.value) return 'none';
-  return latest.value?.of === experiment.value ? (latest.value.answer ?? 'none') : 'pending';
+  if (overdue.value) return 'none';
+  // Numbers that come within a glance leave the badge as it is, however many there are of them.
+  return !stale.value && latest.value?.of === experiment.value ? (latest.value.answer ?? 'none') : 'pending';
 });
 
 async function prove(of: Experiment): Promise<void> {

@@ -3,9 +3,9 @@
 import { useEffect, useState } from 'preact/hooks';
 
 import type { Explanation } from '../api/types';
-import { experiment, locale, stale, t, writing } from '../state/store';
+import { t, writing } from '../state/store';
 import { Symbol } from '../ui/Symbol';
-import { explained } from './ask';
+import { explained, numbers, shown } from './ask';
 import { Chips } from './Chip';
 import { Formula } from './Formula';
 import { Terms } from './Rows';
@@ -14,16 +14,13 @@ import { numberAt, shownNumber } from './values';
 /** The explanation of a number, as soon as it has come; the last one until then. */
 function useExplanation(ref: string): Explanation | null {
   const [held, hold] = useState<Explanation | null>(null);
-  const asked = [ref, experiment.value, locale.value, writing.value, stale.value];
   useEffect(() => {
-    if (stale.value) return undefined;
     let wanted = true;
-    const job = { ref, of: experiment.value, locale: locale.value, writing: writing.value };
-    void explained(job).then((answer) => wanted && hold(answer), () => undefined);
+    void explained(ref).then((answer) => wanted && hold(answer), () => undefined);
     return () => {
       wanted = false;
     };
-  }, asked);
+  }, [ref, numbers.value, shown.value?.explanation]);
   return held;
 }
 

@@ -144,6 +144,21 @@ function Body({ explanation: of, turned }: Shown) {
   );
 }
 
+/** An explanation older than this is shown as such; one that follows a hand never is. */
+const LATE_MS = 400;
+
+function useLate(state: Shown | null): boolean {
+  const fresh = state?.fresh ?? true;
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    setLate(false);
+    if (fresh) return undefined;
+    const timer = setTimeout(() => setLate(true), LATE_MS);
+    return () => clearTimeout(timer);
+  }, [state?.explanation, fresh]);
+  return late;
+}
+
 /** A term of a formula in the panel opens in place. */
 const terms = {
   onPointerOver: (event: PointerEvent): void => {
@@ -192,9 +207,10 @@ export function WhyPanel() {
     depth.current = passed.length;
     if (selected.peek() !== null || passed.length > 0) reveal(title.current);
   }, [ref]);
+  const late = useLate(state);
   if (!state) return null;
   return (
-    <section class="why" aria-label={t('why.panel')} data-stale={!state.fresh} {...terms}>
+    <section class={late ? 'why late' : 'why'} aria-label={t('why.panel')} data-stale={!state.fresh} {...terms}>
       <Crumbs passed={passed} />
       <h2 ref={title} tabIndex={-1}>
         <Title of={state.explanation} />

@@ -3,7 +3,7 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
 import { post } from '../api/client';
-import type { Experiment, Explanation, Locale } from '../api/types';
+import type { Experiment, Explanation, Locale, Passes } from '../api/types';
 import { isMatrix, parseRef } from '../refs';
 import { channel } from '../state/requests';
 import * as store from '../state/store';
@@ -13,10 +13,22 @@ import { opened, subjectOf, wayTo, type Trail } from './subject';
 
 /** The largest ways are told one by one; the server sums up the rest. */
 const LISTED = 12;
+/** While a hand changes numbers the same explanation is asked for again after so long, or once the hand rests. */
+const AGAIN_MS = 250;
+const REST_MS = 60;
+
+/** The numbers an explanation is made of. */
+export interface Numbers {
+  experiment: Experiment;
+  passes: Passes | null;
+  /** Whose products the passes hold. */
+  sample: number;
+}
 
 export interface Job {
-  /** The experiment it is asked for. */
-  of: Experiment;
+  /** What it is asked for: as it is written, and with its numbers. */
+  document: Experiment;
+  numbers: Numbers;
   ref: string;
   locale: Locale;
   writing: Writing;
@@ -29,6 +41,8 @@ interface Held extends Job {
 
 const trail: Signal<Trail | null> = signal(null);
 const latest: Signal<Held | null> = signal(null);
+/** When an explanation was last asked for. */
+let askedAt = -Infinity;
 let kept: { of: Experiment; answers: Map<string, Explanation> } | null = null;
 
 /** Whether a number may be told at the cursor. */
@@ -47,6 +61,17 @@ export const way: ReadonlySignal<string[]> = computed(() => {
   return wayTo(subject, trail.value);
 });
 
+const present = (): Numbers => ({
+  experiment: store.experiment.value,
+  passes: store.passes.value,
+  sample: store.script.value.sample,
+});
+
+/** The numbers to be shown: those that the explanation on the page speaks of, so that it always holds in itself. */
+export const numbers: ReadonlySignal<Numbers> = computed(() =>
+  latest.value?.explanation ? latest.value.numbers : present(),
+);
+
 export interface Shown {
   explanation: Explanation;
   /** Unless the numbers or the question have changed since. */
@@ -59,7 +84,9 @@ export interface Shown {
 export const shown: ReadonlySignal<Shown | null> = computed(() => {
   const [held, ref] = [latest.value, way.value.at(-1)];
   if (!held?.explanation || ref === undefined) return null;
-  const same = held.ref === ref && held.of === store.experiment.value && sameWriting(held.writing, store.writing.value);
+  const { experiment, passes } = held.numbers;
+  const current = experiment === store.experiment.value && passes === store.passes.value;
+  const same = current && held.ref === ref && sameWriting(held.writing, store.writing.value);
   const turned = held.writing.orientation === 'to_from';
   return { explanation: held.explanation, fresh: same && !store.stale.value, turned };
 });
@@ -73,21 +100,24 @@ export function open(ref: string): void {
 const keyOf = ({ ref, locale, writing: { names, orientation } }: Job): string =>
   [locale, names, orientation, ref].join(' ');
 
-const fetched = ({ ref, locale, writing }: Job): Promise<Explanation> => {
+const fetched = ({ document, ref, locale, writing }: Job): Promise<Explanation> => {
   const query = { lang: locale, paths: LISTED, ...writing };
-  return post<Explanation>('/explain', { experiment: store.document.peek(), ref }, query);
+  return post<Explanation>('/explain', { experiment: document, ref }, query);
 };
 
 function keep(job: Job, explanation: Explanation): void {
-  if (kept?.of !== job.of) kept = { of: job.of, answers: new Map() };
+  const of = job.numbers.experiment;
+  if (kept?.of !== of) kept = { of, answers: new Map() };
   kept.answers.set(keyOf(job), explanation);
 }
 
 const keptOf = (job: Job): Explanation | undefined =>
-  kept?.of === job.of ? kept.answers.get(keyOf(job)) : undefined;
+  kept?.of === job.numbers.experiment ? kept.answers.get(keyOf(job)) : undefined;
 
-/** The explanation of a further number, beside the one shown. */
-export async function explained(job: Job): Promise<Explanation> {
+/** The explanation of a further number, of the same experiment as the one shown. */
+export async function explained(ref: string): Promise<Explanation> {
+  if (!latest.value) throw new Error('nothing is explained');
+  const job = { ...latest.value, ref };
   const answer = keptOf(job) ?? (await fetched(job));
   keep(job, answer);
   return answer;
@@ -99,21 +129,41 @@ const server = channel<Job, Explanation>({
     keep(job, explanation);
     latest.value = { ...job, explanation };
   },
+  // Numbers that went on changing: it holds of those it was asked for, at most one round trip ago.
+  overtaken: (job, explanation, wanted) => {
+    if (keyOf(job) === keyOf(wanted)) latest.value = { ...job, explanation };
+  },
   refuse: (job) => (latest.value = { ...job, explanation: null }),
   // The numbers' own request says that there is no server.
   lost: () => undefined,
 });
 
+function ask(job: Job): void {
+  askedAt = performance.now();
+  server.request(job);
+}
+
 /** Keeps the explanation up to date from now on; ends with the function returned. */
 export function keepExplaining(): () => void {
   return effect(() => {
-    const [ref, of, locale] = [way.value.at(-1), store.experiment.value, store.locale.value];
-    const writing = store.writing.value;
-    server.drop();
-    if (ref === undefined || store.stale.value) return;
-    const job = { of, ref, locale, writing };
+    const [ref, locale, writing] = [way.value.at(-1), store.locale.value, store.writing.value];
+    if (ref === undefined) server.drop();
+    // What was asked for before the last edit is still answered, and holds in itself.
+    if (ref === undefined || store.stale.value) return undefined;
+    const job = { document: store.document.peek(), numbers: present(), ref, locale, writing };
     const answer = keptOf(job);
-    if (answer) latest.value = { ...job, explanation: answer };
-    else server.request(job);
+    if (answer) {
+      server.drop();
+      latest.value = { ...job, explanation: answer };
+      return undefined;
+    }
+    const held = latest.peek();
+    const wait = held && keyOf(held) === keyOf(job) ? askedAt + AGAIN_MS - performance.now() : 0;
+    if (wait <= 0) {
+      ask(job);
+      return undefined;
+    }
+    const timer = setTimeout(ask, Math.min(wait, REST_MS), job);
+    return () => clearTimeout(timer);
   });
 }

@@ -3,17 +3,19 @@
 import type { Factor, Term } from '../api/types';
 import { formatNumber } from '../format';
 import { parseTemplate, type Quantity } from '../formula/fill';
-import { isBeyond, lookupMatrix } from '../state/numbers';
-import { experiment, passes, script, valueOf } from '../state/store';
-import { told } from './ask';
+import { isBeyond, lookup, lookupMatrix } from '../state/numbers';
+import { concealed } from '../state/store';
+import { numbers, told } from './ask';
 
 export const UNKNOWN = '?';
 
 /** A number or matrix by its ref; undefined while it is not known. */
 export function valueAt(ref: string): Quantity | undefined {
   if (!told.value(ref)) return undefined;
-  if (isBeyond(experiment.value, passes.value, script.value.sample, ref)) return Number.NaN;
-  return valueOf(ref) ?? lookupMatrix(experiment.value, passes.value, ref);
+  const { experiment, passes, sample } = numbers.value;
+  if (isBeyond(experiment, passes, sample, ref)) return Number.NaN;
+  const value = concealed.value(ref) ? undefined : lookup(experiment, passes, sample, ref);
+  return value ?? lookupMatrix(experiment, passes, ref);
 }
 
 /** The same for a single number. */
