@@ -1,6 +1,6 @@
 /** What stands on an edge: a small plate in the paper's colour, or text above and below a flat edge. */
 
-import { useComputed } from '@preact/signals';
+import { useComputed, type ReadonlySignal } from '@preact/signals';
 
 import { useFade } from './fade';
 import { Finger } from './Finger';
@@ -66,7 +66,8 @@ export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
   const places = baselines(edge, layout);
   const look = useTagLook(scene, edge, detail);
   const common = { scene, name: edge.id, size: size.label, named: hasNames(detail), slot: box.w - 4, anchor };
-  const plate = usePlate(scene, layout, edge);
+  const wide = useWidths(scene, layout, edge);
+  const plate = usePlate(scene, layout, edge, wide);
   const aside = useComputed(() => fanned(scene, layout, edge));
   return (
     <g class={look} transform={aside} {...stop(edge.id)}>
@@ -87,7 +88,7 @@ export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
           </Once>
         ))}
       {KINDS.map((kind) => (
-        <TagLine key={kind} {...common} kind={kind} at={places[kind]} yieldsTo={rivals(edge.id, kind, detail)} />
+        <TagLine key={kind} {...common} kind={kind} at={places[kind]} wide={wide[kind]} yieldsTo={rivals(edge.id, kind, detail)} />
       ))}
     </g>
   );
@@ -105,18 +106,29 @@ function fanned(scene: Scene, { detail }: Layout, edge: EdgeLine): string | unde
   return `translate(${round(to.x - label.at.x)} ${round(to.y - label.at.y)})`;
 }
 
+type Widths = Record<LineKind, ReadonlySignal<number>>;
+
+/** Of each line its text's width in em: measured when the text changes, not at every frame. */
+function useWidths(scene: Scene, { detail }: Layout, { id }: EdgeLine): Widths {
+  const named = hasNames(detail);
+  return {
+    value: useComputed(() => lineEms(scene, 'value', id, named)),
+    gradient: useComputed(() => lineEms(scene, 'gradient', id, named)),
+    updated: useComputed(() => lineEms(scene, 'updated', id, named)),
+  };
+}
+
 /** The plate covers what is written and no more: it grows as lines come. */
-function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box, anchor } }: EdgeLine) {
+function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box, anchor } }: EdgeLine, wide: Widths) {
   const { label, line } = size;
   const rows = ROWS[detail];
-  // Texts are measured when they change, not at every frame.
-  const texts = useComputed(() => KINDS.map((kind) => lineEms(scene, kind, id, hasNames(detail)) * label));
+  const others = KINDS.map((kind) => [kind, rivals(id, kind, detail)] as const);
   const fit = useComputed(() => {
     let [width, height] = [0, 0];
-    for (const [at, kind] of KINDS.entries()) {
-      const presence = linePresence(scene, kind, id, rivals(id, kind, detail));
+    for (const [kind, yieldsTo] of others) {
+      const presence = linePresence(scene, kind, id, yieldsTo);
       if (presence <= 0) continue;
-      width = Math.max(width, (texts.value[at] ?? 0) * roomFor(presence));
+      width = Math.max(width, wide[kind].value * label * roomFor(presence));
       height = Math.max(height, (rows[kind] + roomFor(presence)) * line);
     }
     // The longest texts are measured a little short: their plate may reach as far beyond its place.

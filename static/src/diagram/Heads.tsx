@@ -1,6 +1,6 @@
 /** What stands over each column: its place in the network and, for a layer, its activation. */
 
-import { useSignal } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 
 import type { Hands } from './hands';
 import { HeadButton } from './HeadButton';
@@ -20,10 +20,11 @@ export function Heads({ scene, layout, arrange }: Props) {
   const shape = scene.shape.value;
   const last = depth(shape);
   const current = useSignal(0);
+  const loss = useComputed(() => scene.store.experiment.value.loss);
   const words = (layer: number): [string, string] => {
     if (layer === 0) return [t('diagram.head.inputs'), ''];
     if (layer > last + 1) return [t('diagram.head.labels'), ''];
-    if (layer > last) return [t('diagram.head.loss'), t(`diagram.loss.${scene.store.experiment.value.loss}`)];
+    if (layer > last) return [t('diagram.head.loss'), t(`diagram.loss.${loss.value}`)];
     const name = layer === last ? t('diagram.head.output') : t('diagram.head.layer', { layer });
     return [name, t(`diagram.activation.${shape.layers[layer - 1]?.activation ?? 'identity'}`)];
   };

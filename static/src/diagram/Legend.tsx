@@ -1,5 +1,7 @@
 /** What the marks mean, in one line under the picture. */
 
+import { useComputed } from '@preact/signals';
+
 import type { DiagramStore } from './scene';
 
 const SIGNS = ['forward', 'backward', 'size', 'negative', 'arrow', 'shut', 'frozen'] as const;
@@ -15,8 +17,11 @@ const DRAWN: Record<(typeof SIGNS)[number], string> = {
 };
 
 export function Legend({ store: { experiment, t } }: { readonly store: DiagramStore }) {
-  const { freeze_biases: freezes, layers } = experiment.value;
-  const frozen = freezes && layers.some(({ biases }) => biases);
+  const freezes = useComputed(() => {
+    const { freeze_biases: frozen, layers } = experiment.value;
+    return frozen === true && layers.some(({ biases }) => biases);
+  });
+  const frozen = freezes.value;
   return (
     <ul class="diagram-legend">
       {SIGNS.filter((sign) => sign !== 'frozen' || frozen).map((sign) => (

@@ -3,7 +3,7 @@
  * way the update will take the parameter, new value. A line that is not known yet is not there.
  */
 
-import { useComputed } from '@preact/signals';
+import { useComputed, type ReadonlySignal } from '@preact/signals';
 
 import { DIGITS, formatNumber } from '../format';
 import { symbolParts, type SymbolParts } from '../refs';
@@ -32,6 +32,8 @@ interface Props {
   readonly anchor?: 'start' | 'middle' | 'end';
   /** Makes room for a later number that stands in the same place. */
   readonly yieldsTo?: readonly string[];
+  /** About how wide its text is, in em, where that is known already. */
+  readonly wide?: ReadonlySignal<number> | undefined;
 }
 
 export const refOf = (kind: LineKind, name: string): string =>
@@ -77,7 +79,7 @@ export function TagLine(props: Props) {
   return <Once when={begun}>{() => <Line {...props} />}</Once>;
 }
 
-function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', yieldsTo = [] }: Props) {
+function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', yieldsTo = [], wide }: Props) {
   const ref = refOf(kind, name);
   const parts = partsOf(kind, name, scene);
   const room = slot - decorationEms(parts, kind, named) * size;
@@ -89,7 +91,7 @@ function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', yie
   const look = useComputed(() => `line ${kind}${scene.lit.value.has(ref) ? ' lit' : ''}`);
   const font = useComputed(() => fitted.value?.size ?? size);
   const y = useComputed(() => at.y + (kind === 'updated' ? slide(scene, name) : 0) * size);
-  const hit = useHit(() => lineEms(scene, kind, name, named) * size, at.x, anchor);
+  const hit = useHit(() => wide?.value ?? lineEms(scene, kind, name, named), size, at.x, anchor);
   return (
     <g class={look} data-ref={ref} data-value={exact} {...fade}>
       <rect class="hit" x={hit.x} y={at.y - size * 0.9} width={hit.width} height={size * PITCH} />
@@ -114,9 +116,9 @@ function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', yie
 /** From line to line, in em: as high as a line can be hit without taking from the next. */
 const PITCH = 1.22;
 
-/** The whole of a line can be pointed at, with the gaps between its letters. */
-function useHit(wide: () => number, x: number, anchor: 'start' | 'middle' | 'end') {
-  const width = useComputed(wide);
+/** The whole of a line can be pointed at, with the gaps between its letters; it grows in whole em. */
+function useHit(wide: () => number, size: number, x: number, anchor: 'start' | 'middle' | 'end') {
+  const width = useComputed(() => Math.ceil(wide()) * size);
   const shift = { start: 0, middle: 0.5, end: 1 }[anchor];
   return { width, x: useComputed(() => x - shift * width.value) };
 }

@@ -5,7 +5,7 @@ import { formatNumber } from '../format';
 import { isMatrix, parseRef } from '../refs';
 import { editable } from '../state/document';
 import { lookupMatrix } from '../state/numbers';
-import { experiment, passes, selected, t, valueOf } from '../state/store';
+import { experiment, passes, sampleCount, selected, t, valueOf } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, pointAt, toggleSelected } from '../ui/terms';
 import { parseTemplate } from './fill';
@@ -22,7 +22,7 @@ export function describe(text: string): string {
   if (!ref) return text;
   const { layer, unit, to, from, sample } = ref;
   const words = t(`quantity.${ref.kind}`, { layer, unit, to, from });
-  return experiment.value.x.length > 1 && text.includes('@') ? t('quantity.of_sample', { words, sample }) : words;
+  return text.includes('@') && sampleCount.value > 1 ? t('quantity.of_sample', { words, sample }) : words;
 }
 
 function valueText(text: string): string {

@@ -28,7 +28,7 @@ export function useMore(frame: RefObject<HTMLElement | null>, key: string): Read
       const same = (Object.keys(next) as (keyof Sides)[]).every((side) => next[side] === sides.peek()[side]);
       if (!same) sides.value = next;
     };
-    look();
+    // It looks at once where it observes, after the layout and not in the middle of it.
     const observer = new ResizeObserver(look);
     observer.observe(element);
     element.addEventListener('scroll', look, { passive: true });

@@ -2,7 +2,7 @@
 
 import { chooseLoss } from '../network/change';
 import { setFields } from '../state/session';
-import { experiment, t, wantedWriting } from '../state/store';
+import { experiment, sampleCount, t, wantedWriting } from '../state/store';
 import { LOSSES } from '../structure/fitting';
 import { Choice } from './Choice';
 import { otherNumbers, presetOf, type Numbers } from './presets';
@@ -17,7 +17,7 @@ function present(): Numbers {
 /** The book's own loss, for whoever wants its numbers too. */
 function BookNumbers() {
   const preset = presetOf(wantedWriting.value);
-  const other = otherNumbers(preset, present(), experiment.value.x.length, LOSSES);
+  const other = otherNumbers(preset, present(), sampleCount.value, LOSSES);
   if (!preset || !other) return null;
   const words = {
     book: t(`notation.book.${preset.id}`),
@@ -62,7 +62,7 @@ export function NumbersGroup() {
         />
         <ReductionChoice group="reduction" />
       </div>
-      {experiment.value.x.length === 1 && <p class="soft">{t('notation.one_sample')}</p>}
+      {sampleCount.value === 1 && <p class="soft">{t('notation.one_sample')}</p>}
       <BookNumbers />
     </section>
   );

@@ -5,7 +5,7 @@ import { predicting } from '../check/predict';
 import type { Granularity } from '../api/types';
 import { nextSample, previousSample } from '../state/actions';
 import { setGranularity, setSample } from '../state/session';
-import { experiment, granularity, sample, speed, t } from '../state/store';
+import { granularity, sample, sampleCount, speed, t } from '../state/store';
 import { ActionButton } from '../ui/ActionButton';
 import { handBack } from '../ui/focus';
 
@@ -58,7 +58,7 @@ function SpeedChoice() {
 
 /** Whose sample is told: one back, one on, or any of them. */
 function SampleChoice() {
-  const count = experiment.value.x.length;
+  const count = sampleCount.value;
   if (count < 2) return null;
   return (
     <div class="sample-choice" role="group" aria-label={t('player.sample')}>

@@ -3,7 +3,7 @@
 import { signal, type Signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 
-import { experiment, t } from '../state/store';
+import { sampleCount, t } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 
@@ -32,7 +32,7 @@ function Contents() {
 
 /** On narrow screens the header has no room for it: there it stands under the diagram (`low`). */
 export function SamplesButton({ low = false }: { low?: boolean }) {
-  const count = experiment.value.x.length;
+  const count = sampleCount.value;
   return (
     <button
       type="button"

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { formatNumber } from '../format';
 import { setSample } from '../state/session';
-import { concealed, experiment, nameStyle, passes, sample, t, valueOf } from '../state/store';
+import { concealed, experiment, nameStyle, passes, sample, sampleCount, t, valueOf } from '../state/store';
 import { symbolParts } from '../refs';
 import { Symbol } from '../ui/Symbol';
 import { dataValue } from '../ui/terms';
@@ -79,7 +79,7 @@ function ColumnName({ text }: { text: string }) {
 
 /** L, and how it is made of the losses above it. */
 function Total({ span }: { span: number }) {
-  const count = experiment.value.x.length;
+  const count = sampleCount.value;
   if (count < 2) return null;
   const how = experiment.value.reduction === 'sum' ? 'sum' : 'mean';
   const value = valueOf('L');

@@ -7,7 +7,7 @@ import * as clock from './clock';
 import { nextTheme, setLocale } from './preferences';
 import { chooseFile, saveFile } from './saving';
 import { canRedo, canUndo, redo, setSample, undo } from './session';
-import { cursor, experiment, helpOpen, locale, playing, sample, script, selected, view } from './store';
+import { cursor, helpOpen, locale, playing, sample, sampleCount, script, selected, view } from './store';
 
 export interface Action {
   /** Its name is `action.<id>` in the catalogue. */
@@ -97,7 +97,7 @@ export const previousSample: Action = {
 export const nextSample: Action = {
   id: 'next_sample',
   keys: [']', '】'],
-  enabled: () => sample.value < experiment.value.x.length,
+  enabled: () => sample.value < sampleCount.value,
   perform: () => setSample(sample.value + 1),
 };
 

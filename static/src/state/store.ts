@@ -85,6 +85,9 @@ export const helpOpen: Signal<boolean> = signal(false);
 /** The quantity whose number field is open, and the element it stands beside. */
 export const editing: Signal<{ ref: string; anchor: Element } | null> = signal(null);
 
+/** How many samples there are: to listen to it alone, and not to every number. */
+export const sampleCount: ReadonlySignal<number> = computed(() => experiment.value.x.length);
+
 /** Tells of any ref whether its number is hidden: it is to be found out first. */
 export const concealed: Signal<(ref: string) => boolean> = signal(() => false);
 

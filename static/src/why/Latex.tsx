@@ -14,6 +14,23 @@ interface Props {
   numbers?: boolean;
 }
 
+/** More than this is not worth the memory. */
+const MODELS = 300;
+
+/** Symbols set before, by their LaTeX: the same ones stand in many ways, and a copy costs a tenth. */
+const models = new Map<string, HTMLElement>();
+
+function setSymbols(latex: string, node: HTMLElement): void {
+  let model = models.get(latex);
+  if (!model) {
+    model = document.createElement('span');
+    set(latex, model);
+    if (models.size >= MODELS) models.clear();
+    models.set(latex, model);
+  }
+  node.replaceChildren(...model.cloneNode(true).childNodes);
+}
+
 function light(node: HTMLElement, ref: string | null): void {
   for (const leaf of leaves(node)) leaf.classList.toggle('lit', ref !== null && leaf.dataset.ref === ref);
 }
@@ -24,7 +41,8 @@ export function Latex({ latex, numbers = false }: Props) {
     const node = box.current;
     if (katex.value === null) void loadKatex();
     if (!node || katex.value === null) return;
-    set(latex, node);
+    if (numbers) set(latex, node);
+    else setSymbols(latex, node);
     for (const leaf of numbers ? leaves(node) : []) {
       const value = numberAt(leaf.dataset.ref ?? '');
       if (value !== undefined) leaf.dataset.value = String(value);
