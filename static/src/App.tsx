@@ -27,6 +27,7 @@ import { openLayer } from './structure/opened';
 import { QuantityTable } from './table/QuantityTable';
 import { ViewSwitch } from './table/ViewSwitch';
 import { regain } from './ui/focus';
+import { useKept } from './ui/kept';
 import { Notices } from './ui/Notices';
 import { low, narrow } from './ui/windows';
 
@@ -48,6 +49,7 @@ export function App() {
   const place = useRef<HTMLElement>(null);
   useFocusKept(place);
   useEffect(keepInSight, []);
+  useKept();
   const panel = <FormulaPanel key="panel" />;
   const player = <Player key="player" />;
   return (

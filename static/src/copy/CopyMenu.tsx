@@ -90,7 +90,7 @@ function listen(): () => void {
   window.addEventListener('contextmenu', onContextMenu, { signal: until });
   window.addEventListener('keydown', onKeyDown, { capture: true, signal: until });
   window.addEventListener('pointerdown', onPointerDown, { capture: true, signal: until });
-  window.addEventListener('resize', () => (shown.value = null), { signal: until });
+  window.addEventListener('resize', close, { signal: until });
   return () => stop.abort();
 }
 

@@ -24,6 +24,10 @@ function outward(anchor: Element): 'above' | 'below' {
   return picture && top + bottom < picture.top + picture.bottom ? 'above' : 'below';
 }
 
+/** The mark of a number, which a picture drawn anew has made anew. */
+const markOf = (ref: string, anchor: Element): Element | null =>
+  anchor.isConnected ? anchor : document.querySelector(`.diagram [data-stop="${ref}"], .quantity-table [data-ref="${ref}"]`);
+
 const shown = (value: number | undefined): string => (value === undefined ? '' : exactNumber(value));
 
 function Field({ subject, anchor }: { subject: string; anchor: Element }) {
@@ -37,7 +41,7 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
 
   useLayoutEffect(() => {
     panel.current?.showPopover();
-    if (panel.current) placeBeside(panel.current, anchor, 'centre', outward(anchor));
+    if (panel.current) placeBeside(panel.current, () => markOf(subject, anchor), 'centre', outward(anchor));
     input.current?.focus({ preventScroll: true });
     input.current?.select();
   }, []);
@@ -47,7 +51,8 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
   };
   /** Who came by keyboard goes on from where they were; who clicked has the keys for the walk again. */
   const giveBack = (): void => {
-    if (opener instanceof HTMLElement || opener instanceof SVGElement) opener.focus({ preventScroll: true });
+    const mark = opener && markOf(subject, opener);
+    if (mark instanceof HTMLElement || mark instanceof SVGElement) mark.focus({ preventScroll: true });
   };
   const { loss } = experiment.value;
   const commit = (): boolean => {

@@ -35,8 +35,8 @@ export function LayerPanel() {
   const panel = useRef<HTMLDivElement>(null);
   const layer = openedLayer.value;
   const put = (): void => {
-    const head = openedLayer.peek() === null ? null : headOf(openedLayer.peek() ?? 0);
-    if (panel.current && head) placeBeside(panel.current, head, 'centre');
+    const head = () => (openedLayer.peek() === null ? null : headOf(openedLayer.peek() ?? 0));
+    if (panel.current && head()) placeBeside(panel.current, head, 'centre');
   };
   // The picture is drawn anew with every change of the network; its head may have moved.
   useSignalEffect(() => {

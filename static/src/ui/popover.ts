@@ -2,17 +2,20 @@
 
 const MARGIN = 8;
 
-/**
- * Puts `panel` on one side of `anchor` (on the other where there is no room), moved sideways into the window.
- * Coordinates are the page's, so that the panel stays with its anchor when the page scrolls.
- */
-export function placeBeside(
-  panel: HTMLElement,
-  anchor: Pick<Element, 'getBoundingClientRect'>,
-  align: 'start' | 'centre',
-  side: 'below' | 'above' = 'below',
-): void {
-  const at = anchor.getBoundingClientRect();
+type Anchor = Pick<Element, 'getBoundingClientRect'>;
+
+interface Place {
+  /** Asked for anew each time: the picture may have been drawn anew. */
+  readonly anchor: () => Anchor | null;
+  readonly align: 'start' | 'centre';
+  readonly side: 'below' | 'above';
+}
+
+const open = new Map<HTMLElement, Place>();
+
+function put(panel: HTMLElement, { anchor, align, side }: Place): void {
+  const at = anchor()?.getBoundingClientRect();
+  if (!at) return;
   const { offsetWidth: width, offsetHeight: height } = panel;
   const { clientWidth, clientHeight } = document.documentElement;
   const wanted = align === 'start' ? at.left : at.left + at.width / 2 - width / 2;
@@ -23,6 +26,35 @@ export function placeBeside(
   const top = fits ? below : Math.max(MARGIN, above);
   panel.style.left = `${left + window.scrollX}px`;
   panel.style.top = `${top + window.scrollY}px`;
+}
+
+/** In a window of another size the anchors have moved: two frames later all of the page has been laid out. */
+function putAgain(): void {
+  const again = (): void => {
+    for (const [panel, place] of open) {
+      if (panel.matches(':popover-open')) put(panel, place);
+      else open.delete(panel);
+    }
+    if (open.size === 0) window.removeEventListener('resize', putAgain);
+  };
+  requestAnimationFrame(() => requestAnimationFrame(again));
+}
+
+/**
+ * Puts `panel` on one side of `anchor` (on the other where there is no room), moved sideways into the
+ * window, and again whenever the window's size changes while it is open. Coordinates are the page's,
+ * so that the panel stays with its anchor when the page scrolls.
+ */
+export function placeBeside(
+  panel: HTMLElement,
+  anchor: Anchor | (() => Anchor | null),
+  align: Place['align'],
+  side: Place['side'] = 'below',
+): void {
+  const place = { anchor: typeof anchor === 'function' ? anchor : () => anchor, align, side };
+  if (open.size === 0) window.addEventListener('resize', putAgain);
+  open.set(panel, place);
+  put(panel, place);
 }
 
 /** What has just come, as a sentence below a field, is not to stay under the edge of what scrolls. */

@@ -1,0 +1,45 @@
+/**
+ * Where the page's parts are put into another order, as when a phone is turned, some are taken out and
+ * put in again, or made anew: what had the focus keeps it, and what was open stays open.
+ */
+
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+import { low, narrow } from './windows';
+
+/** By what a control is known again. */
+const likeness = (element: Element): string =>
+  [element.id, element.className, element.getAttribute('aria-label'), element.textContent].join('\n');
+
+interface Before {
+  focused: Element | null;
+  like: string;
+  open: readonly string[];
+}
+
+function present(): Before {
+  const focused = document.activeElement === document.body ? null : document.activeElement;
+  const open = [...document.querySelectorAll(':popover-open')].map(({ id }) => id);
+  return { focused, like: focused ? likeness(focused) : '', open };
+}
+
+function restore({ focused, like, open }: Before): void {
+  for (const id of open) {
+    const panel = document.getElementById(id);
+    if (panel && !panel.matches(':popover-open')) panel.showPopover();
+  }
+  if (!focused || document.activeElement !== document.body) return;
+  const same = focused.isConnected
+    ? focused
+    : [...document.querySelectorAll(focused.tagName)].find((element) => likeness(element) === like);
+  if (same instanceof HTMLElement || same instanceof SVGElement) same.focus({ preventScroll: true });
+}
+
+/** To be called where the parts are put together. */
+export function useKept(): void {
+  const before = useRef<Before | null>(null);
+  before.current = present();
+  useLayoutEffect(() => {
+    if (before.current) restore(before.current);
+  }, [narrow.value, low.value]);
+}

@@ -1,0 +1,90 @@
+"""A window that changes its size, as a phone that is turned: what is open and in focus stays so."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.workbench import Workbench
+
+UPRIGHT, ASIDE, DESKTOP = (390, 844), (844, 390), (1440, 900)
+
+
+def resize(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.wait_for_timeout(200)
+
+
+def within(page: Page, part: str) -> None:
+    box = page.locator(part).bounding_box()
+    size = page.viewport_size
+    assert box
+    assert size
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= size["width"]
+
+
+@pytest.mark.parametrize(
+    ("button", "panel"),
+    [
+        (".network-button", "#network"),
+        ('[popovertarget="share"]', "#share"),
+        ('[popovertarget="export"]', "#export"),
+    ],
+)
+@pytest.mark.parametrize("sizes", [(DESKTOP, UPRIGHT), (UPRIGHT, ASIDE), (ASIDE, UPRIGHT)])
+def test_what_is_open_stays_open_within_the_window(
+    workbench: Workbench, button: str, panel: str, sizes: tuple[tuple[int, int], tuple[int, int]]
+) -> None:
+    page = workbench.page
+    resize(page, sizes[0])
+    page.locator(f"{button}:visible").click()
+    expect(page.locator(panel)).to_be_visible()
+    resize(page, sizes[1])
+    expect(page.locator(panel)).to_be_visible()
+    within(page, panel)
+    inside = page.locator(panel).evaluate("(panel) => panel.contains(document.activeElement)")
+    assert inside
+    page.keyboard.press("Escape")
+    expect(page.locator(panel)).to_be_hidden()
+
+
+@pytest.mark.parametrize("control", ["play", "back", "undo", "theme"])
+def test_a_control_keeps_the_focus(workbench: Workbench, control: str) -> None:
+    page = workbench.page
+    workbench.edit("w.1.1.1", "2")
+    workbench.jump("ArrowRight")
+    button = page.locator(f'[data-action="{control}"]:visible').first
+    button.focus()
+    for size in (UPRIGHT, ASIDE, DESKTOP, ASIDE, UPRIGHT, DESKTOP):
+        resize(page, size)
+        expect(page.locator(f'[data-action="{control}"]:visible').first).to_be_focused()
+
+
+def test_the_timeline_keeps_the_focus(workbench: Workbench) -> None:
+    page = workbench.page
+    page.locator(".timeline").focus()
+    for size in (UPRIGHT, ASIDE, DESKTOP):
+        resize(page, size)
+        expect(page.locator(".timeline")).to_be_focused()
+
+
+def test_the_number_field_goes_with_its_number(workbench: Workbench) -> None:
+    page = workbench.page
+    mark = page.locator('.diagram [data-stop="w.2.1.1"]')
+    mark.focus()
+    page.keyboard.press("Enter")
+    field = page.locator(".number-field")
+    page.locator("#number-field").fill("0.75")
+    resize(page, (1000, 800))
+    place, beside = mark.bounding_box(), field.bounding_box()
+    assert place
+    assert beside
+    assert beside["x"] <= place["x"] + place["width"] / 2 <= beside["x"] + beside["width"]
+    gap = max(
+        beside["y"] - place["y"] - place["height"], place["y"] - beside["y"] - beside["height"]
+    )
+    assert gap < 60
+    expect(page.locator("#number-field")).to_have_value("0.75")
+    page.keyboard.press("Escape")
+    expect(mark).to_be_focused()
