@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { exactNumber } from '../format';
 import { describe } from '../formula/Terms';
-import { cancel, setNumber } from '../state/session';
+import { cancel, setNumber, writtenAt } from '../state/session';
 import { editing, experiment, t, valueOf } from '../state/store';
 import { Icon } from '../ui/Icon';
 import { usedPointer } from '../ui/focus';
@@ -34,7 +34,9 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
   const panel = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const gesture = useRef(`field ${(gestures += 1)}`).current;
-  const [text, setText] = useState(() => shown(valueOf(subject)));
+  /** What was typed; until then the field shows the number itself, as it is drawn with all others. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? shown(valueOf(subject));
   const [fault, setFault] = useState<Fault | null>(null);
 
   const opener = useRef(usedPointer() ? null : document.activeElement).current;
@@ -55,8 +57,9 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
     if (mark instanceof HTMLElement || mark instanceof SVGElement) mark.focus({ preventScroll: true });
   };
   const { loss } = experiment.value;
+  const said = (): string => typed ?? shown(writtenAt(subject));
   const commit = (): boolean => {
-    const verdict = judge(subject, loss, text);
+    const verdict = judge(subject, loss, said());
     if ('fault' in verdict) {
       setFault(verdict.fault);
       input.current?.focus();
@@ -67,11 +70,11 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
     return true;
   };
   const nudge = (direction: 1 | -1, pace: Pace): void => {
-    const verdict = judge(subject, loss, text);
-    const from = 'value' in verdict ? verdict.value : (valueOf(subject) ?? 0);
+    const verdict = judge(subject, loss, said());
+    const from = 'value' in verdict ? verdict.value : (writtenAt(subject) ?? 0);
     const next = stopAt(subject, loss, keyed(subject, from, direction, pace));
     const moved = judge(subject, loss, String(next));
-    setText(exactNumber(next));
+    if (typed !== null || 'fault' in moved) setTyped(exactNumber(next));
     setFault('fault' in moved ? moved.fault : null);
     if ('value' in moved) setNumber(subject, moved.value, gesture);
   };
@@ -139,13 +142,13 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
           aria-describedby="number-field-note"
           onInput={({ currentTarget: { value } }) => {
             const verdict = judge(subject, loss, value);
-            setText(value);
+            setTyped(value);
             // What is half typed may yet become a number; one out of bounds is said at once.
             setFault('fault' in verdict && verdict.fault === 'not_share' ? verdict.fault : null);
           }}
           onKeyDown={onKeyDown}
           onCopy={copyPlain}
-          onCut={(event) => cutPlain(event, setText)}
+          onCut={(event) => cutPlain(event, setTyped)}
         />
         <button
           type="button"
