@@ -59,7 +59,7 @@ function breakable(latex: string): string {
 }
 
 /** Sets a formula into `node`; the caller has seen to it that KaTeX is there. */
-export function set(latex: string, node: HTMLElement, output: 'htmlAndMathml' | 'mathml' = 'htmlAndMathml'): void {
+export function set(latex: string, node: HTMLElement, output: 'htmlAndMathml' | 'html' | 'mathml' = 'htmlAndMathml'): void {
   katex.peek()?.render(`\\displaystyle ${breakable(latex)}`, node, { ...OPTIONS, output });
 }
 

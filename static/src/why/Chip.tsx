@@ -58,7 +58,7 @@ export function Chip({ factor, small = false }: Props) {
       onClick={() => (opens !== null ? open(opens) : pointAt(place))}
     >
       <span class="chip-symbol">
-        {small && ref !== null && !isSlope(ref) ? <Symbol text={ref} /> : <Latex latex={`\\textstyle ${factor.latex}`} />}
+        {small && ref !== null && !isSlope(ref) ? <Symbol text={ref} /> : <Latex latex={`\\textstyle ${factor.latex}`} heard={words === ''} />}
       </span>
       <span class="chip-value number computed">{bracketed}</span>
       {value === 0 && <span class="chip-zero">{t('why.zero')}</span>}
