@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from tests.browser.conftest import Opener
+from tests.browser.links import link
 from tests.browser.why import Why, choose
 from tests.browser.workbench import Workbench
 
@@ -63,3 +65,28 @@ def test_a_matrix_wider_than_its_frame_says_so(workbench: Workbench) -> None:
     frame.evaluate("frame => frame.scrollTo(400, 0)")
     expect(why.root.locator(".more-right")).to_have_count(0)
     expect(why.root.locator(".more-left")).to_have_count(1)
+
+
+# As in formula/fit.ts; letters are set in whole pixels, so a line may miss by two.
+SMALLEST, OVERHANG = 0.72, 4 + 2
+# The lines under the first, with the room they have, what they need, and how much smaller they are.
+LINES = """() => [...document.querySelector('.formula-box > *').children].slice(1).map((line) =>
+    [line.clientWidth, line.scrollWidth, Number(line.style.getPropertyValue('--fit') || 1)])"""
+
+
+def test_a_formula_too_wide_for_its_box_is_set_smaller(open_workbench: Opener) -> None:
+    layer = {"units": 5, "activation": "relu"}
+    experiment = {
+        "version": 1, "inputs": 5, "loss": "mse", "seed": 2, "layers": [layer, layer],
+        "x": [[1.25] * 5], "target": [[0.5] * 5],
+    }  # fmt: skip
+    workbench = open_workbench("/" + link(experiment, 1, granularity="layer"))
+    smaller = set()
+    for step in range(1, workbench.steps() + 1):
+        workbench.at_step(step)
+        workbench.page.wait_for_timeout(60)
+        for room, needed, fit in workbench.page.evaluate(LINES):
+            smaller.add(fit)
+            assert fit == SMALLEST or needed <= room + OVERHANG, (step, room, needed, fit)
+        workbench.jump("ArrowRight")
+    assert len(smaller) > 1

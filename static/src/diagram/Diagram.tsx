@@ -74,7 +74,10 @@ export function Diagram({ store = page, hands }: Props) {
     const { steps } = store.script.value;
     const at = store.cursor.value;
     const step = steps[at - 1];
-    if (!step || !frame.current || room.value === UNMEASURED) return;
+    const { w, h } = room.value;
+    // Where all of it is seen, the frame need not be asked how far it scrolls: that forces a layout.
+    const whole = zoom.peek() === 1 && plan.value.width <= w && plan.value.height <= h;
+    if (!step || !frame.current || room.value === UNMEASURED || whole) return;
     // The last step's sentence ends with the loss.
     const targets = at === steps.length ? [step.target, 'L'] : [step.target];
     follow(frame.current, plan.value, scene.shape.value, { targets, zoom: zoom.peek(), atOnce });

@@ -8,7 +8,7 @@ import { told } from '../check/predict';
 import { isBeyond, lookup, lookupMatrix } from '../state/numbers';
 import { concealed, cursor, experiment, hovered, nameStyle, passes, script, selected, t } from '../state/store';
 import { lighting } from '../ui/terms';
-import { fit } from './fit';
+import { fit, fits } from './fit';
 import { katex, loadKatex } from './katex';
 import { renderFormula, type Formula as Rendered, type Values } from './render';
 
@@ -66,7 +66,8 @@ function presentValues(): Values {
 /** The box's width as last seen by its observer: asking the element would force a layout. */
 let width = 0;
 
-function show(box: HTMLElement): void {
+/** `measured` is told of every formula that comes, and of those whose numbers have grown: after the layout. */
+function show(box: HTMLElement, measured: ResizeObserver): void {
   void style.value;
   const step = script.value.steps[cursor.value - 1];
   const values = presentValues();
@@ -79,7 +80,10 @@ function show(box: HTMLElement): void {
   if (box.firstChild !== node) box.replaceChildren(node);
   // Hidden lines have no width to be fitted to.
   box.dataset.told = String(told.value);
-  if (width > 0) fit(node, width, told.value);
+  if (width > 0 && !fits(node, width, told.value)) {
+    measured.unobserve(node);
+    measured.observe(node);
+  }
   light(box, hovered.peek() ?? selected.peek());
 }
 
@@ -99,14 +103,15 @@ export function Formula() {
       cache.clear();
       if (katex.value !== null) warm(script.value.steps);
     });
-    const stopShowing = effect(() => show(element));
-    const stopLighting = effect(() => light(element, hovered.value ?? selected.value));
-    const widths = new ResizeObserver(([entry]) => {
-      width = entry?.contentRect.width ?? 0;
+    const widths = new ResizeObserver((entries) => {
+      const box = entries.find(({ target }) => target === element);
+      if (box) width = box.contentRect.width;
       const formula = element.firstElementChild;
       if (width > 0 && formula instanceof HTMLElement) fit(formula, width, told.peek());
     });
     widths.observe(element);
+    const stopShowing = effect(() => show(element, widths));
+    const stopLighting = effect(() => light(element, hovered.value ?? selected.value));
     return () => {
       widths.disconnect();
       stopWarming();

@@ -23,14 +23,15 @@ function measure(formula: HTMLElement): void {
   });
 }
 
-/**
- * Measuring forces a layout, so it is left out where nothing can have changed: not the box, not the
- * numbers, and not whether its lines are `told`.
- */
-export function fit(formula: HTMLElement, width: number, told: boolean): void {
-  const letters = formula.textContent.length;
+/** Whether nothing can have changed since it was measured: not the box, not the numbers, not which lines are `told`. */
+export function fits(formula: HTMLElement, width: number, told: boolean): boolean {
   const last = fitted.get(formula);
-  if (last && last.width === width && last.told === told && last.letters >= letters) return;
+  return last !== undefined && last.width === width && last.told === told && last.letters >= formula.textContent.length;
+}
+
+/** To be called when the page has been laid out: measuring would force a layout before. */
+export function fit(formula: HTMLElement, width: number, told: boolean): void {
+  if (fits(formula, width, told)) return;
   measure(formula);
-  fitted.set(formula, { width, letters, told });
+  fitted.set(formula, { width, letters: formula.textContent.length, told });
 }
