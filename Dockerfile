@@ -4,7 +4,7 @@ WORKDIR /src
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY scripts/build.mjs scripts/
-COPY app/trace/notation.json app/trace/
+COPY app/trace/conventions.json app/trace/notation.json app/trace/
 COPY static static
 RUN node scripts/build.mjs
 

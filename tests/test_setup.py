@@ -250,6 +250,23 @@ class TestContainer:
         allowed = re.findall(r"^!(.*)$", (ROOT / ".dockerignore").read_text(), re.MULTILINE)
         assert [name for name in copied if not any(map(Path(name).is_relative_to, allowed))] == []
 
+    def test_its_page_is_built_from_what_it_copies(self, tmp_path: Path) -> None:
+        first_stage = (ROOT / "Dockerfile").read_text().split("\nFROM ")[1]
+        for line in re.findall(r"^COPY (.*)$", first_stage, re.MULTILINE):
+            *names, folder = line.split()
+            for name in names:
+                if (ROOT / name).is_dir():
+                    left = shutil.ignore_patterns("dist", "test")  # as .dockerignore says
+                    shutil.copytree(ROOT / name, tmp_path / folder, ignore=left)
+                else:
+                    (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+                    shutil.copy(ROOT / name, tmp_path / folder)
+        (tmp_path / "node_modules").symlink_to(ROOT / "node_modules")
+        build = ["node", str(tmp_path / "scripts/build.mjs")]
+        done = subprocess.run(build, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / "static/dist/manifest.json").exists()
+
     def test_it_does_not_run_as_root(self) -> None:
         last_stage = (ROOT / "Dockerfile").read_text().rpartition("\nFROM ")[2]
         assert re.search(r"^USER (?!root)\w+$", last_stage, re.MULTILINE)
