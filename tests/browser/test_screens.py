@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Opener
+from tests.browser.links import link
 from tests.browser.workbench import Workbench
 
 
@@ -102,3 +104,30 @@ def test_the_player_stays_in_sight_on_a_phone_held_on_its_side(workbench: Workbe
     page.mouse.wheel(0, 100)
     expect(page.locator(".diagram-frame")).to_be_in_viewport(ratio=0.9)
     expect(play).to_be_in_viewport(ratio=1)
+
+
+def test_the_heads_of_a_high_picture_stay_over_their_columns(open_workbench: Opener) -> None:
+    experiment = {
+        "version": 1, "inputs": 10, "loss": "mse", "seed": 3, "x": [[1.0] * 10],
+        "target": [[0.5] * 10], "layers": [{"units": 10, "activation": "tanh"}],
+    }  # fmt: skip
+    workbench = open_workbench("/" + link(experiment))
+    page = workbench.page
+    frame = page.locator(".diagram-frame")
+    frame.evaluate("(frame) => frame.scrollTo(0, frame.scrollHeight)")
+    assert frame.evaluate("(frame) => frame.scrollTop") > 20
+    head = page.get_by_role("button", name="output")
+    expect(head).to_be_in_viewport(ratio=1)
+    head.click()
+    expect(page.locator(".layer-panel")).to_be_visible()
+    page.keyboard.press("Escape")
+    # The step that comes next is not under them. The arrow keys have been the heads' own so far.
+    page.evaluate("() => document.activeElement.blur()")
+    workbench.jump("Home")
+    workbench.jump("ArrowRight")
+    workbench.at_step(1)
+    sum_ = page.locator('.diagram [data-ref="h.1.1"]').bounding_box()
+    heads = page.locator(".pinned-heads").bounding_box()
+    assert sum_
+    assert heads
+    assert sum_["y"] >= heads["y"] + heads["height"] - 1

@@ -29,6 +29,9 @@ interface Props {
 const UNMEASURED = { w: 0, h: 0 };
 const NOTHING = { inputs: 1, layers: [{ units: 1, activation: 'identity', biased: false }], samples: 1 };
 
+/** In a frame so low that its columns' heads would take more than this of it they scroll away. */
+const MOST_HEAD = 0.2;
+
 /** Only the page's first picture comes part by part: one that takes another's place is there at once. */
 let begun = false;
 
@@ -46,6 +49,11 @@ export function Diagram({ store = page, hands }: Props) {
       ? layout(NOTHING, UNMEASURED, 'focus')
       : layout(scene.shape.value, room.value, store.edgeNumbers?.value, scene.longest.value),
   );
+  const pinned = useComputed(() => {
+    const { flow, height, size } = plan.value;
+    return flow === 'right' && height > room.value.h && size.head < MOST_HEAD * room.value.h;
+  });
+  const covered = useComputed(() => (pinned.value ? plan.value.size.head * zoom.value : 0));
   const hand = useComputed(() => stagehand(scene, plan.value));
   const on = useMemo(() => listeners(scene, plan, current, hands), [scene, plan, current, hands]);
   const look = useComputed(() => {
@@ -80,7 +88,7 @@ export function Diagram({ store = page, hands }: Props) {
     if (!step || !frame.current || room.value === UNMEASURED || whole) return;
     // The last step's sentence ends with the loss.
     const targets = at === steps.length ? [step.target, 'L'] : [step.target];
-    follow(frame.current, plan.value, scene.shape.value, { targets, zoom: zoom.peek(), atOnce });
+    follow(frame.current, plan.value, scene.shape.value, { targets, zoom: zoom.peek(), covered: covered.peek(), atOnce });
   };
   useSignalEffect(() => attend(false));
 
@@ -111,13 +119,14 @@ export function Diagram({ store = page, hands }: Props) {
       <div
         ref={frame}
         class="diagram-frame"
+        style={{ scrollPaddingTop: `${covered.value}px` }}
         role="application"
         aria-label={store.t('diagram.label')}
         aria-description={store.t('diagram.help')}
         {...on}
       >
         <div ref={sheets} class="diagram-sheets">
-          {drawing && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} gradual={!begun} drawn={() => attend(true)} />}
+          {drawing && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} gradual={!begun} pinned={pinned.value} drawn={() => attend(true)} />}
         </div>
       </div>
       {zoom.value > 1 && (

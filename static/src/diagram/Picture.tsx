@@ -25,6 +25,8 @@ interface Props {
   readonly arrange?: Hands['arrange'] | undefined;
   /** Drawn part by part, so that a slow machine can answer in between. */
   readonly gradual?: boolean;
+  /** The columns' heads stay at the frame's upper edge while the picture scrolls below them. */
+  readonly pinned?: boolean;
   /** Called once all of it is there. */
   readonly drawn?: () => void;
 }
@@ -47,7 +49,7 @@ function useProgress(gradual: boolean): number {
  * Four sheets, one over the other: while a pulse runs, the browser paints its own sheet anew and
  * keeps the others, which hold most of the picture.
  */
-export function Picture({ hand, stop, arrange, gradual = false, drawn: onDrawn }: Props) {
+export function Picture({ hand, stop, arrange, gradual = false, pinned = false, drawn: onDrawn }: Props) {
   const { layout } = hand;
   const drawn = useProgress(gradual);
   useEffect(() => {
@@ -56,11 +58,18 @@ export function Picture({ hand, stop, arrange, gradual = false, drawn: onDrawn }
   const { width, height } = layout;
   // The browser lays out and paints the whole once, not each of its parts.
   const sheet = { class: drawn < 3 ? 'sheet coming' : 'sheet', viewBox: `0 0 ${width} ${height}`, width, height };
+  const { head } = layout.size;
+  // Heads measure their words, for which they must be seen.
+  const heads = drawn >= 3 && <Heads scene={hand.scene} layout={layout} arrange={arrange} />;
   return (
     <>
+      {pinned && (
+        <svg class="pinned-heads" viewBox={`0 0 ${width} ${head}`} width={width} height={head}>
+          {heads}
+        </svg>
+      )}
       <svg {...sheet}>
-        {/* Heads measure their words, for which they must be seen. */}
-        {drawn >= 3 && <Heads scene={hand.scene} layout={layout} arrange={arrange} />}
+        {!pinned && heads}
         {drawn >= 1 && <Lines hand={hand} />}
       </svg>
       <svg {...sheet}>

@@ -49,17 +49,19 @@ interface Wish {
   /** What is to be seen, the first before all. */
   readonly targets: readonly string[];
   readonly zoom: number;
+  /** How much of the frame's upper edge the heads cover. */
+  readonly covered: number;
   /** Without running there. */
   readonly atOnce?: boolean;
 }
 
-export function follow(frame: Element, layout: Layout, shape: Shape, { targets, zoom, atOnce = false }: Wish): void {
+export function follow(frame: Element, layout: Layout, shape: Shape, { targets, zoom, covered, atOnce = false }: Wish): void {
   const { scrollWidth, clientWidth, scrollHeight, clientHeight } = frame;
   if (scrollWidth <= clientWidth && scrollHeight <= clientHeight) return;
-  const box = together(layout, shape, targets, { w: clientWidth / zoom, h: clientHeight / zoom });
+  const box = together(layout, shape, targets, { w: clientWidth / zoom, h: (clientHeight - covered) / zoom });
   if (!box) return;
-  const left = scrolled(frame.scrollLeft, frame.clientWidth, zoom * box.x, zoom * box.w);
-  const top = scrolled(frame.scrollTop, frame.clientHeight, zoom * box.y, zoom * box.h);
+  const left = scrolled(frame.scrollLeft, clientWidth, zoom * box.x, zoom * box.w);
+  const top = scrolled(frame.scrollTop + covered, clientHeight - covered, zoom * box.y, zoom * box.h) - covered;
   const still = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (Math.abs(left - frame.scrollLeft) < 1 && Math.abs(top - frame.scrollTop) < 1) return;
   frame.scrollTo({ left, top, behavior: still ? 'instant' : 'smooth' });
