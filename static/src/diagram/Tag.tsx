@@ -86,12 +86,15 @@ function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', yie
   const presence = useComputed(() => inkOf(linePresence(scene, kind, name, yieldsTo)));
   const number = (): number | undefined => seen(scene, kind, name);
   const fitted = useFitted(scene, ref, room, size, digitsFor(named, kind), () => presence.value, number);
+  const there = useComputed(() => presence.value > 0);
   const fade = useFade(() => presence.value);
   const exact = useComputed(() => exactly(scene, ref));
   const look = useComputed(() => `line ${kind}${scene.lit.value.has(ref) ? ' lit' : ''}`);
   const font = useComputed(() => fitted.value?.size ?? size);
   const y = useComputed(() => at.y + (kind === 'updated' ? slide(scene, name) : 0) * size);
-  const hit = useHit(() => wide?.value ?? lineEms(scene, kind, name, named), size, at.x, anchor);
+  // A line that is not seen is not measured.
+  const ems = (): number => wide?.value ?? lineEms(scene, kind, name, named);
+  const hit = useHit(() => (there.value ? ems() : 0), size, at.x, anchor);
   return (
     <g class={look} data-ref={ref} data-value={exact} {...fade}>
       <rect class="hit" x={hit.x} y={at.y - size * 0.9} width={hit.width} height={size * PITCH} />
