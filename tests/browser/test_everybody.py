@@ -181,3 +181,10 @@ def test_on_a_phone_the_header_is_walked_row_by_row(workbench: Workbench) -> Non
     )
     assert tops == sorted(tops)
     assert len(set(tops)) == 2
+
+
+def test_who_dismisses_the_hint_with_a_key_goes_on_to_the_walk(workbench: Workbench) -> None:
+    page = workbench.page
+    page.get_by_role("button", name="Got it").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-action="play"]')).to_be_focused()

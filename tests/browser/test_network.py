@@ -240,7 +240,7 @@ def test_a_loss_that_the_labels_do_not_fit(
     choice.select_option("cross_entropy")
     notice = workbench.page.locator("[data-notice='consequence']")
     expect(notice).to_contain_text("A label of cross-entropy is a probability, from 0 to 1; ")
-    expect(notice).to_contain_text("1 here is not: sample 1, label 2 (7). Change it, or choose")
+    expect(notice).to_contain_text("1 label is not: sample 1, label 2 (7). Change it, or choose")
     expect(choice).to_have_value("mse")
     marks = [icon.inner_html() for icon in notice.locator("> .icon").all()]
     workbench.edit("t.2", "1")

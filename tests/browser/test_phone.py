@@ -118,3 +118,26 @@ def test_the_player_does_not_cover_what_a_step_shows(
     page.keyboard.press("ArrowLeft")
     page.wait_for_timeout(200)
     assert page.evaluate("() => window.scrollY") == 500
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (740, 360)])
+def test_a_step_that_multiplies_by_a_weight_shows_the_weight(
+    phone: Phone, width: int, height: int
+) -> None:
+    """Where one line has room for the weight or its gradient, it is the one that the step reads."""
+    page = phone(width, height, "")
+    workbench = Workbench(page)
+    for _ in range(21):
+        workbench.jump("ArrowRight")
+    tag = page.locator('.tag[data-stop="w.3.1.1"]')
+    expect(tag.locator(".line.gradient")).to_be_visible()
+    expect(tag.locator(".line.value")).to_be_hidden()
+    workbench.jump("ArrowRight")
+    workbench.at_step(22)
+    expect(page.locator(".narration-text")).to_contain_text("gradient times weight")
+    expect(tag.locator(".line.value text")).to_have_text("0.5")
+    expect(tag.locator(".line.value")).to_be_visible()
+    expect(tag.locator(".line.gradient")).to_be_hidden()
+    workbench.jump("End")
+    expect(tag.locator(".line.updated")).to_be_visible()
+    expect(tag.locator(".line.value")).to_be_hidden()

@@ -79,8 +79,11 @@ def test_ten_thousand_rows(workbench: Workbench) -> None:
     samples.paste("\n".join(f"{row}\t1\t1\t0" for row in range(10_000)))
     expect(samples.said).to_contain_text("10000 rows are more than the 1024 samples")
     samples.rows(1)
-    samples.tool("Take the first 1024")
+    samples.page.get_by_role("button", name="Take the first 1024").focus()
+    samples.page.keyboard.press("Enter")
     samples.rows(1024)
+    # The button has gone; the keys are still the dialog's.
+    expect(samples.page.locator("dialog:focus, dialog :focus")).to_have_count(1)
     samples.cell(0, 0).focus()
     samples.page.keyboard.press("ArrowDown")
     expect(samples.cell(1, 0)).to_be_focused()
@@ -246,7 +249,7 @@ def test_a_label_that_does_not_fit_the_loss(
     samples.paste("x1,x2,t1\n1,2,0\n" + "3,4,-1\n" * 6)
     expect(samples.said.locator("li")).to_have_text(
         "Nothing was changed: A label of binary cross-entropy is a probability, from 0 to 1; "
-        "6 here are not: sample 2, label 1 (−1); sample 3, label 1 (−1); sample 4, label 1 (−1); "
+        "6 labels are not: sample 2, label 1 (−1); sample 3, label 1 (−1); sample 4, label 1 (−1); "
         "sample 5, label 1 (−1); and 2 more. Change them, or choose a loss that takes any number, "
         "such as MSE."
     )

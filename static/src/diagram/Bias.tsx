@@ -9,8 +9,11 @@ import type { Layout } from './layout';
 import type { Scene } from './scene';
 import { hasNames, isQuiet } from './sizes';
 import type { BiasBox, UnitBox } from './stations';
-import { KINDS, roomFor, TagLine } from './Tag';
+import { KINDS, roomFor, TagLine, type Rivals } from './Tag';
 import type { StopProps } from './useStops';
+
+/** The new value, where it has no line of its own. */
+const OVER: Rivals = { yieldsTo: [], replaces: true };
 
 interface Props {
   readonly hand: { readonly scene: Scene; readonly layout: Layout };
@@ -61,11 +64,11 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
         <Light key={kind} scene={scene} id={name} kind={kind} box={chip} />
       ))}
       <g transform={drop(low)}>
-        <TagLine {...common} kind="value" at={row(0)} named={named} yieldsTo={single ? [`d${name}`, updated] : full ? [] : [updated]} />
-        {!full && <TagLine {...common} kind="updated" at={row(0)} named={named} />}
+        <TagLine {...common} kind="value" at={row(0)} named={named} rivals={{ yieldsTo: single ? [`d${name}`, updated] : full ? [] : [updated], replaces: false }} />
+        {!full && <TagLine {...common} kind="updated" at={row(0)} named={named} rivals={OVER} />}
       </g>
       <g transform={drop(third)}>
-        <TagLine {...common} kind="gradient" at={row(single ? 0 : 1)} named={named} yieldsTo={single ? [updated] : []} />
+        <TagLine {...common} kind="gradient" at={row(single ? 0 : 1)} named={named} rivals={{ yieldsTo: single ? [updated] : [], replaces: single }} />
       </g>
       {full && <TagLine {...common} kind="updated" at={row(2)} named={named} />}
     </g>

@@ -12,7 +12,7 @@ import { Once } from './Once';
 import { round } from './paths';
 import type { Scene, Stagehand } from './scene';
 import { hasNames, isQuiet, type Detail } from './sizes';
-import { KINDS, lineEms, linePresence, refOf, roomFor, TagLine, type LineKind } from './Tag';
+import { KINDS, lineEms, linePresence, refOf, roomFor, TagLine, type LineKind, type Rivals } from './Tag';
 import type { StopProps } from './useStops';
 
 interface Props {
@@ -53,11 +53,12 @@ const rowIn = (box: Box, { size, detail }: Layout, kind: LineKind) => ({
 });
 
 /** A number that has no line of its own makes room for the next one. */
-function rivals(id: string, kind: LineKind, detail: Detail): string[] {
+function rivals(id: string, kind: LineKind, detail: Detail): Rivals {
   const rows = ROWS[detail];
   const later: LineKind[] = kind === 'value' ? ['gradient', 'updated'] : kind === 'gradient' ? ['updated'] : [];
   const ref = { value: id, gradient: `d${id}`, updated: `new.${id}` };
-  return later.filter((other) => rows[other] === rows[kind]).map((other) => ref[other]);
+  const yieldsTo = later.filter((other) => rows[other] === rows[kind]).map((other) => ref[other]);
+  return { yieldsTo, replaces: kind !== 'value' && rows[kind] === rows.value };
 }
 
 export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
@@ -88,7 +89,7 @@ export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
           </Once>
         ))}
       {KINDS.map((kind) => (
-        <TagLine key={kind} {...common} kind={kind} at={places[kind]} wide={wide[kind]} yieldsTo={rivals(edge.id, kind, detail)} />
+        <TagLine key={kind} {...common} kind={kind} at={places[kind]} wide={wide[kind]} rivals={rivals(edge.id, kind, detail)} />
       ))}
     </g>
   );
@@ -122,11 +123,11 @@ function useWidths(scene: Scene, { detail }: Layout, { id }: EdgeLine): Widths {
 function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box, anchor } }: EdgeLine, wide: Widths) {
   const { label, line } = size;
   const rows = ROWS[detail];
-  const others = KINDS.map((kind) => [kind, rivals(id, kind, detail)] as const);
+  const all = KINDS.map((kind) => [kind, rivals(id, kind, detail)] as const);
   const fit = useComputed(() => {
     let [width, height] = [0, 0];
-    for (const [kind, yieldsTo] of others) {
-      const presence = linePresence(scene, kind, id, yieldsTo);
+    for (const [kind, others] of all) {
+      const presence = linePresence(scene, kind, id, others);
       if (presence <= 0) continue;
       width = Math.max(width, wide[kind].value * label * roomFor(presence));
       height = Math.max(height, (rows[kind] + roomFor(presence)) * line);

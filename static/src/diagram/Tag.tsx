@@ -19,6 +19,16 @@ import { Digits, exactly, useFitted } from './Value';
 export type LineKind = 'value' | 'gradient' | 'updated';
 export const KINDS: readonly LineKind[] = ['value', 'gradient', 'updated'];
 
+/** What stands in the same place as a line. */
+export interface Rivals {
+  /** The later numbers that it makes room for. */
+  readonly yieldsTo: readonly string[];
+  /** Whether the parameter's own number made room for it. */
+  readonly replaces: boolean;
+}
+
+export const NO_RIVALS: Rivals = { yieldsTo: [], replaces: false };
+
 interface Props {
   readonly scene: Scene;
   /** The parameter: `w.2.1.2` or `b.2.1`. */
@@ -30,8 +40,7 @@ interface Props {
   readonly size: number;
   readonly named: boolean;
   readonly anchor?: 'start' | 'middle' | 'end';
-  /** Makes room for a later number that stands in the same place. */
-  readonly yieldsTo?: readonly string[];
+  readonly rivals?: Rivals;
   /** About how wide its text is, in em, where that is known already. */
   readonly wide?: ReadonlySignal<number> | undefined;
 }
@@ -45,14 +54,23 @@ function partsOf(kind: LineKind, name: string, scene: Scene): SymbolParts {
   return kind === 'value' ? parts : { ...parts, prefix: '', base: (parts.prefix && '∂') + parts.letter, sub: '', sup: parts.mark };
 }
 
-/** How much of a line is there: it comes with its number and goes when a later one takes its place. */
-export const linePresence = (
-  scene: Scene,
-  kind: LineKind,
-  name: string,
-  yieldsTo: readonly string[],
-): number =>
-  yieldsTo.reduce((rest, later) => rest * (1 - scene.presence(later)), scene.presence(refOf(kind, name)));
+/** How much a step that reads the parameter, and neither its gradient nor its new value, calls its number back. */
+function recalled(scene: Scene, name: string): number {
+  if (scene.glow(`d${name}`) || scene.glow(`new.${name}`)) return 0;
+  return scene.glow(name)?.amount ?? 0;
+}
+
+/**
+ * How much of a line is there: it comes with its number and goes when a later one takes its place.
+ * Where a parameter's own number has given up its place, the step that reads it calls it back.
+ */
+export function linePresence(scene: Scene, kind: LineKind, name: string, { yieldsTo, replaces }: Rivals): number {
+  const back = kind === 'value' || replaces ? recalled(scene, name) : 0;
+  if (kind !== 'value') {
+    return yieldsTo.reduce((rest, later) => rest * (1 - scene.presence(later)), scene.presence(refOf(kind, name)) * (1 - back));
+  }
+  return yieldsTo.reduce((rest, later) => rest * (1 - scene.presence(later) * (1 - back)), scene.presence(name));
+}
 
 /** First there is room for a line, then the line itself; an old one is gone before a new one comes in its place. */
 export const roomFor = (presence: number): number => Math.min(1, 2 * presence);
@@ -73,17 +91,17 @@ const decorationEms = (parts: SymbolParts, kind: LineKind, named: boolean): numb
   (kind === 'gradient' ? 0.75 : 0) + (named ? symbolEms(parts) + 0.32 : 0);
 
 export function TagLine(props: Props) {
-  const { scene, name, kind, yieldsTo = [] } = props;
+  const { scene, name, kind, rivals = NO_RIVALS } = props;
   const ref = refOf(kind, name);
-  const begun = (): boolean => exactly(scene, ref) !== undefined || linePresence(scene, kind, name, yieldsTo) > 0;
+  const begun = (): boolean => exactly(scene, ref) !== undefined || linePresence(scene, kind, name, rivals) > 0;
   return <Once when={begun}>{() => <Line {...props} />}</Once>;
 }
 
-function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', yieldsTo = [], wide }: Props) {
+function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', rivals = NO_RIVALS, wide }: Props) {
   const ref = refOf(kind, name);
   const parts = partsOf(kind, name, scene);
   const room = slot - decorationEms(parts, kind, named) * size;
-  const presence = useComputed(() => inkOf(linePresence(scene, kind, name, yieldsTo)));
+  const presence = useComputed(() => inkOf(linePresence(scene, kind, name, rivals)));
   const number = (): number | undefined => seen(scene, kind, name);
   const fitted = useFitted(scene, ref, room, size, digitsFor(named, kind), () => presence.value, number);
   const there = useComputed(() => presence.value > 0);

@@ -94,11 +94,13 @@ export function ProofBadge() {
   if (typeof answer === 'string') return <Empty state={answer} />;
   const [agree, all] = [count(answer, 'agrees'), answer.parameters.length];
   const disagree = count(answer, 'disagrees') > 0;
+  // At corners nothing was proved, nor disproved.
+  const verdict = disagree ? 'bad' : agree === all ? 'good' : '';
   return (
     <>
       <button
         type="button"
-        class={`proof-badge ${disagree ? 'bad' : 'good'}`}
+        class={`proof-badge ${verdict}`}
         aria-haspopup="dialog"
         title={summary(answer)}
         onClick={() => (open.value = true)}

@@ -3,6 +3,13 @@
 import { dismissHint, done, hinting, HINTS } from '../state/hint';
 import { t } from '../state/store';
 import { Icon } from '../ui/Icon';
+import { usedPointer } from '../ui/focus';
+
+/** Who dismissed it with a key goes on to the walk. */
+function dismiss(): void {
+  dismissHint();
+  if (!usedPointer()) document.querySelector<HTMLElement>('[data-action="play"]')?.focus();
+}
 
 function Hints() {
   return (
@@ -20,7 +27,7 @@ function Hints() {
           </li>
         ))}
       </ol>
-      <button type="button" class="bordered-button" onClick={dismissHint}>
+      <button type="button" class="bordered-button" onClick={dismiss}>
         {t('start.dismiss')}
       </button>
     </>

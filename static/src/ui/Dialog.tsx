@@ -27,14 +27,25 @@ export function Dialog(props: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const shown = open.value;
   useEffect(() => {
-    if (shown) dialog.current?.showModal();
-    else dialog.current?.close();
+    const element = dialog.current;
+    if (!element || !shown) {
+      element?.close();
+      return undefined;
+    }
+    element.showModal();
+    // What goes away, as a button whose work is done, takes the focus with it: the keys would be the page's.
+    const changes = new MutationObserver(() => {
+      if (element.open && document.activeElement === document.body) element.focus();
+    });
+    changes.observe(element, { childList: true, subtree: true });
+    return () => changes.disconnect();
   }, [shown]);
   return (
     <dialog
       ref={dialog}
       class={`dialog ${extra}`}
       aria-label={title}
+      tabIndex={-1}
       onClose={close}
       onClick={(event) => {
         if (event.target === event.currentTarget) close();

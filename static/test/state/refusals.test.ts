@@ -54,12 +54,12 @@ test('labels that a loss can’t take are one sentence, with the page’s name o
   const document = { ...NOTES, loss: 'binary_cross_entropy', target: [[1, 2], [0, 1], [-1, 0.5]] };
   const refused = problem([entry('/target/0/1', 'label_share', 'A'), entry('/target/2/0', 'label_share', 'B')]);
   assert.deepEqual(told(refused, document), [
-    'A label of binary cross-entropy is a probability, from 0 to 1; 2 here are not: sample 1, label 2 (2); sample 3, label 1 (−1). ' +
+    'A label of binary cross-entropy is a probability, from 0 to 1; 2 labels are not: sample 1, label 2 (2); sample 3, label 1 (−1). ' +
       'Change them, or choose a loss that takes any number, such as MSE.',
   ]);
   assert.match(told(refused, document, 'zh')[0] ?? '', /^二元交叉熵的标签是概率.*样本 1 的标签 2（2）；样本 3 的标签 1（−1）/);
   const long = { ...document, target: Array.from({ length: 30 }, () => [3, 0]) };
-  assert.match(told(refused, long)[0] ?? '', /30 here are not: (sample \d, label 1 \(3\); ){4}and 26 more\./);
+  assert.match(told(refused, long)[0] ?? '', /30 labels are not: (sample \d, label 1 \(3\); ){4}and 26 more\./);
 });
 
 test('what overflows has the page’s name, and no ref', () => {
