@@ -21,7 +21,9 @@ def within(page: Page, part: str) -> None:
     assert box
     assert size
     assert box["x"] >= 0
+    assert box["y"] >= 0
     assert box["x"] + box["width"] <= size["width"]
+    assert box["y"] + box["height"] <= size["height"]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,9 @@ def within(page: Page, part: str) -> None:
         (".network-button", "#network"),
         ('[popovertarget="share"]', "#share"),
         ('[popovertarget="export"]', "#export"),
+        (".example-menu > button", ".example-menu [popover]"),
+        (".notation-button", "#notation"),
+        ('.head-button[data-layer="1"]', "#layer-panel"),
     ],
 )
 @pytest.mark.parametrize("sizes", [(DESKTOP, UPRIGHT), (UPRIGHT, ASIDE), (ASIDE, UPRIGHT)])
@@ -38,7 +43,7 @@ def test_what_is_open_stays_open_within_the_window(
 ) -> None:
     page = workbench.page
     resize(page, sizes[0])
-    page.locator(f"{button}:visible").click()
+    page.locator(f"{button}:visible").press("Enter")
     expect(page.locator(panel)).to_be_visible()
     resize(page, sizes[1])
     expect(page.locator(panel)).to_be_visible()
@@ -47,6 +52,37 @@ def test_what_is_open_stays_open_within_the_window(
     assert inside
     page.keyboard.press("Escape")
     expect(page.locator(panel)).to_be_hidden()
+    expect(page.locator(f"{button}:visible")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("button", "place"),
+    [
+        ('[popovertarget="export"]', '[data-format="film"]'),
+        ('[popovertarget="share"]', '[data-share="python"]'),
+        (".network-button", "#network input >> nth=1"),
+        (".notation-button", '#notation input[value="nielsen"] >> nth=-1'),
+    ],
+)
+def test_the_focus_stays_where_it_is_in_a_panel(
+    workbench: Workbench, button: str, place: str
+) -> None:
+    page = workbench.page
+    page.locator(button).click()
+    page.locator(place).focus()
+    for size in (UPRIGHT, ASIDE, DESKTOP):
+        resize(page, size)
+        expect(page.locator(place)).to_be_focused()
+
+
+def test_a_copy_menu_gives_the_focus_back(workbench: Workbench) -> None:
+    page = workbench.page
+    mark = page.locator('.diagram [data-stop="w.2.1.1"]')
+    mark.press("Shift+F10")
+    expect(page.locator(".copy-menu")).to_be_visible()
+    resize(page, UPRIGHT)
+    expect(page.locator(".copy-menu")).to_have_count(0)
+    expect(mark).to_be_focused()
 
 
 @pytest.mark.parametrize("control", ["play", "back", "undo", "theme"])

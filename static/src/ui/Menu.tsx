@@ -36,6 +36,8 @@ export function Menu({ id, label, name, title, class: extra = '', face, children
   const onToggle = ({ newState }: { newState: string }): void => {
     if (newState !== 'open' || !menu.current || !button.current) return;
     placeBeside(menu.current, button.current, 'start');
+    // Opened again in a window of another size it has the focus already.
+    if (menu.current.contains(document.activeElement)) return;
     const current = menu.current.querySelector<HTMLElement>('[aria-checked="true"]');
     (current ?? menu.current.querySelector<HTMLElement>(ITEM))?.focus();
   };

@@ -23,12 +23,19 @@ function present(): Before {
   return { focused, like: focused ? likeness(focused) : '', open };
 }
 
+/** The focus goes back, once it is shut, to where it is now: to the panel's button. */
+function openAgain(id: string): void {
+  const panel = document.getElementById(id);
+  if (!panel || panel.matches(':popover-open')) return;
+  const source = document.querySelector<HTMLElement>(`[popovertarget="${id}"]`);
+  source?.focus({ preventScroll: true });
+  panel.showPopover(source ? { source } : {});
+}
+
 function restore({ focused, like, open }: Before): void {
-  for (const id of open) {
-    const panel = document.getElementById(id);
-    if (panel && !panel.matches(':popover-open')) panel.showPopover();
-  }
-  if (!focused || document.activeElement !== document.body) return;
+  const lost = document.activeElement === document.body;
+  open.forEach(openAgain);
+  if (!focused || !lost) return;
   const same = focused.isConnected
     ? focused
     : [...document.querySelectorAll(focused.tagName)].find((element) => likeness(element) === like);
