@@ -105,22 +105,27 @@ def test_the_timeline_keeps_the_focus(workbench: Workbench) -> None:
         expect(page.locator(".timeline")).to_be_focused()
 
 
-def test_the_number_field_goes_with_its_number(workbench: Workbench) -> None:
+def beside(page: Page, field: str, mark: str) -> None:
+    """The field stands right above or below its number, and both are seen."""
+    expect(page.locator(mark)).to_be_in_viewport(ratio=0.9)
+    within(page, field)
+    at, box = page.locator(mark).bounding_box(), page.locator(field).bounding_box()
+    assert at
+    assert box
+    assert box["x"] <= at["x"] + at["width"] / 2 <= box["x"] + box["width"]
+    assert max(box["y"] - at["y"] - at["height"], at["y"] - box["y"] - box["height"]) < 20
+
+
+@pytest.mark.parametrize("ref", ["w.2.1.1", "x.2", "t.1"])
+def test_the_number_field_goes_with_its_number(workbench: Workbench, ref: str) -> None:
     page = workbench.page
-    mark = page.locator('.diagram [data-stop="w.2.1.1"]')
-    mark.focus()
-    page.keyboard.press("Enter")
-    field = page.locator(".number-field")
+    mark = f'.diagram [data-stop="{ref}"]'
+    page.locator(mark).press("Enter")
     page.locator("#number-field").fill("0.75")
-    resize(page, (1000, 800))
-    place, beside = mark.bounding_box(), field.bounding_box()
-    assert place
-    assert beside
-    assert beside["x"] <= place["x"] + place["width"] / 2 <= beside["x"] + beside["width"]
-    gap = max(
-        beside["y"] - place["y"] - place["height"], place["y"] - beside["y"] - beside["height"]
-    )
-    assert gap < 60
+    for size in ((1000, 800), UPRIGHT, ASIDE, DESKTOP):
+        resize(page, size)
+        page.wait_for_timeout(400)
+        beside(page, ".number-field", mark)
     expect(page.locator("#number-field")).to_have_value("0.75")
     page.keyboard.press("Escape")
-    expect(mark).to_be_focused()
+    expect(page.locator(mark)).to_be_focused()

@@ -23,21 +23,35 @@ function put(panel: HTMLElement, { anchor, align, side }: Place): void {
   const below = at.bottom + MARGIN;
   const above = at.top - height - MARGIN;
   const fits = side === 'below' ? below + height <= clientHeight - MARGIN : above < MARGIN;
-  const top = fits ? below : Math.max(MARGIN, above);
+  const top = Math.max(MARGIN, Math.min(fits ? below : above, clientHeight - height - MARGIN));
   panel.style.left = `${left + window.scrollX}px`;
   panel.style.top = `${top + window.scrollY}px`;
 }
 
-/** In a window of another size the anchors have moved: two frames later all of the page has been laid out. */
+/** In a window of another size the picture is measured, drawn, and scrolled to its step within so many frames. */
+const SETTLING = 30;
+let settling = 0;
+
+/** The anchor may have been left outside what its scrollers show. */
+function follow(panel: HTMLElement, place: Place): void {
+  const anchor = place.anchor();
+  if (anchor instanceof Element) anchor.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  put(panel, place);
+}
+
+function settle(): void {
+  settling -= 1;
+  for (const [panel, place] of open) {
+    if (panel.matches(':popover-open')) follow(panel, place);
+    else open.delete(panel);
+  }
+  if (open.size === 0) window.removeEventListener('resize', putAgain);
+  if (settling > 0) requestAnimationFrame(settle);
+}
+
 function putAgain(): void {
-  const again = (): void => {
-    for (const [panel, place] of open) {
-      if (panel.matches(':popover-open')) put(panel, place);
-      else open.delete(panel);
-    }
-    if (open.size === 0) window.removeEventListener('resize', putAgain);
-  };
-  requestAnimationFrame(() => requestAnimationFrame(again));
+  if (settling <= 0) requestAnimationFrame(settle);
+  settling = SETTLING;
 }
 
 /**
