@@ -24,26 +24,23 @@ export function Transport() {
 
 /**
  * On a phone the bar comes last, within reach of the thumb, and the sentence stands elsewhere; on its
- * side both stay in sight together.
+ * side both stay in sight together. The bar is in the dock everywhere, so that it is never made anew.
  */
 export function Player() {
-  const bar = (
-    <div key="bar" class="player-bar">
-      <Transport />
-      <Timeline />
-    </div>
-  );
   const pace = <Pace key="pace" />;
   const narration = <Narration key="narration" />;
   const dock = (
     <div key="dock" class="player-dock">
-      {bar}
-      {narration}
+      <div class="player-bar">
+        <Transport />
+        <Timeline />
+      </div>
+      {low.value && narration}
     </div>
   );
   return (
     <section class="player" aria-label={t('player.label')}>
-      {narrow.value ? [pace, bar] : low.value ? [dock, pace] : [bar, pace, narration]}
+      {narrow.value ? [pace, dock] : low.value ? [dock, pace] : [dock, pace, narration]}
     </section>
   );
 }
