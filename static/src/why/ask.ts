@@ -14,7 +14,7 @@ import { opened, subjectOf, wayTo, type Trail } from './subject';
 /** The largest ways are told one by one; the server sums up the rest. */
 const LISTED = 12;
 /** While a hand changes numbers the same explanation is asked for again after so long, or once the hand rests. */
-const AGAIN_MS = 250;
+const AGAIN_MS = 150;
 const REST_MS = 60;
 
 /** The numbers an explanation is made of. */
