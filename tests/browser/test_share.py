@@ -55,6 +55,7 @@ def edited(workbench: Workbench) -> Workbench:
     for _ in range(7):
         workbench.jump("ArrowRight")
     workbench.at_step(7)
+    workbench.settled()
     return workbench
 
 
