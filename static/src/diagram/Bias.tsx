@@ -4,16 +4,14 @@ import { useComputed, type ReadonlySignal } from '@preact/signals';
 
 import { Finger } from './Finger';
 import { Light } from './Light';
+import { KINDS, rivals, roomFor, ROWS } from './lines';
 import { stretch } from './paths';
 import type { Layout } from './layout';
 import type { Scene } from './scene';
-import { hasNames, isQuiet } from './sizes';
+import { hasNames } from './sizes';
 import type { BiasBox, UnitBox } from './stations';
-import { KINDS, roomFor, TagLine, type Rivals } from './Tag';
+import { TagLine } from './Tag';
 import type { StopProps } from './useStops';
-
-/** The new value, where it has no line of its own. */
-const OVER: Rivals = { yieldsTo: [], replaces: true };
 
 interface Props {
   readonly hand: { readonly scene: Scene; readonly layout: Layout };
@@ -28,19 +26,21 @@ export function Stalk({ line }: Pick<BiasBox, 'line'>) {
 }
 
 export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop }: Props) {
-  const { label, line } = layout.size;
+  const { detail, size } = layout;
+  const { label, line } = size;
   const name = `b.${layer}.${unit}`;
   const { x, y, w, h } = bias.chip;
-  const named = hasNames(layout.detail);
+  const named = hasNames(detail);
+  const rows = ROWS[detail];
   const updated = `new.${name}`;
-  const single = layout.detail === 'single' || isQuiet(layout.detail);
+  const single = rows.gradient === 0;
   const look = useComputed(() => {
     const off = scene.paths.value.unit(layer, unit) ? '' : ' off';
     const frozen = scene.store.experiment.value.freeze_biases ? ' frozen' : '';
     return `bias${off}${frozen}${scene.lit.value.has(name) ? ' lit' : ''}`;
   });
   // The old value stays beside the new one where there is a third line.
-  const full = layout.detail === 'full';
+  const full = rows.updated > 0;
   // What the chip is lower by while its later lines are not there; standing, it keeps its foot, lying, its head.
   const missing = (ref: string): number => line * (1 - roomFor(scene.presence(ref)));
   const third = useComputed(() => (full ? missing(updated) : 0));
@@ -64,13 +64,13 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
         <Light key={kind} scene={scene} id={name} kind={kind} box={chip} />
       ))}
       <g transform={drop(low)}>
-        <TagLine {...common} kind="value" at={row(0)} named={named} rivals={{ yieldsTo: single ? [`d${name}`, updated] : full ? [] : [updated], replaces: false }} />
-        {!full && <TagLine {...common} kind="updated" at={row(0)} named={named} rivals={OVER} />}
+        <TagLine {...common} kind="value" at={row(0)} named={named} rivals={rivals(name, 'value', detail)} />
+        {!full && <TagLine {...common} kind="updated" at={row(0)} named={named} rivals={rivals(name, 'updated', detail)} />}
       </g>
       <g transform={drop(third)}>
-        <TagLine {...common} kind="gradient" at={row(single ? 0 : 1)} named={named} rivals={{ yieldsTo: single ? [updated] : [], replaces: single }} />
+        <TagLine {...common} kind="gradient" at={row(rows.gradient)} named={named} rivals={rivals(name, 'gradient', detail)} />
       </g>
-      {full && <TagLine {...common} kind="updated" at={row(2)} named={named} />}
+      {full && <TagLine {...common} kind="updated" at={row(rows.updated)} named={named} />}
     </g>
   );
 }

@@ -8,11 +8,12 @@ import { mixPoint, type Box, type Point } from './geometry';
 import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
 import { Light, LIGHTS } from './Light';
+import { KINDS, linePresence, refOf, rivals, roomFor, ROWS, type LineKind } from './lines';
 import { Once } from './Once';
 import { round } from './paths';
 import type { Scene, Stagehand } from './scene';
 import { hasNames, isQuiet, type Detail } from './sizes';
-import { KINDS, lineEms, linePresence, refOf, roomFor, TagLine, type LineKind, type Rivals } from './Tag';
+import { lineEms, TagLine } from './Tag';
 import type { StopProps } from './useStops';
 
 interface Props {
@@ -20,16 +21,6 @@ interface Props {
   readonly edge: EdgeLine;
   readonly stop: StopProps;
 }
-
-/** Which line each number stands on. */
-const ROWS: Record<Detail, Record<LineKind, number>> = {
-  full: { value: 0, gradient: 1, updated: 2 },
-  named: { value: 0, updated: 0, gradient: 1 },
-  values: { value: 0, updated: 0, gradient: 1 },
-  single: { value: 0, gradient: 0, updated: 0 },
-  asked: { value: 0, gradient: 0, updated: 0 },
-  focus: { value: 0, gradient: 0, updated: 0 },
-};
 
 /** The baseline of each line. */
 function baselines({ label: { at, stand, box, anchor } }: EdgeLine, { size, detail }: Layout): Record<LineKind, Point> {
@@ -51,15 +42,6 @@ const rowIn = (box: Box, { size, detail }: Layout, kind: LineKind) => ({
   y: box.y + size.line * ROWS[detail][kind],
   height: size.line + 3,
 });
-
-/** A number that has no line of its own makes room for the next one. */
-function rivals(id: string, kind: LineKind, detail: Detail): Rivals {
-  const rows = ROWS[detail];
-  const later: LineKind[] = kind === 'value' ? ['gradient', 'updated'] : kind === 'gradient' ? ['updated'] : [];
-  const ref = { value: id, gradient: `d${id}`, updated: `new.${id}` };
-  const yieldsTo = later.filter((other) => rows[other] === rows[kind]).map((other) => ref[other]);
-  return { yieldsTo, replaces: kind !== 'value' && rows[kind] === rows.value };
-}
 
 export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
   const { size, detail } = layout;

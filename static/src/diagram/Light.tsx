@@ -5,7 +5,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useFade } from './fade';
 import { Once } from './Once';
 import type { Scene } from './scene';
-import { refOf, type LineKind } from './Tag';
+import { refOf, type LineKind } from './lines';
 
 export const LIGHTS: Record<LineKind, 'fwd' | 'bwd' | 'new'> = { value: 'fwd', gradient: 'bwd', updated: 'new' };
 

@@ -5,7 +5,8 @@ import { useComputed } from '@preact/signals';
 import type { EdgeLine } from './edges';
 import { clamp } from './geometry';
 import { edgeOf, type Scene, type Stagehand } from './scene';
-import { KINDS, refOf, roomFor, TagLine } from './Tag';
+import { KINDS, refOf, roomFor } from './lines';
+import { TagLine } from './Tag';
 
 /** Name, number and arrow, in em. */
 const WIDE = 6.8;

@@ -9,25 +9,13 @@ import { DIGITS, formatNumber } from '../format';
 import { symbolParts, type SymbolParts } from '../refs';
 import { useFade } from './fade';
 import type { Point } from './geometry';
+import { inkOf, linePresence, NO_RIVALS, refOf, type LineKind, type Rivals } from './lines';
 import { ems, symbolEms } from './measure';
 import { between } from './moving';
 import { Once } from './Once';
 import type { Scene } from './scene';
 import { Symbol } from './Symbol';
 import { Digits, exactly, useFitted } from './Value';
-
-export type LineKind = 'value' | 'gradient' | 'updated';
-export const KINDS: readonly LineKind[] = ['value', 'gradient', 'updated'];
-
-/** What stands in the same place as a line. */
-export interface Rivals {
-  /** The later numbers that it makes room for. */
-  readonly yieldsTo: readonly string[];
-  /** Whether the parameter's own number made room for it. */
-  readonly replaces: boolean;
-}
-
-export const NO_RIVALS: Rivals = { yieldsTo: [], replaces: false };
 
 interface Props {
   readonly scene: Scene;
@@ -45,36 +33,11 @@ interface Props {
   readonly wide?: ReadonlySignal<number> | undefined;
 }
 
-export const refOf = (kind: LineKind, name: string): string =>
-  kind === 'value' ? name : kind === 'gradient' ? `d${name}` : `new.${name}`;
-
 /** The edge already says which one it is, so its gradient and its new value go by their letters. */
 function partsOf(kind: LineKind, name: string, scene: Scene): SymbolParts {
   const parts = symbolParts(refOf(kind, name), scene.style.value);
   return kind === 'value' ? parts : { ...parts, prefix: '', base: (parts.prefix && '∂') + parts.letter, sub: '', sup: parts.mark };
 }
-
-/** How much a step that reads the parameter, and neither its gradient nor its new value, calls its number back. */
-function recalled(scene: Scene, name: string): number {
-  if (scene.glow(`d${name}`) || scene.glow(`new.${name}`)) return 0;
-  return scene.glow(name)?.amount ?? 0;
-}
-
-/**
- * How much of a line is there: it comes with its number and goes when a later one takes its place.
- * Where a parameter's own number has given up its place, the step that reads it calls it back.
- */
-export function linePresence(scene: Scene, kind: LineKind, name: string, { yieldsTo, replaces }: Rivals): number {
-  const back = kind === 'value' || replaces ? recalled(scene, name) : 0;
-  if (kind !== 'value') {
-    return yieldsTo.reduce((rest, later) => rest * (1 - scene.presence(later)), scene.presence(refOf(kind, name)) * (1 - back));
-  }
-  return yieldsTo.reduce((rest, later) => rest * (1 - scene.presence(later) * (1 - back)), scene.presence(name));
-}
-
-/** First there is room for a line, then the line itself; an old one is gone before a new one comes in its place. */
-export const roomFor = (presence: number): number => Math.min(1, 2 * presence);
-const inkOf = (presence: number): number => Math.max(0, 2 * presence - 1);
 
 /** About how wide a line's text is, in em, at its full size. */
 export function lineEms(scene: Scene, kind: LineKind, name: string, named: boolean): number {

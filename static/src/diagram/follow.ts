@@ -1,6 +1,7 @@
 /** Where the picture is larger than its frame, the frame goes to where something happens. */
 
 import { parseRef } from '../refs';
+import { stillness } from '../state/stillness';
 import { unitOf } from './focus';
 import type { Room } from './fit';
 import { grow, unite, type Box } from './geometry';
@@ -62,7 +63,7 @@ export function follow(frame: Element, layout: Layout, shape: Shape, { targets, 
   if (!box) return;
   const left = scrolled(frame.scrollLeft, clientWidth, zoom * box.x, zoom * box.w);
   const top = scrolled(frame.scrollTop + covered, clientHeight - covered, zoom * box.y, zoom * box.h) - covered;
-  const still = atOnce || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const still = atOnce || stillness();
   if (Math.abs(left - frame.scrollLeft) < 1 && Math.abs(top - frame.scrollTop) < 1) return;
   frame.scrollTo({ left, top, behavior: still ? 'instant' : 'smooth' });
 }

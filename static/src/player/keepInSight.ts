@@ -2,6 +2,7 @@
 
 import { effect } from '@preact/signals';
 
+import { stillness } from '../state/stillness';
 import { cursor } from '../state/store';
 import { low, narrow } from '../ui/windows';
 import { toGo } from './sight';
@@ -22,8 +23,7 @@ export function keepInSight(): () => void {
     // The new sentence may be longer than the one before.
     requestAnimationFrame(() => {
       const by = toGo(part.getBoundingClientRect(), player.getBoundingClientRect().top);
-      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      if (by >= 1) window.scrollBy({ top: by, behavior: still ? 'instant' : 'smooth' });
+      if (by >= 1) window.scrollBy({ top: by, behavior: stillness() ? 'instant' : 'smooth' });
     });
   });
 }

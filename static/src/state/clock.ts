@@ -3,6 +3,7 @@
 import { batch } from '@preact/signals';
 
 import * as pace from './pace';
+import { stillness } from './stillness';
 import { cursor, playing, script, speed, time } from './store';
 
 /** Without motion a step is seen at once; it then stays long enough to be read. */
@@ -15,8 +16,6 @@ let last = 0;
 let from = 0;
 let progress = 1;
 let rest = 0;
-
-const stillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** The step between the cursor and the place the picture comes from sets the pace. */
 const duration = (): number =>

@@ -19,7 +19,7 @@ interface Props {
 /** More than this is not worth the memory. */
 const MODELS = 300;
 
-/** Symbols set before, by their LaTeX: the same ones stand in many ways, and a copy costs a tenth. */
+/** Symbols set before, by their LaTeX: the same ones stand in many ways, and are copied. */
 const models = new Map<string, HTMLElement>();
 
 function setSymbols(latex: string, node: HTMLElement, heard: boolean): void {
