@@ -53,6 +53,17 @@ def test_plays_to_the_end(moving: Workbench) -> None:
     assert moving.values()["new.w.2.1.2"] == {1.395}
 
 
+def test_to_read_each_sentence_stays_until_it_can_be_read(moving: Workbench) -> None:
+    page = moving.page
+    page.locator(".speed").select_option("reading")
+    page.locator(".transport .primary").click()
+    moving.at_step(1)
+    page.wait_for_timeout(2_500)
+    moving.at_step(1)
+    page.locator(".speed").select_option("4")
+    page.wait_for_function("() => Number(document.querySelector('#app').dataset.step) >= 5")
+
+
 def test_commands_interrupt_each_other(moving: Workbench) -> None:
     """Keys faster than the animation: the numbers are those of the last command."""
     page = moving.page

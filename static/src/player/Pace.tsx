@@ -5,12 +5,14 @@ import { predicting } from '../check/predict';
 import type { Granularity } from '../api/types';
 import { nextSample, previousSample } from '../state/actions';
 import { setGranularity, setSample } from '../state/session';
-import { granularity, sample, sampleCount, speed, t } from '../state/store';
+import { granularity, sample, sampleCount, speed, t, type Speed } from '../state/store';
 import { ActionButton } from '../ui/ActionButton';
 import { handBack } from '../ui/focus';
 
 const GRANULARITIES: readonly Granularity[] = ['layer', 'unit', 'edge'];
-const SPEEDS = [0.25, 0.5, 1, 2, 4];
+const SPEEDS: readonly Speed[] = ['reading', 0.25, 0.5, 1, 2, 4];
+
+const speedFrom = (value: string): Speed => SPEEDS.find((one) => String(one) === value) ?? 1;
 
 export function GranularityChoice() {
   return (
@@ -43,13 +45,13 @@ function SpeedChoice() {
       aria-label={t('player.speed')}
       value={String(speed.value)}
       onChange={({ currentTarget }) => {
-        speed.value = Number(currentTarget.value);
+        speed.value = speedFrom(currentTarget.value);
         handBack(currentTarget);
       }}
     >
-      {SPEEDS.map((times) => (
-        <option key={times} value={String(times)}>
-          {t('player.times', { times })}
+      {SPEEDS.map((one) => (
+        <option key={one} value={String(one)}>
+          {one === 'reading' ? t('player.reading') : t('player.times', { times: one })}
         </option>
       ))}
     </select>

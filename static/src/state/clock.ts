@@ -4,7 +4,7 @@ import { batch } from '@preact/signals';
 
 import * as pace from './pace';
 import { stillness } from './stillness';
-import { cursor, playing, script, speed, time } from './store';
+import { cursor, locale, playing, script, speed, time } from './store';
 
 /** Without motion a step is seen at once; it then stays long enough to be read. */
 const STILL_DWELL = 900;
@@ -15,14 +15,21 @@ let frame = 0;
 let last = 0;
 let from = 0;
 let progress = 1;
-let rest = 0;
+/** How much of a rest between two steps is over. */
+let rested = 1;
 
 /** The step between the cursor and the place the picture comes from sets the pace. */
 const duration = (): number =>
   pace.duration(script.value.steps[Math.max(cursor.value, Math.ceil(from)) - 1]);
 
-const dwell = (): number =>
-  stillness() ? STILL_DWELL : pace.dwell(script.value.steps[cursor.value - 1]);
+/** How long the step at the cursor rests while playing, in milliseconds of the clock on the wall. */
+function dwell(): number {
+  const step = script.value.steps[cursor.value - 1];
+  if (speed.value === 'reading') return pace.reading(step, locale.value);
+  return (stillness() ? STILL_DWELL : pace.dwell(step)) / speed.value;
+}
+
+const rate = (): number => (speed.value === 'reading' ? pace.READING_SPEED : speed.value);
 
 function schedule(): void {
   if (frame !== 0) return;
@@ -32,9 +39,9 @@ function schedule(): void {
 
 function tick(now: number): void {
   frame = 0;
-  const passed = Math.min(last === 0 ? 16 : now - last, LONGEST_FRAME) * speed.value;
+  const passed = Math.min(last === 0 ? 16 : now - last, LONGEST_FRAME);
   last = now;
-  if (progress < 1) advance(passed);
+  if (progress < 1) advance(passed * rate());
   else if (playing.value) wait(passed);
   if (progress < 1 || playing.value) frame = requestAnimationFrame(tick);
 }
@@ -43,12 +50,13 @@ function advance(passed: number): void {
   // Half a step's way takes half its time.
   progress = Math.min(1, progress + passed / (duration() * Math.abs(cursor.value - from)));
   time.value = progress < 1 ? from + (cursor.value - from) * progress : cursor.value;
-  if (progress === 1) rest = dwell();
+  if (progress === 1) rested = 0;
 }
 
+/** A speed chosen meanwhile is heeded at once. */
 function wait(passed: number): void {
-  rest -= passed;
-  if (rest > 0) return;
+  rested += passed / Math.max(1, dwell());
+  if (rested < 1) return;
   if (cursor.value < script.value.steps.length) glide(cursor.value + 1);
   else playing.value = false;
 }
@@ -56,7 +64,7 @@ function wait(passed: number): void {
 /** Moves the cursor to `to` and lets the picture follow over at most one step's way. */
 function glide(to: number): void {
   if (stillness()) {
-    rest = STILL_DWELL;
+    rested = 0;
     place(to);
     return;
   }
@@ -67,7 +75,7 @@ function glide(to: number): void {
     time.value = from;
   });
   progress = from === to ? 1 : 0;
-  if (progress === 1) rest = dwell();
+  if (progress === 1) rested = 0;
   schedule();
 }
 
@@ -103,7 +111,7 @@ export function pause(): void {
 export function play(): void {
   if (script.value.steps.length === 0) return;
   if (cursor.value >= script.value.steps.length) place(0);
-  rest = 0;
+  rested = 1;
   playing.value = true;
   schedule();
 }

@@ -3,7 +3,7 @@
  * step; its movements are eased one by one. Pure.
  */
 
-import type { Rule, Step } from '../api/types';
+import type { Locale, Rule, Step } from '../api/types';
 
 /** How long a step takes at speed 1, in milliseconds: what travels far takes longer. */
 const DURATION: Partial<Record<Rule, number>> = {
@@ -44,3 +44,22 @@ export function duration(step: Step | undefined): number {
 }
 
 export const dwell = (step: Step | undefined): number => (step ? DWELL[step.phase] : 0);
+
+/** While sentences are read, movements take twice their time. */
+export const READING_SPEED = 0.5;
+/** Characters read in a second, by someone to whom the matter is new. */
+const READ: Record<Locale, number> = { en: 16, zh: 6 };
+/** A symbol or a number is read as so many characters, whatever it is written with. */
+const SLOT = { pattern: /⟨[^⟩]*⟩|⟦[^⟧]*⟧/g, en: '0000', zh: '00' };
+/** For the eye to go from the picture to the sentence, and back. */
+const GLANCE = 700;
+
+/** How long the sentence of a step takes to be read, in milliseconds. */
+export function reading(step: Step | undefined, locale: Locale): number {
+  if (!step) return 0;
+  const { narration_template: template, outcomes } = step;
+  const closing = outcomes ? [outcomes.positive, outcomes.negative, outcomes.zero] : [];
+  const lengths = ['', ...closing].map((text) => text.replace(SLOT.pattern, SLOT[locale]).length);
+  const length = template.replace(SLOT.pattern, SLOT[locale]).length + Math.max(...lengths);
+  return GLANCE + (length / READ[locale]) * 1000;
+}

@@ -40,7 +40,9 @@ export const cursor: Signal<number> = signal(0);
 /** Where the picture is between two cursors; equal to `cursor` at rest. */
 export const time: Signal<number> = signal(0);
 export const playing: Signal<boolean> = signal(false);
-export const speed: Signal<number> = signal(1);
+/** How many times the usual speed; or slow, with a rest in which the sentence of each step can be read. */
+export type Speed = number | 'reading';
+export const speed: Signal<Speed> = signal(1);
 
 /** What was chosen to stand on the edges: all their numbers, or those asked for; null: not chosen. */
 export const wantedNumbers: Signal<Numbers | null> = signal(null);

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
 import { jumpTo, pause, place, play, stepBy } from '../../src/state/clock';
-import { cursor, playing, script, speed, time } from '../../src/state/store';
+import type { Step } from '../../src/api/types';
+import { duration, READING_SPEED, reading } from '../../src/state/pace';
+import { cursor, locale, playing, script, speed, time } from '../../src/state/store';
 import { UNIT_STEPS } from '../steps';
 
 let frames: ((now: number) => void)[] = [];
@@ -111,6 +113,42 @@ test('speed shortens the way', () => {
   stepBy(1);
   pass(120);
   assert.equal(time.value, 1);
+});
+
+const SENTENCE = '⟨w.2.1.1⟩ carries ⟦a.1.1⟧ into its sum, so its gradient is that times what comes back: ⟦dw.2.1.1⟧.';
+
+/** A walk whose steps are all told by one sentence, at its step 20. */
+function atSentence(narration_template = SENTENCE): Step[] {
+  const steps = UNIT_STEPS.map((step) => ({ ...step, narration_template }));
+  script.value = { ...script.value, steps };
+  place(20);
+  return steps;
+}
+
+test('to read, each step waits for its own sentence', () => {
+  const [step] = atSentence('Short.').slice(20);
+  const short = reading(step, 'en');
+  const steps = atSentence();
+  const long = reading(steps[20], 'en');
+  assert.ok(short > 1_000 && long > 2 * short, `${short} and ${long} ms`);
+  assert.ok(reading(steps[20], 'zh') > long, 'a character of Chinese says more');
+  speed.value = 'reading';
+  play();
+  pass(duration(steps[20]) / READING_SPEED + reading(steps[20], locale.value) - 100);
+  assert.deepEqual([cursor.value, time.value], [21, 21]);
+  pass(200);
+  assert.equal(cursor.value, 22);
+});
+
+test('a speed chosen while a sentence is read is heeded at once', () => {
+  const steps = atSentence();
+  speed.value = 'reading';
+  play();
+  pass(duration(steps[20]) / READING_SPEED + 1_500);
+  assert.equal(cursor.value, 21);
+  speed.value = 4;
+  pass(100);
+  assert.equal(cursor.value, 22);
 });
 
 test('where motion is not wanted every step is at once, and playing leaves time to read', () => {
