@@ -90,3 +90,18 @@ def test_a_formula_too_wide_for_its_box_is_set_smaller(open_workbench: Opener) -
             assert fit == SMALLEST or needed <= room + OVERHANG, (step, room, needed, fit)
         workbench.jump("ArrowRight")
     assert len(smaller) > 1
+
+
+def test_a_formula_set_smaller_grows_again_with_its_box(open_workbench: Opener) -> None:
+    layer = {"units": 3, "activation": "relu"}
+    experiment = {
+        "version": 1, "inputs": 3, "loss": "mse", "seed": 2, "layers": [layer],
+        "x": [[1.25] * 3], "target": [[0.5] * 3],
+    }  # fmt: skip
+    workbench = open_workbench("/" + link(experiment, 1, granularity="layer"))
+    page = workbench.page
+    for width, smaller in ((1440, True), (1100, False), (1440, True)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(400)
+        fits = [fit for _, _, fit in page.evaluate(LINES)]
+        assert (min(fits) < 1) is smaller, (width, fits)

@@ -8,7 +8,7 @@ import { told } from '../check/predict';
 import { isBeyond, lookup, lookupMatrix } from '../state/numbers';
 import { concealed, cursor, experiment, hovered, nameStyle, passes, script, selected, t } from '../state/store';
 import { lighting } from '../ui/terms';
-import { fit, fits } from './fit';
+import { fit, fits, foresee } from './fit';
 import { katex, loadKatex } from './katex';
 import { renderFormula, type Formula as Rendered, type Values } from './render';
 
@@ -77,6 +77,7 @@ function show(box: HTMLElement, measured: ResizeObserver): void {
     return;
   }
   const { node } = rendered(step, values);
+  foresee(node);
   if (box.firstChild !== node) box.replaceChildren(node);
   // Hidden lines have no width to be fitted to.
   box.dataset.told = String(told.value);

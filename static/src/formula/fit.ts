@@ -13,13 +13,37 @@ interface Fitted {
 
 const fitted = new WeakMap<HTMLElement, Fitted>();
 
+const linesOf = (formula: HTMLElement): HTMLElement[] => [...formula.children].slice(1) as HTMLElement[];
+
+const FIT = '--fit';
+const scaleOf = (line: HTMLElement): number => Number(line.style.getPropertyValue(FIT) || 1);
+
+/** A line with matrices of more letters than these hardly ever fits. */
+const LONG = 120;
+
+const isLong = (line: HTMLElement): boolean => {
+  const seen = line.querySelector('.katex-html');
+  return (seen?.textContent.length ?? 0) > LONG && seen?.querySelector('.mtable') !== null;
+};
+
+/** Before a formula is laid out for the first time: what is sure to be set smaller is not laid out twice. */
+export function foresee(formula: HTMLElement): void {
+  if (fitted.has(formula)) return;
+  for (const line of linesOf(formula)) {
+    if (isLong(line)) line.style.setProperty(FIT, String(SMALLEST));
+  }
+}
+
+const tooWide = ({ clientWidth, scrollWidth }: HTMLElement): boolean => scrollWidth > clientWidth + OVERHANG_PX;
+
 function measure(formula: HTMLElement): void {
-  const [, ...lines] = [...formula.children] as HTMLElement[];
-  for (const line of lines) line.style.removeProperty('--fit');
-  const widths = lines.map((line) => [line.clientWidth, line.scrollWidth] as const);
-  widths.forEach(([room, needed], at) => {
-    if (needed <= room + OVERHANG_PX) return;
-    lines[at]?.style.setProperty('--fit', String(Math.max(room / needed, SMALLEST)));
+  const lines = linesOf(formula);
+  // How much room there is to spare is not seen of a line that has been set smaller.
+  const loose = lines.filter((line) => scaleOf(line) < 1 && !tooWide(line));
+  for (const line of loose) line.style.removeProperty(FIT);
+  const scales = lines.map((line) => (tooWide(line) ? (scaleOf(line) * line.clientWidth) / line.scrollWidth : null));
+  scales.forEach((scale, at) => {
+    if (scale !== null) lines[at]?.style.setProperty(FIT, String(Math.max(scale, SMALLEST)));
   });
 }
 

@@ -1,6 +1,6 @@
 /** The course of a matrix product: a slider from the stored matrices to the finished result, and a button that plays it. */
 
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
 import { t } from '../state/store';
@@ -14,12 +14,13 @@ interface Props {
   /** The moment chosen by hand, 0 to 1; null: that of the page's own step. */
   chosen: Signal<number | null>;
   /** The moment shown. */
-  at: number;
+  at: ReadonlySignal<number>;
   /** What happens at this moment, in words. */
   words: string;
 }
 
-export function Course({ chosen, at, words }: Props) {
+export function Course({ chosen, at: moment, words }: Props) {
+  const at = moment.value;
   const frame = useRef(0);
   const stop = (): void => cancelAnimationFrame(frame.current);
   useEffect(() => stop, []);

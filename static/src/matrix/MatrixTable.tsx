@@ -1,7 +1,7 @@
 /** One matrix as a table: linked to the diagram cell by cell, its names staying where it scrolls. */
 
-import { useSignal, type ReadonlySignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { computed, useSignal, type ReadonlySignal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
 
 import { CopyButton } from '../copy/CopyButton';
 import { formatNumber } from '../format';
@@ -18,6 +18,9 @@ import { useTurn } from './useTurn';
 export type Show = (row: number, column: number) => CellState | 'band';
 
 const DONE = { value: 1 } as ReadonlySignal<number>;
+
+/** What a turn changes but once or twice: not with every frame. */
+const stageOf = (turn: number): 'before' | 'after' | 'turned' => (turn < 0.5 ? 'before' : turn < 1 ? 'after' : 'turned');
 
 interface Props {
   /** What the matrix is called: Wᵀ₃. */
@@ -45,14 +48,14 @@ interface CellProps {
   known: boolean;
   stop: boolean;
   look: string;
-  open(ref: string): void;
 }
 
-function Cell({ cell: { ref, value, marked }, at, known, stop, look, open }: CellProps) {
+/** A cell is no component of its own: hundreds of them come at once, and each would listen for itself. */
+function cellOf({ cell: { ref, value, marked }, at, known, stop, look }: CellProps) {
   const text = known ? formatNumber(value) : '?';
   if (ref === null) {
     return (
-      <td class={`${marked ? 'marked' : ''}`}>
+      <td key={at} class={`${marked ? 'marked' : ''}`}>
         <span class="number computed" data-at={at} tabIndex={stop ? 0 : -1}>
           {text}
         </span>
@@ -61,7 +64,7 @@ function Cell({ cell: { ref, value, marked }, at, known, stop, look, open }: Cel
   }
   const full = known && !Number.isNaN(value) ? value : undefined;
   return (
-    <td class={`${marked && look === '' ? 'marked' : ''}${isLit(ref) ? ' lit' : ''} ${look}`}>
+    <td key={at} class={`${marked && look === '' ? 'marked' : ''}${isLit(ref) ? ' lit' : ''} ${look}`}>
       <button
         type="button"
         class="number computed"
@@ -70,17 +73,24 @@ function Cell({ cell: { ref, value, marked }, at, known, stop, look, open }: Cel
         data-at={at}
         tabIndex={stop ? 0 : -1}
         aria-label={`${symbolText(ref, nameStyle.value)} = ${text}`}
-        onPointerEnter={() => pointAt(ref)}
-        onPointerLeave={() => pointAt(null)}
-        onFocus={() => pointAt(ref)}
-        onBlur={() => pointAt(null)}
-        onClick={() => open(ref)}
       >
         {text}
       </button>
     </td>
   );
 }
+
+/** The ref of the cell that an event happened in. */
+const cellAt = ({ target }: Event): string | null =>
+  target instanceof Element ? (target.closest('button[data-ref]')?.getAttribute('data-ref') ?? null) : null;
+
+/** Its cells light up as they are pointed at, by pointer or by key. */
+const lighting = {
+  onPointerOver: (event: PointerEvent): void => pointAt(cellAt(event)),
+  onPointerLeave: (): void => pointAt(null),
+  onFocusIn: (event: FocusEvent): void => pointAt(cellAt(event)),
+  onFocusOut: (): void => pointAt(null),
+};
 
 /** Room for what a turned matrix reaches beyond its place before it turns: a few rows or columns. */
 const ROOM = 3;
@@ -96,8 +106,8 @@ export function MatrixTable({ name, symbol, grid, turn, show, known, open, copie
   const [height, width] = [grid.cells.length, grid.cells[0]?.length ?? 0];
   useTurn(frame, { turn: turn ?? DONE, turns: turn !== null, key: `${name} ${height} ${width}` });
   const more = useMore(frame, `${height} ${width}`);
-  const turning = turn !== null && turn.value < 1;
-  const unturned = turn !== null && turn.value < 0.5;
+  const stage = useMemo(() => computed(() => stageOf(turn?.value ?? 1)), [turn]).value;
+  const turning = stage !== 'turned';
   const here = useSignal<readonly [number, number]>([0, 0]);
   const walk = (event: KeyboardEvent): void => {
     const next = moved(event.key, here.value, grid);
@@ -107,6 +117,10 @@ export function MatrixTable({ name, symbol, grid, turn, show, known, open, copie
     here.value = next;
     frame.current?.querySelector<HTMLElement>(`[data-at="${next.join()}"]`)?.focus();
   };
+  const choose = (event: MouseEvent): void => {
+    const ref = cellAt(event);
+    if (ref !== null) open(ref);
+  };
   const [row, column] = [Math.min(here.value[0], grid.cells.length - 1), here.value[1]];
   const stop = `${row},${Math.min(column, (grid.cells[0]?.length ?? 1) - 1)}`;
   const headed = grid.columns.length > 0;
@@ -114,7 +128,7 @@ export function MatrixTable({ name, symbol, grid, turn, show, known, open, copie
     <figure class={`matrix${turning ? ' turning' : ''}${turn ? roomFor(height, width) : ''}${more.value}`}>
       <div class="matrix-frame-box">
         <div class="matrix-frame" ref={frame} onKeyDown={walk}>
-          <table aria-label={name}>
+          <table aria-label={name} onClick={choose} {...lighting}>
             {headed && (
               <thead>
                 <tr>
@@ -138,9 +152,7 @@ export function MatrixTable({ name, symbol, grid, turn, show, known, open, copie
                   {cells.map((cell, j) => {
                     const at = `${i},${j}`;
                     const look = show?.(i, j) ?? (turning ? 'filled' : '');
-                    return (
-                      <Cell key={j} cell={cell} at={at} known={known(cell.ref)} stop={at === stop} look={look} open={open} />
-                    );
+                    return cellOf({ cell, at, known: known(cell.ref), stop: at === stop, look });
                   })}
                 </tr>
               ))}
@@ -151,7 +163,7 @@ export function MatrixTable({ name, symbol, grid, turn, show, known, open, copie
       <figcaption>
         {symbol}
         <span class="matrix-shape">
-          {unturned ? `${width} × ${height}` : `${height} × ${width}`}
+          {stage === 'before' ? `${width} × ${height}` : `${height} × ${width}`}
         </span>
         {copies !== null && <CopyButton name={copies} find={(button) => button.closest('figcaption')?.querySelector('.matrix-name')} />}
       </figcaption>

@@ -1,17 +1,19 @@
 /** The matrix formula that a number is a cell of, with every matrix in it, and how it comes about. */
 
 import { useComputed, useSignal, type ReadonlySignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 
 import type { Layout, MarkedMatrix } from '../api/types';
 import { parseTemplate, withSymbols } from '../formula/fill';
 import { symbolLatex, symbolText } from '../refs';
+import { steady } from '../state/steady';
 import { cursor, nameStyle, script, t, time } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { numbers, told } from '../why/ask';
 import { Latex } from '../why/Latex';
 import { Course } from './Course';
 import { MatrixTable, type Show } from './MatrixTable';
+import type { Grid } from './grid';
 import { place, type Placed } from './place';
 import { fillingAt, fits, productIn, stateOf, turnAt, type Filling } from './product';
 import { wordsOf } from './words';
@@ -51,6 +53,16 @@ function useMoment(ref: string, chosen: ReadonlySignal<number | null>): Readonly
     if (script.value.steps[cursor.value - 1]?.target !== ref) return 1;
     return Math.min(1, Math.max(0, time.value - cursor.value + 1));
   });
+}
+
+/** What is being filled: it changes from cell to cell, not with every frame. */
+function useFilling(moment: ReadonlySignal<number>, course: Course | null, cells: Grid['cells']): ReadonlySignal<Filling | null> {
+  const [product, turns] = [course !== null, course?.turns ?? false];
+  const [rows, columns] = [cells.length, cells[0]?.length ?? 0];
+  return useMemo(
+    () => steady(() => (product ? fillingAt(moment.value, turns, [rows, columns]) : null), (filling) => JSON.stringify(filling)),
+    [moment, product, turns, rows, columns],
+  );
 }
 
 interface ViewProps {
@@ -148,8 +160,7 @@ function Tables({ of, turned, open }: Omit<ViewProps, 'brief'>) {
   const turn = useComputed(() => turnAt(moment.value));
   const tables = place(of.layout, source(turned), of.cell !== null);
   const course = courseOf(of.template, tables);
-  const result = tables[0]?.grid.cells ?? [];
-  const filling = course ? fillingAt(moment.value, course.turns, [result.length, result[0]?.length ?? 0]) : null;
+  const filling = useFilling(moment, course, tables[0]?.grid.cells ?? []).value;
   return (
     <>
       <div class="matrices">
@@ -164,7 +175,7 @@ function Tables({ of, turned, open }: Omit<ViewProps, 'brief'>) {
         ))}
         {of.layout.end !== '' && <Latex latex={of.layout.end} />}
       </div>
-      {course && <Course chosen={chosen} at={moment.value} words={wordsOf(course, filling, tables[0]?.grid)} />}
+      {course && <Course chosen={chosen} at={moment} words={wordsOf(course, filling, tables[0]?.grid)} />}
     </>
   );
 }

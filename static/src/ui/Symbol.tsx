@@ -29,6 +29,9 @@ function Letters({ text, upright }: { text: string; upright: boolean }) {
   );
 }
 
+/** Letters whose upper end leans over what follows, unless an index stands below it. */
+const LEANING = /[FTVWY]$/;
+
 interface Props {
   text: string;
   /** Of all samples, as the name of a whole row or column: without the mark of one. */
@@ -39,7 +42,7 @@ export function Symbol({ text, whole = false }: Props) {
   const style = whole ? { ...nameStyle.value, batch: false } : nameStyle.value;
   const { prefix, base, sub, sup, upright } = symbolParts(text, style);
   return (
-    <span class="symbol">
+    <span class={!upright && !sub && LEANING.test(base) ? 'symbol leaning' : 'symbol'}>
       <Letters text={prefix + base} upright={upright} />
       {sub && sup ? (
         <span class="scripts">
