@@ -85,14 +85,22 @@ function Mark({ hand: { scene, layout, tracks }, pulse }: Props & { readonly pul
       {...hooks}
     >
       <rect x={round(-w / 2)} y={round(-h / 2)} width={round(w)} height={round(h)} rx={round(h / 2)} />
-      {fitted && open > LEGIBLE && <Carried fitted={fitted} opacity={(open - LEGIBLE) / (1 - LEGIBLE)} />}
+      {fitted && open > LEGIBLE && <Carried fitted={fitted} scale={w / full} opacity={(open - LEGIBLE) / (1 - LEGIBLE)} />}
     </g>
   );
 }
 
-function Carried({ fitted: { text, raised, size }, opacity }: { readonly fitted: Fitted; readonly opacity: number }) {
+interface CarriedProps {
+  readonly fitted: Fitted;
+  /** It shrinks with its pulse. */
+  readonly scale: number;
+  readonly opacity: number;
+}
+
+function Carried({ fitted: { text, raised, size }, scale, opacity }: CarriedProps) {
+  const shrunk = scale < 1 ? `scale(${round(scale)})` : undefined;
   return (
-    <text y={round(size * 0.33)} font-size={size} text-anchor="middle" opacity={round(opacity)}>
+    <text y={round(size * 0.33)} font-size={size} text-anchor="middle" opacity={round(opacity)} transform={shrunk}>
       {text}
       {raised && (
         <tspan font-size={size * SMALL} dy={size * -0.4}>

@@ -83,8 +83,13 @@ export const emptyFrame = (): Frame => ({
   gates: new Map(),
 });
 
-/** 0 before `from`, 1 after `to`, smooth between: no corner in any movement. */
+/** 0 before `from`, 1 after `to`, at one pace between. */
+export function even(p: number, from: number, to: number): number {
+  return Math.min(1, Math.max(0, (p - from) / (to - from)));
+}
+
+/** 0 before `from`, 1 after `to`, smooth between: no corner in a movement. */
 export function ramp(p: number, from: number, to: number): number {
-  const k = Math.min(1, Math.max(0, (p - from) / (to - from)));
+  const k = even(p, from, to);
   return k * k * (3 - 2 * k);
 }

@@ -4,7 +4,7 @@
  * a weight moves. Each writes into a frame what is to be seen at progress `p` of its step. Pure.
  */
 
-import { ramp, type Frame, type Hue, type Leg, type Pulse, type Route, type Way } from './frame';
+import { even, ramp, type Frame, type Hue, type Leg, type Pulse, type Route, type Way } from './frame';
 import { place } from '../refs';
 import { scoped, type Edge, type Shape } from './shape';
 
@@ -36,8 +36,10 @@ const MELT = [0.02, 0.13] as const;
 /** A result forms where beads have met, or under a pulse that brings it whole. */
 const FORM: Record<'met' | 'brought', readonly [number, number]> = { met: [0.85, 0.98], brought: [0.76, 0.82] };
 
-/** How much later than the first the last unit of a layer begins. */
-const TURNS = 0.14;
+/** How much later than the first the last unit of a layer begins: of a crowd, and of units that are seen one by one. */
+const TURNS = { crowd: 0.14, most: 0.56 };
+/** What part of a unit's own time passes until the next one begins: its numbers have left their cell. */
+const AFTER = 0.42;
 
 export interface Timing {
   readonly start: number;
@@ -76,7 +78,7 @@ const SHORT: ReadonlySet<Way> = new Set(['gate', 'ungate', 'own']);
 /** More samples than these are not seen one by one. */
 export const SEEN_SAMPLES = 4;
 /** What part of a pulse's way lies between it and the next one; on a short way the next one waits. */
-const APART = 0.3;
+const APART = 0.5;
 const APART_SHORT = 0.85;
 
 /** The samples of a batch whose pulses are seen, with their turns; of a crowd only the one shown. */
@@ -98,7 +100,9 @@ function travel({ at, of }: Turn, way: Way): readonly [number, number] {
 export function run(stage: Stage, what: Run): void {
   const p = within(stage.p, what.timing ?? WHOLE);
   const [leaves, arrives] = travel(what.turn ?? { at: 0, of: 1 }, what.route.way);
-  const along = ramp(p, leaves, what.stopped ? 0.44 : arrives);
+  // Pulses in a line all go at one pace, or they would close up where they start and end.
+  const inLine = (what.turn?.of ?? 1) > 1 && !SHORT.has(what.route.way);
+  const along = (inLine ? even : ramp)(p, leaves, what.stopped ? 0.44 : arrives);
   const gone = what.stays ? 0 : what.stopped ? ramp(p, 0.6, 0.86) : ramp(p, arrives + MELT[0], arrives + MELT[1]);
   const from = what.leg === 'fromPark' ? 1 : ramp(p, leaves - LEAVE, leaves + LEAVE);
   const opacity = from * (1 - gone);
@@ -145,6 +149,8 @@ export const turnGate = (stage: Stage, layer: number, unit: number): void => {
 
 /** A part of a whole layer's step: each unit a little after the one before, so that pulses pass one by one. */
 export function inTurn(stage: Stage, at: number, count: number): Stage {
-  const lag = count > 1 ? (TURNS * at) / (count - 1) : 0;
-  return { ...stage, p: Math.min(1, Math.max(0, (stage.p - lag) / (1 - TURNS))) };
+  const apart = AFTER * (count - 1);
+  const last = stage.quiet ? TURNS.crowd : Math.min(TURNS.most, apart / (1 + apart));
+  const lag = count > 1 ? (last * at) / (count - 1) : 0;
+  return { ...stage, p: even(stage.p, lag, lag + 1 - last) };
 }

@@ -29,7 +29,7 @@ const DEFAULT_DURATION = 260;
 const DWELL = { forward: 50, loss: 300, backward: 160, update: 60 };
 
 /** What a batch's samples add to a step that tells of each of them. */
-const PER_SAMPLE = 0.35;
+const PER_SAMPLE = 0.6;
 const MOST_SAMPLES = 4;
 
 /** How many samples a step reads one by one. */
