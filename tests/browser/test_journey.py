@@ -136,3 +136,20 @@ def test_the_share_link_opens_elsewhere(workbench: Workbench, server: str) -> No
     elsewhere.settled()
     assert_shows(elsewhere, passes_with(server, EDITED_W212))
     page.close()
+
+
+# How long the formula's line of numbers is.
+LONG = """() => {
+  const bases = document.querySelectorAll('.formula-numbers .katex-html > .katex-base');
+  return bases[bases.length - 1].getBoundingClientRect().right - bases[0].getBoundingClientRect().left;
+}"""
+
+
+def test_new_numbers_keep_the_spaces_of_the_formula(workbench: Workbench) -> None:
+    page = workbench.page
+    workbench.jump("ArrowRight")
+    expect(page.locator(".formula-numbers")).to_contain_text("1.5")
+    before = page.evaluate(LONG)
+    workbench.edit("w.1.1.1", "2.5")
+    expect(page.locator(".formula-numbers")).to_contain_text("2.5")
+    assert page.evaluate(LONG) == pytest.approx(before, abs=0.5)

@@ -86,7 +86,9 @@ function write(leaf: HTMLElement, text: string): void {
   const number = document.createElement('span');
   number.className = 'mord';
   number.textContent = text;
-  leaf.replaceChildren(number);
+  // KaTeX puts the space before a sign into the term that comes before it.
+  const space = leaf.lastElementChild?.matches('.mspace') ? [leaf.lastElementChild] : [];
+  leaf.replaceChildren(number, ...space);
 }
 
 /** Soon enough for ears, late enough for a drag: the spoken halves are set anew in a quiet moment. */
