@@ -154,6 +154,7 @@ def _update(_: Story, target: Ref) -> Telling:
     kind = target.kind.removeprefix("new.")
     names = {
         "w": Ref(kind, target.indices),
+        "eta": Ref("eta"),
         "dw": Ref("d" + kind, target.indices),
         "new": target,
     }

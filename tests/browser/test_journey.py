@@ -140,8 +140,9 @@ def test_the_share_link_opens_elsewhere(workbench: Workbench, server: str) -> No
 
 # How long the formula's line of numbers is.
 LONG = """() => {
-  const bases = document.querySelectorAll('.formula-numbers .katex-html > .katex-base');
-  return bases[bases.length - 1].getBoundingClientRect().right - bases[0].getBoundingClientRect().left;
+  const bases = [...document.querySelectorAll('.formula-numbers .katex-html > .katex-base')];
+  const [first, last] = [bases[0], bases.at(-1)].map((base) => base.getBoundingClientRect());
+  return last.right - first.left;
 }"""
 
 

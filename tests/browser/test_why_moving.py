@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import time
 from typing import Any
@@ -99,3 +100,35 @@ def test_the_badge_says_one_thing_while_a_hand_changes_numbers(workbench: Workbe
     assert page.evaluate("() => said.size") == 2
     page.mouse.up()
     expect(page.locator(".proof-badge.good")).to_be_visible()
+
+
+# At every frame how far down each part of the explanation begins.
+TOPS = """() => {
+    window.tops = [];
+    const look = () => {
+        tops.push([...document.querySelectorAll('.why > *')].map((part) => part.offsetTop));
+        requestAnimationFrame(look);
+    };
+    look();
+}"""
+
+
+def test_its_parts_stay_where_they_are_while_a_number_is_in_hand(workbench: Workbench) -> None:
+    workbench.jump("End")
+    choose(workbench, "dw.1.1.1")
+    page = workbench.page
+    expect(page.locator(".why-paths > li")).to_have_count(4)
+    before = page.evaluate("() => document.querySelector('.why-words').textContent")
+    page.evaluate(TOPS)
+    dragged(page, "w.2.1.1", 50)
+    expect(page.locator(".why-words")).not_to_have_text(before)
+    tops = page.evaluate("() => tops")
+    assert all(
+        later >= earlier - 1
+        for one, other in itertools.pairwise(tops)
+        for earlier, later in zip(one, other, strict=True)
+    )
+    page.mouse.up()
+    workbench.settled()
+    page.keyboard.press("Escape")
+    expect(page.locator(".why > [style*=min-height]")).to_have_count(0)

@@ -15,6 +15,7 @@ import { keepWays } from './lit';
 import { Terms, WayMark, Ways } from './Rows';
 import { coloured, namesOnly, sameProducts, whole } from './parts';
 import { SampleShares } from './Samples';
+import { useSteady } from './useSteady';
 import { numberAt, shownNumber } from './values';
 
 function Title({ of }: { of: Explanation }) {
@@ -190,6 +191,7 @@ function reveal(title: HTMLElement | null): void {
 }
 
 export function WhyPanel() {
+  const section = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const depth = useRef(0);
   useEffect(keepExplaining, []);
@@ -207,10 +209,11 @@ export function WhyPanel() {
     depth.current = passed.length;
     if (selected.peek() !== null || passed.length > 0) reveal(title.current);
   }, [ref]);
+  useSteady(section);
   const late = useLate(state);
   if (!state) return null;
   return (
-    <section class={late ? 'why late' : 'why'} aria-label={t('why.panel')} data-stale={!state.fresh} {...terms}>
+    <section ref={section} class={late ? 'why late' : 'why'} aria-label={t('why.panel')} data-stale={!state.fresh} {...terms}>
       <Crumbs passed={passed} />
       <h2 ref={title} tabIndex={-1}>
         <Title of={state.explanation} />
