@@ -18,13 +18,13 @@ export function Symbol({ parts: { prefix, base, sub, sup, upright }, size }: Pro
   const small = size * SMALL;
   const low = size * (sub && sup ? APART.low : LOW);
   const high = size * (sub && sup ? APART.high : HIGH);
-  // The superscript stands over the subscript, so it steps back over its width.
-  const back = sub && sup ? -ems(sub) * small + size * 0.07 : 0;
+  // The superscript stands over the subscript, so it steps back over its width; alone it keeps clear of its letter.
+  const back = size * 0.07 - (sub ? ems(sub) * small : 0);
   // What follows stands clear of the longer of the two.
   const rest = sub && sup ? Math.max(0, ems(sub) - ems(sup)) * small : 0;
   return (
     <>
-      {prefix && <tspan class="upright">{prefix}</tspan>}
+      {prefix.split(/(L)/).map((part, at) => part && <tspan key={at} class={at % 2 === 1 ? 'italic' : 'upright'}>{part}</tspan>)}
       <tspan class={upright ? 'upright' : 'italic'}>{base}</tspan>
       {sub && (
         <tspan class="upright" font-size={small} dy={low}>
