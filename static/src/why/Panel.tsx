@@ -209,7 +209,7 @@ export function WhyPanel() {
     depth.current = passed.length;
     if (selected.peek() !== null || passed.length > 0) reveal(title.current);
   }, [ref]);
-  useSteady(section);
+  useSteady(section, ref);
   const late = useLate(state);
   if (!state) return null;
   return (

@@ -2,22 +2,29 @@
 
 import { computed } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 
 import { held } from '../editor/scrub';
 
 const inHand = computed(() => held.value !== null);
 
-/** To be used by what is drawn anew with every explanation; the parts are the section's own children. */
-export function useSteady(section: RefObject<HTMLElement | null>): void {
+const HEIGHT = 'min-height';
+const keep = ({ target, borderBoxSize: [size] }: ResizeObserverEntry): void => {
+  if (target instanceof HTMLElement && size) target.style.setProperty(HEIGHT, `${size.blockSize}px`);
+};
+
+/** The parts are the section's own children; `of` changes where others come. */
+export function useSteady(section: RefObject<HTMLElement | null>, of: unknown): void {
   const steady = inHand.value;
-  useLayoutEffect(() => {
+  useEffect(() => {
+    if (!steady) return undefined;
     const parts = [...(section.current?.children ?? [])].filter((part) => part instanceof HTMLElement);
-    if (!steady) {
-      for (const part of parts) part.style.removeProperty('min-height');
-      return;
-    }
-    const heights = parts.map((part) => part.getBoundingClientRect().height);
-    parts.forEach((part, at) => part.style.setProperty('min-height', `${heights[at] ?? 0}px`));
-  });
+    // It tells heights after the layout: to ask for them would force one at every move of the hand.
+    const heights = new ResizeObserver((entries) => entries.forEach(keep));
+    for (const part of parts) heights.observe(part);
+    return () => {
+      heights.disconnect();
+      for (const part of parts) part.style.removeProperty(HEIGHT);
+    };
+  }, [steady, of]);
 }
