@@ -74,7 +74,7 @@ def saturation(passes: Passes) -> float:
 
 
 @given(passes=runs(), lang=st.sampled_from(LANGUAGES))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_quantity_explains_itself(passes: Passes, lang: Lang) -> None:
     slack = saturation(passes)
     for ref in every_ref(passes):
@@ -106,7 +106,7 @@ def test_every_quantity_explains_itself(passes: Passes, lang: Lang) -> None:
 
 
 @given(passes=runs())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_formulas_give_the_number(passes: Passes) -> None:
     for ref in every_ref(passes):
         told = explain(passes, str(ref))
@@ -117,7 +117,7 @@ def test_formulas_give_the_number(passes: Passes) -> None:
 
 
 @given(passes=runs())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_matrix_form_marks_the_cell(passes: Passes) -> None:
     for ref in every_ref(passes):
         told = explain(passes, str(ref))["matrix"]
@@ -137,7 +137,7 @@ def test_matrix_form_marks_the_cell(passes: Passes) -> None:
 
 
 @given(passes=runs(), most=st.integers(1, 6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_largest_are_listed_and_the_rest_is_summed(passes: Passes, most: int) -> None:
     for ref in every_ref(passes):
         if ref.kind not in REACHED:

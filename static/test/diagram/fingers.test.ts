@@ -8,7 +8,7 @@ import { anyShape, ROOMS, seeds, shape } from './shapes';
 const SMALL = [...ROOMS, { w: 708, h: 234 }, { w: 358, h: 360 }];
 
 test('a finger on a mark meets that mark, and beside it no other that is farther away', () => {
-  for (const random of seeds(30)) {
+  for (const random of seeds(12)) {
     const network = anyShape(random);
     for (const room of SMALL) {
       const marks = [...layout(network, room).fingers];
