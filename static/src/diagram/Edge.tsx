@@ -11,7 +11,7 @@ import { route } from './moves';
 import type { Look, Stroke } from './scales';
 import type { Stagehand } from './scene';
 import { hasNames } from './sizes';
-import { reach } from './tracks';
+import { reach } from './legs';
 
 /** A line, or a part of one, with one look. */
 interface Part {

@@ -8,7 +8,7 @@ import { cubicPart } from './paths';
 import type { Curve } from './layout';
 import type { Stagehand } from './scene';
 import type { TargetBox } from './stations';
-import { reach } from './tracks';
+import { reach } from './legs';
 import type { Box } from './geometry';
 import { route } from './moves';
 import { TagLine } from './Tag';

@@ -2,8 +2,9 @@
 
 import type { Pulse, Way } from './frame';
 import { clamp, type Point } from './geometry';
+import { spot } from './legs';
 import { walk } from './paths';
-import { CHANGED, spot, type Path } from './tracks';
+import { CHANGED, type Path } from './tracks';
 
 /** Ways on which pulses meet others at the end, and so drop into the cell as beads. */
 const MEETING: ReadonlySet<Way> = new Set([

@@ -1,7 +1,7 @@
 /** The ways pulses walk through a layout, and where on them the labels and waiting places lie. Pure. */
 
-import type { Leg, Route, Turning, Way } from './frame';
-import { centre, clamp, distance, stretchIn, type Box, type Line, type Point } from './geometry';
+import type { Route, Way } from './frame';
+import { centre, distance, stretchIn, type Box, type Line, type Point } from './geometry';
 import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
 import { parks, type Lane } from './parks';
@@ -73,8 +73,17 @@ export class Tracks {
     const walked = this.edgeTrack(route);
     const edge = this.edges.get(`${route.layer}.${route.to}.${route.from}`);
     if (!walked || !edge) return null;
-    const park = this.waiting(route).get(edge.id);
-    return { ...walked, park: park ?? walked.end, tight: park === undefined };
+    // Places to wait are looked for by trial: only once something is to wait, or to be read.
+    const park = (): number | undefined => this.waiting(route).get(edge.id);
+    return {
+      ...walked,
+      get park() {
+        return park() ?? walked.end;
+      },
+      get tight() {
+        return park() === undefined;
+      },
+    };
   }
 
   /** Where the products of a layer's edges wait, if their numbers have room there. */
@@ -220,23 +229,4 @@ function wall(unit: UnitBox | undefined, lane: 'forward' | 'backward'): Point | 
   if (!unit) return null;
   const { from, to } = unit.gates[lane];
   return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-}
-
-/** The place on a path that a leg has come to. */
-export function spot({ label, park }: Path, leg: Leg, along: number): number {
-  const bounds: Record<Leg, readonly [number, number]> = {
-    whole: [0, 1],
-    toLabel: [0, label],
-    fromLabel: [label, 1],
-    toPark: [0, park],
-    fromPark: [park, 1],
-  };
-  const [from, to] = bounds[leg];
-  return from + (to - from) * along;
-}
-
-/** How far a change of look has come along the edge itself, from the end it started at. */
-export function reach(path: Path, { leg }: Turning, along: number): number {
-  const u = spot(path, leg, along);
-  return clamp((u - path.start) / (path.end - path.start || 1));
 }

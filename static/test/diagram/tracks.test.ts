@@ -7,7 +7,8 @@ import { centre, distance } from '../../src/diagram/geometry';
 import { layout } from '../../src/diagram/layout';
 import { route } from '../../src/diagram/moves';
 import { walk } from '../../src/diagram/paths';
-import { reach, spot, Tracks, type Path } from '../../src/diagram/tracks';
+import { reach, spot } from '../../src/diagram/legs';
+import { Tracks, type Path } from '../../src/diagram/tracks';
 import { ROOMS, shape } from './shapes';
 
 const NETWORK = shape([2, 2, 2], { biased: true, samples: 2, last: 'softmax' });
