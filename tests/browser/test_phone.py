@@ -141,3 +141,28 @@ def test_a_step_that_multiplies_by_a_weight_shows_the_weight(
     workbench.jump("End")
     expect(tag.locator(".line.updated")).to_be_visible()
     expect(tag.locator(".line.value")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 640)])
+def test_a_tapped_number_is_seen_with_its_answer(phone: Phone, width: int, height: int) -> None:
+    page = phone(width, height, "")
+    for _ in range(35):
+        page.keyboard.press("ArrowRight")
+    Workbench(page).at_step(35)
+    page.wait_for_timeout(200)
+    mark = page.locator('.diagram [data-ref="dz.2.1"]').first
+    mark.tap()
+    expect(page.locator('.why h2 [data-ref="dz.2.1"]')).to_be_visible()
+    page.wait_for_timeout(200)
+    player = page.locator(".player-bar").bounding_box()
+    answer = page.locator(".why .latex").first.bounding_box()
+    assert player
+    assert answer
+    assert answer["y"] + answer["height"] <= player["y"]
+    expect(mark).to_be_in_viewport(ratio=1)
+    # A term of the formula opens in place: the head of the next answer is seen as well.
+    page.evaluate("() => window.scrollBy(0, 200)")
+    page.locator(".why .chips button, .why .chip").last.tap()
+    expect(page.locator('.why h2 [data-ref="dz.2.1"]')).to_have_count(0)
+    page.wait_for_timeout(200)
+    expect(page.locator(".why h2")).to_be_in_viewport(ratio=1)
