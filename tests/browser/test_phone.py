@@ -98,6 +98,34 @@ def test_at_the_end_the_loss_is_seen_with_the_last_weight(phone: Phone) -> None:
     assert within(page, '.diagram [data-ref="new.w.3.2.2"] text')
 
 
+def test_a_whole_layers_step_is_followed_to_its_layer(phone: Phone) -> None:
+    layers = [{"units": n, "activation": "identity", "biases": [0.5] * n} for n in (4, 2)]
+    wide = {**DEEP, "layers": layers}
+    page = phone(390, 844, link(wide, 4, granularity="layer"))
+    Workbench(page).at_step(4)
+    expect(page.locator(".narration-text")).to_contain_text("unchanged")
+    for unit in (1, 2):
+        mark = page.locator(f'.diagram [data-ref="y.{unit}"]').first
+        expect(mark).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 640)])
+def test_the_labels_names_do_not_lie_in_the_shade(phone: Phone, width: int, height: int) -> None:
+    page = phone(width, height, "")
+    Workbench(page).jump("End")
+    page.wait_for_timeout(300)
+    frame = page.locator(".diagram-frame").bounding_box()
+    assert frame
+    bottoms = page.locator(".diagram .unit:has([data-stop^='t.']) text").evaluate_all(
+        "(texts) => texts.map((text) => text.getBoundingClientRect().bottom)"
+    )
+    assert len(bottoms) >= 4
+    left = page.locator(".diagram-frame").evaluate(
+        "(frame) => frame.scrollHeight - frame.clientHeight - frame.scrollTop"
+    )
+    assert left < 1 or max(bottoms) <= frame["y"] + frame["height"] - 12
+
+
 @pytest.mark.parametrize(
     ("width", "height", "part", "player"),
     [(360, 640, ".narration-text", ".player-bar"), (740, 360, ".diagram-panel", ".player-dock")],
@@ -141,3 +169,28 @@ def test_a_step_that_multiplies_by_a_weight_shows_the_weight(
     workbench.jump("End")
     expect(tag.locator(".line.updated")).to_be_visible()
     expect(tag.locator(".line.value")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 640)])
+def test_a_tapped_number_is_seen_with_its_answer(phone: Phone, width: int, height: int) -> None:
+    page = phone(width, height, "")
+    for _ in range(35):
+        page.keyboard.press("ArrowRight")
+    Workbench(page).at_step(35)
+    page.wait_for_timeout(200)
+    mark = page.locator('.diagram [data-ref="dz.2.1"]').first
+    mark.tap()
+    expect(page.locator('.why h2 [data-ref="dz.2.1"]')).to_be_visible()
+    page.wait_for_timeout(200)
+    player = page.locator(".player-bar").bounding_box()
+    answer = page.locator(".why .latex").first.bounding_box()
+    assert player
+    assert answer
+    assert answer["y"] + answer["height"] <= player["y"]
+    expect(mark).to_be_in_viewport(ratio=1)
+    # A term of the formula opens in place: the head of the next answer is seen as well.
+    page.evaluate("() => window.scrollBy(0, 200)")
+    page.locator(".why .chips button, .why .chip").last.tap()
+    expect(page.locator('.why h2 [data-ref="dz.2.1"]')).to_have_count(0)
+    page.wait_for_timeout(200)
+    expect(page.locator(".why h2")).to_be_in_viewport(ratio=1)

@@ -97,6 +97,27 @@ def test_a_control_keeps_the_focus(workbench: Workbench, control: str) -> None:
         expect(page.locator(f'[data-action="{control}"]:visible').first).to_be_focused()
 
 
+@pytest.mark.parametrize(
+    ("hidden", "instead"),
+    [
+        (".loss-choice select", ".network-button"),
+        (".header .samples-button", ".samples-button.low"),
+        (".share", ".share-more"),
+    ],
+)
+@pytest.mark.parametrize("size", [UPRIGHT, (639, 900)])
+def test_what_a_small_window_hides_gives_the_focus_to_what_leads_to_it(
+    workbench: Workbench, hidden: str, instead: str, size: tuple[int, int]
+) -> None:
+    page = workbench.page
+    page.locator(hidden).focus()
+    resize(page, size)
+    expect(page.locator(hidden)).to_be_hidden()
+    expect(page.locator(instead)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(":popover-open, dialog[open]")).to_have_count(1)
+
+
 @pytest.mark.parametrize("control", [".timeline", ".speed", 'input[value="unit"]'])
 def test_the_player_is_not_made_anew(workbench: Workbench, control: str) -> None:
     page = workbench.page

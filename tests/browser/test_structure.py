@@ -240,3 +240,27 @@ def test_axe(open_workbench: Opener, axe_source: str, lang: str, theme: str) -> 
     panel(page).locator("select").select_option("softmax")
     expect(panel(page).get_by_role("alert")).to_be_visible()
     assert violations(page, axe_source) == []
+
+
+@pytest.mark.parametrize("layer", [0, 1, 2, 3])
+@pytest.mark.parametrize("size", [(1440, 900), (1000, 800), (390, 844)])
+def test_the_panel_leaves_its_layer_in_sight(
+    workbench: Workbench, layer: int, size: tuple[int, int]
+) -> None:
+    page = workbench.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.wait_for_timeout(300)
+    page.locator(f'.head-button[data-layer="{layer}"]').click()
+    panel = page.locator("#layer-panel").bounding_box()
+    assert panel
+    stops = page.locator(f'.diagram [data-stop^="{f"h.{layer}" if layer else "x"}."]').all()
+    assert len(stops) == 2
+    for box in [stop.bounding_box() for stop in stops]:
+        assert box
+        aside = panel["x"] >= box["x"] + box["width"] or panel["x"] + panel["width"] <= box["x"]
+        beyond = panel["y"] >= box["y"] + box["height"] or panel["y"] + panel["height"] <= box["y"]
+        assert aside or beyond
+    # Its units are buttons to the eye as well.
+    unit = page.locator(".layer-units button").first
+    edge = unit.evaluate("(one) => getComputedStyle(one).borderTopColor")
+    assert edge != "rgba(0, 0, 0, 0)"

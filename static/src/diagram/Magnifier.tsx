@@ -1,9 +1,10 @@
 /** An edge's numbers in full, over the picture: where edges are many, for the one that is asked for. */
 
 import { useComputed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 
 import type { EdgeLine } from './edges';
-import { clamp } from './geometry';
+import { lensBox } from './lens';
 import { edgeOf, type Scene, type Stagehand } from './scene';
 import { KINDS, refOf, roomFor } from './lines';
 import { TagLine } from './Tag';
@@ -33,13 +34,13 @@ interface LensProps extends Props {
 }
 
 /** Its lines have their places from the start; the plate grows down to the next as that one comes. */
-function Lens({ hand: { scene, layout }, edge: { id, label } }: LensProps) {
+function Lens({ hand: { scene, layout }, edge }: LensProps) {
+  const { id } = edge;
   const size = Math.max(12, layout.size.label);
   const line = size * 1.22;
   const [w, most] = [size * WIDE, line * KINDS.length + 8];
-  const x = clamp(label.at.x, w / 2 + 4, layout.width - w / 2 - 4);
-  // Two lines stand in the middle of the edge's own place; the third has room below.
-  const y = clamp(label.box.y + label.box.h / 2 - line - 4, 4, layout.height - most - 4);
+  const { x: left, y } = useMemo(() => lensBox(layout, edge, w, most), [layout, edge, w, most]);
+  const x = left + w / 2;
   const height = useComputed(() => line * rows(scene, id) + 8);
   return (
     <g class="tag magnifier" data-line={id}>

@@ -1,12 +1,21 @@
 /** Where the picture is larger than its frame, the frame goes to where something happens. */
 
-import { parseRef } from '../refs';
+import { isMatrix, parseRef, type Ref } from '../refs';
 import { stillness } from '../state/stillness';
 import { unitOf } from './focus';
 import type { Room } from './fit';
 import { grow, unite, type Box } from './geometry';
 import type { Layout } from './layout';
-import type { Shape } from './shape';
+import { depth, type Shape } from './shape';
+
+/** How far the shade reaches in that says there is more (css/scroll.css): under it nothing is read. */
+const SHADE = 16;
+
+/** The column a matrix belongs to where its name has no layer: 0 are the inputs. */
+function columnOf(shape: Shape, { kind, layer }: Ref): number {
+  if (kind === 'Y' || kind === 'dY' || kind === 'T') return depth(shape);
+  return layer;
+}
 
 /** The room a quantity and its neighbours take in the picture; null for one that is not drawn. */
 export function whereabouts(layout: Layout, shape: Shape, text: string): Box | null {
@@ -15,16 +24,17 @@ export function whereabouts(layout: Layout, shape: Shape, text: string): Box | n
   // What flows into the loss is to be seen as well.
   if (ref.kind === 'L' || ref.kind === 'l') {
     const { loss, targets, size } = layout;
-    return grow(unite([loss.box, ...targets.map(({ box }) => box)]), size.font * 2);
+    return grow(unite([loss.box, ...targets.map(({ box }) => box)]), size.font * 2 + SHADE);
   }
   const place = unitOf(shape, ref);
   const edges = layout.edges.filter(
     ({ layer, to, from }) => layer === ref.layer && to === ref.to && from === ref.from,
   );
-  const units = layout.units.filter(({ layer, unit }) =>
-    place ? layer === place.layer && unit === place.unit : layer === ref.layer && !ref.to,
-  );
-  const inputs = layout.inputs.filter(({ unit }) => place?.layer === 0 && unit === place.unit);
+  const column = columnOf(shape, ref);
+  const met = (layer: number, unit: number): boolean =>
+    place ? layer === place.layer && unit === place.unit : layer === column && isMatrix(ref);
+  const units = layout.units.filter(({ layer, unit }) => met(layer, unit));
+  const inputs = layout.inputs.filter(({ unit }) => met(0, unit));
   const boxes = [
     ...edges.map(({ label }) => label.box),
     ...units.flatMap(({ forward, backward }) => [forward, backward]),

@@ -9,7 +9,7 @@ import { handBack } from '../ui/focus';
 
 export function LossChoice() {
   return (
-    <label class="setting loss-choice">
+    <label class="setting loss-choice" data-instead=".network-button">
       <span class="setting-name">{t('settings.loss')}</span>
       <select
         class="plain-select"

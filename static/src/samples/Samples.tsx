@@ -37,6 +37,7 @@ export function SamplesButton({ low = false }: { low?: boolean }) {
     <button
       type="button"
       class={`quiet-button samples-button ${low ? 'low' : ''}`}
+      data-instead=".samples-button"
       aria-haspopup="dialog"
       aria-label={t('samples.open', { count })}
       title={t('samples.open', { count })}

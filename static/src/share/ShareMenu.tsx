@@ -56,7 +56,7 @@ const GROUPS = [
 export function ShareMenu() {
   return (
     <div class="share-menu">
-      <button type="button" class="bordered-button share" title={t('share.note.link')} onClick={copyLink}>
+      <button type="button" class="bordered-button share" data-instead=".share-more" title={t('share.note.link')} onClick={copyLink}>
         <Icon name="share" />
         <span>{t('share.name')}</span>
       </button>

@@ -8,7 +8,7 @@ import { usedPointer } from '../ui/focus';
 import { placeBeside } from '../ui/popover';
 import { LayerRows } from './LayerRows';
 import { layerName } from './names';
-import { closeLayer, headOf, notePress, openedLayer, PANEL_ID } from './opened';
+import { closeLayer, headOf, layerOf, notePress, openedLayer, PANEL_ID } from './opened';
 
 /** Where the keys go once the panel is shut: to its head, or to the walk for a person with a mouse. */
 function giveBack(layer: number): void {
@@ -35,8 +35,9 @@ export function LayerPanel() {
   const panel = useRef<HTMLDivElement>(null);
   const layer = openedLayer.value;
   const put = (): void => {
-    const head = () => (openedLayer.peek() === null ? null : headOf(openedLayer.peek() ?? 0));
-    if (panel.current && head()) placeBeside(panel.current, head, 'centre');
+    const down = document.querySelector('.diagram-panel .diagram.down') !== null;
+    const whole = () => (openedLayer.peek() === null ? null : layerOf(openedLayer.peek() ?? 0, down));
+    if (panel.current && whole()) placeBeside(panel.current, whole, 'start', down ? 'below' : 'right');
   };
   // The picture is drawn anew with every change of the network; its head may have moved.
   useSignalEffect(() => {

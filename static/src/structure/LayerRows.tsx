@@ -100,7 +100,7 @@ function Chosen({ layer, why, attempt }: PartProps) {
             <button
               key={unit}
               type="button"
-              class="quiet-button number"
+              class="bordered-button number"
               aria-label={`${name} ${unit}`}
               onPointerEnter={() => light(unit)}
               onPointerLeave={() => light(null)}

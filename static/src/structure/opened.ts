@@ -5,6 +5,7 @@ import { signal } from '@preact/signals';
 import { usedPointer } from '../ui/focus';
 
 export const PANEL_ID = 'layer-panel';
+const HEAD_GAP = 8;
 
 export const openedLayer = signal<number | null>(null);
 
@@ -28,3 +29,22 @@ export function closeLayer(): void {
 /** The drawn head of a column. */
 export const headOf = (layer: number): SVGElement | null =>
   document.querySelector<SVGElement>(`.diagram-panel .heads [data-layer="${layer}"]`);
+
+/** All of a layer in the picture, as one thing to stand beside: the other columns' heads stay free. */
+export function layerOf(layer: number, down: boolean) {
+  const head = headOf(layer);
+  if (!head) return null;
+  const first = layer === 0 ? 'x.' : `h.${layer}.`;
+  const units = document.querySelectorAll(`.diagram-panel .unit:has([data-stop^="${first}"])`);
+  return {
+    getBoundingClientRect(): DOMRect {
+      const [above, ...rects] = [head, ...units].map((part) => part.getBoundingClientRect()) as [DOMRect, ...DOMRect[]];
+      const all = [above, ...rects];
+      const top = down ? Math.min(...all.map((rect) => rect.top)) : above.bottom + HEAD_GAP;
+      const left = Math.min(...all.map((rect) => rect.left));
+      const right = Math.max(...all.map((rect) => rect.right));
+      return new DOMRect(left, top, right - left, Math.max(...all.map((rect) => rect.bottom)) - top);
+    },
+    scrollIntoView: (how?: boolean | ScrollIntoViewOptions): void => head.scrollIntoView(how),
+  };
+}

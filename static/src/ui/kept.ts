@@ -3,7 +3,7 @@
  * put in again, or made anew: what had the focus keeps it, and what was open stays open.
  */
 
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { low, narrow } from './windows';
 
@@ -42,6 +42,15 @@ function restore({ focused, like, open }: Before): void {
   if (same instanceof HTMLElement || same instanceof SVGElement) same.focus({ preventScroll: true });
 }
 
+/** A control that a smaller window hides gives the focus to the one that leads to it there. */
+function handOver(): void {
+  const hidden = document.activeElement;
+  const instead = hidden?.closest('[data-instead]')?.getAttribute('data-instead');
+  if (!instead || hidden?.checkVisibility()) return;
+  const seen = [...document.querySelectorAll<HTMLElement>(instead)].find((element) => element.checkVisibility());
+  seen?.focus({ preventScroll: true });
+}
+
 /** To be called where the parts are put together. */
 export function useKept(): void {
   const before = useRef<Before | null>(null);
@@ -49,4 +58,8 @@ export function useKept(): void {
   useLayoutEffect(() => {
     if (before.current) restore(before.current);
   }, [narrow.value, low.value]);
+  useEffect(() => {
+    window.addEventListener('resize', handOver);
+    return () => window.removeEventListener('resize', handOver);
+  }, []);
 }

@@ -2,13 +2,13 @@
 
 const MARGIN = 8;
 
-type Anchor = Pick<Element, 'getBoundingClientRect'>;
+type Anchor = Pick<Element, 'getBoundingClientRect'> & Partial<Pick<Element, 'scrollIntoView'>>;
 
 interface Place {
   /** Asked for anew each time: the picture may have been drawn anew. */
   readonly anchor: () => Anchor | null;
   readonly align: 'start' | 'centre';
-  readonly side: 'below' | 'above';
+  readonly side: 'below' | 'above' | 'right';
 }
 
 const open = new Map<HTMLElement, Place>();
@@ -18,12 +18,17 @@ function put(panel: HTMLElement, { anchor, align, side }: Place): void {
   if (!at) return;
   const { offsetWidth: width, offsetHeight: height } = panel;
   const { clientWidth, clientHeight } = document.documentElement;
-  const wanted = align === 'start' ? at.left : at.left + at.width / 2 - width / 2;
-  const left = Math.max(MARGIN, Math.min(wanted, clientWidth - width - MARGIN));
+  const right = at.right + MARGIN;
   const below = at.bottom + MARGIN;
   const above = at.top - height - MARGIN;
-  const fits = side === 'below' ? below + height <= clientHeight - MARGIN : above < MARGIN;
-  const top = Math.max(MARGIN, Math.min(fits ? below : above, clientHeight - height - MARGIN));
+  const middle = align === 'start' ? at.left : at.left + at.width / 2 - width / 2;
+  const beside = right + width <= clientWidth - MARGIN ? right : at.left - width - MARGIN;
+  // Where neither side has room, the wider one covers least.
+  const wider = above < MARGIN && clientHeight - at.bottom >= at.top;
+  const fits = side === 'below' ? wider || below + height <= clientHeight - MARGIN : above < MARGIN;
+  const [x, y] = side === 'right' ? [beside, at.top] : [middle, fits ? below : above];
+  const left = Math.max(MARGIN, Math.min(x, clientWidth - width - MARGIN));
+  const top = Math.max(MARGIN, Math.min(y, clientHeight - height - MARGIN));
   panel.style.left = `${left + window.scrollX}px`;
   panel.style.top = `${top + window.scrollY}px`;
 }
@@ -34,8 +39,7 @@ let settling = 0;
 
 /** The anchor may have been left outside what its scrollers show. */
 function follow(panel: HTMLElement, place: Place): void {
-  const anchor = place.anchor();
-  if (anchor instanceof Element) anchor.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  place.anchor()?.scrollIntoView?.({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   put(panel, place);
 }
 
@@ -55,9 +59,9 @@ function putAgain(): void {
 }
 
 /**
- * Puts `panel` on one side of `anchor` (on the other where there is no room), moved sideways into the
- * window, and again whenever the window's size changes while it is open. Coordinates are the page's,
- * so that the panel stays with its anchor when the page scrolls.
+ * Puts `panel` on one side of `anchor` (on the other where there is no room), moved into the window,
+ * and again whenever the window's size changes while it is open. Coordinates are the page's, so that
+ * the panel stays with its anchor when the page scrolls.
  */
 export function placeBeside(
   panel: HTMLElement,

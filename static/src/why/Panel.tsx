@@ -12,6 +12,7 @@ import { keepExplaining, open, shown, told, way, type Shown } from './ask';
 import { Chips } from './Chip';
 import { Formula } from './Formula';
 import { keepWays } from './lit';
+import { reveal } from './reveal';
 import { Terms, WayMark, Ways } from './Rows';
 import { coloured, namesOnly, sameProducts, whole } from './parts';
 import { SampleShares } from './Samples';
@@ -175,21 +176,6 @@ const terms = {
   },
 };
 
-/** Enough of the explanation to see that it is there. */
-const PEEP_PX = 72;
-
-/** Scrolls the column, and nothing else, to an explanation asked for that lies below its edge. */
-function reveal(title: HTMLElement | null): void {
-  const column = title?.closest('.formula-panel');
-  if (!title || !column) return;
-  if (getComputedStyle(column).overflowY === 'visible') {
-    title.scrollIntoView({ block: 'nearest' });
-    return;
-  }
-  const down = title.getBoundingClientRect().top - column.getBoundingClientRect().top;
-  if (down < 0 || down > column.clientHeight - PEEP_PX) column.scrollTop += down - 16;
-}
-
 export function WhyPanel() {
   const section = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -207,9 +193,13 @@ export function WhyPanel() {
       if (document.activeElement === document.body) title.current?.focus();
     }
     depth.current = passed.length;
-    if (selected.peek() !== null || passed.length > 0) reveal(title.current);
   }, [ref]);
   useSteady(section, ref);
+  useEffect(() => {
+    const asked = selected.value !== null || passed.length > 0;
+    // The answer may still be on its way.
+    if (title.current && asked && ref !== null && ref === way.value.at(-1)) reveal(title.current, selected.value ?? way.value[0] ?? ref);
+  }, [ref, selected.value]);
   const late = useLate(state);
   if (!state) return null;
   return (

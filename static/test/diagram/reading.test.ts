@@ -5,6 +5,7 @@ import { test } from 'node:test';
 
 import { pathsThrough } from '../../src/diagram/focus';
 import { scrolled, whereabouts } from '../../src/diagram/follow';
+import { inside, type Box } from '../../src/diagram/geometry';
 import { layout } from '../../src/diagram/layout';
 import { edgeStop, nextStop, stops, type Arrow } from '../../src/diagram/nav';
 import { nameStyle, scoped } from '../../src/diagram/shape';
@@ -136,6 +137,19 @@ test('the frame scrolls no farther than it takes', () => {
   assert.equal(scrolled(0, 300, 400, 50), 150);
   assert.equal(scrolled(500, 300, 400, 50), 400);
   assert.equal(scrolled(0, 300, 100, 400), 150);
+});
+
+test('a matrix is where its column is, with a layer in its name or without', () => {
+  const network = shape([3, 4, 2]);
+  const picture = layout(network, ROOMS[3]);
+  const holds = (text: string, boxes: readonly Box[]): boolean => {
+    const box = whereabouts(picture, network, text);
+    return box !== null && boxes.every((part) => inside(part, box));
+  };
+  const column = (at: number): Box[] => picture.units.filter(({ layer }) => layer === at).map(({ forward }) => forward);
+  for (const text of ['Y', 'dY', 'H.2', 'dZ.2']) assert.ok(holds(text, column(2)), text);
+  for (const text of ['H.1', 'W.1']) assert.ok(holds(text, column(1)), text);
+  for (const text of ['X', 'dX']) assert.ok(holds(text, picture.inputs.map(({ value }) => value)), text);
 });
 
 test('every step’s target has a place to scroll to', () => {
