@@ -14,6 +14,7 @@ import { openFirst, openLink } from './state/opening';
 import { t } from './state/store';
 import { listenForNetwork } from './state/sync';
 import { watchPointer } from './ui/focus';
+import { fitOnPaper } from './ui/paper';
 import { keepLit } from './ui/terms';
 
 async function start(): Promise<void> {
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   render(<Embed controls={controls} />, root);
   awaitKatex();
   watchPointer();
+  fitOnPaper();
   listenToKeys([...TRANSPORT, letGo, ...(controls.has('edit') ? EDITING : [])]);
   listenForNetwork();
   keepLit();

@@ -18,6 +18,7 @@ import { recallNumbers } from './state/preferences';
 import * as store from './state/store';
 import { listenForNetwork } from './state/sync';
 import { watchPointer } from './ui/focus';
+import { fitOnPaper } from './ui/paper';
 import { keepLit } from './ui/terms';
 
 /** What is to be on the page at first: what the address names, or else what was there last. */
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
   awaitKatex();
   window.addEventListener('online', () => void loadKatex());
   watchPointer();
+  fitOnPaper();
   listenForNetwork();
   keepAddress();
   void keepSession(store.document.peek() === bare && store.cursor.peek() === 0);

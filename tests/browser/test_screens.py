@@ -1,4 +1,4 @@
-"""Fingers on the picture, paper, and the reader's own colours."""
+"""Fingers on the picture, and the reader's own colours."""
 
 from __future__ import annotations
 
@@ -62,22 +62,6 @@ def test_a_number_is_edited_in_the_enlarged_picture(phone: Page) -> None:
     phone.locator("#number-field").press("Enter")
     workbench.settled()
     expect(workbench.diagram("w.2.1.1").first).to_have_attribute("data-value", "-1.5")
-
-
-def test_on_paper_the_whole_picture_is_there(workbench: Workbench) -> None:
-    page = workbench.page
-    workbench.jump("End")
-    workbench.at_step(51)
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 680, "height": 1000})
-    picture = page.locator(".diagram-sheets").bounding_box()
-    sentence = page.locator(".narration-text").bounding_box()
-    assert picture
-    assert sentence
-    assert picture["width"] <= 680
-    assert picture["y"] + picture["height"] <= sentence["y"] + 1
-    for hidden in (".player-bar", ".diagram-tools", ".own-number", ".header-proof"):
-        expect(page.locator(hidden)).to_be_hidden()
 
 
 def test_the_reader_s_own_colours_keep_what_is_chosen(workbench: Workbench) -> None:
