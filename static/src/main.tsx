@@ -7,7 +7,7 @@ import { keepVerdict } from './check/own';
 import { keepQuiz } from './check/predict';
 import { keepLanguage } from './check/retell';
 import { awaitKatex, loadKatex } from './formula/katex';
-import { begin, keepHooks, openAtFirst, readBoot, watchStaleness } from './start';
+import { begin, keepHooks, openAtFirst, readBoot, watchRefusals, watchStaleness } from './start';
 import { initialHash, keepAddress } from './state/address';
 import { listenToKeys } from './state/keyboard';
 import { keepHint } from './state/hint';
@@ -40,6 +40,7 @@ async function start(): Promise<void> {
   recallNumbers();
   keepHooks(root);
   watchStaleness();
+  watchRefusals();
   const open = await opening(boot.exampleId);
   if (open) await openAtFirst(open);
   await breath();
