@@ -5,7 +5,7 @@ import { render } from 'preact';
 import { Embed } from './embed/Embed';
 import { readParameters } from './embed/parameters';
 import { awaitKatex } from './formula/katex';
-import { begin, keepHooks, openAtFirst, readBoot, watchStaleness } from './start';
+import { begin, keepHooks, openAtFirst, readBoot, watchRefusals, watchStaleness } from './start';
 import { EDITING, letGo, TRANSPORT } from './state/actions';
 import * as clock from './state/clock';
 import { listenToKeys } from './state/keyboard';
@@ -14,6 +14,7 @@ import { openFirst, openLink } from './state/opening';
 import { t } from './state/store';
 import { listenForNetwork } from './state/sync';
 import { watchPointer } from './ui/focus';
+import { fitOnPaper } from './ui/paper';
 import { keepLit } from './ui/terms';
 
 async function start(): Promise<void> {
@@ -26,11 +27,13 @@ async function start(): Promise<void> {
   if (unknown.length > 0) console.warn(t('embed.unknown', { names: unknown.join(', ') }));
   keepHooks(root);
   watchStaleness();
+  watchRefusals();
   const { hash } = location;
   if (isLink(hash)) await openAtFirst(() => openFirst(hash));
   render(<Embed controls={controls} />, root);
   awaitKatex();
   watchPointer();
+  fitOnPaper();
   listenToKeys([...TRANSPORT, letGo, ...(controls.has('edit') ? EDITING : [])]);
   listenForNetwork();
   keepLit();

@@ -7,7 +7,7 @@ import { keepVerdict } from './check/own';
 import { keepQuiz } from './check/predict';
 import { keepLanguage } from './check/retell';
 import { awaitKatex, loadKatex } from './formula/katex';
-import { begin, keepHooks, openAtFirst, readBoot, watchStaleness } from './start';
+import { begin, keepHooks, openAtFirst, readBoot, watchRefusals, watchStaleness } from './start';
 import { initialHash, keepAddress } from './state/address';
 import { listenToKeys } from './state/keyboard';
 import { keepHint } from './state/hint';
@@ -18,6 +18,7 @@ import { recallNumbers } from './state/preferences';
 import * as store from './state/store';
 import { listenForNetwork } from './state/sync';
 import { watchPointer } from './ui/focus';
+import { fitOnPaper } from './ui/paper';
 import { keepLit } from './ui/terms';
 
 /** What is to be on the page at first: what the address names, or else what was there last. */
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
   recallNumbers();
   keepHooks(root);
   watchStaleness();
+  watchRefusals();
   const open = await opening(boot.exampleId);
   if (open) await openAtFirst(open);
   await breath();
@@ -52,6 +54,7 @@ async function start(): Promise<void> {
   awaitKatex();
   window.addEventListener('online', () => void loadKatex());
   watchPointer();
+  fitOnPaper();
   listenForNetwork();
   keepAddress();
   void keepSession(store.document.peek() === bare && store.cursor.peek() === 0);

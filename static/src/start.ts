@@ -1,10 +1,11 @@
 /** What every page of ours does at its start: take over what the server has put into it. */
 
-import { batch, effect } from '@preact/signals';
+import { batch, effect, untracked } from '@preact/signals';
 
 import type { Boot } from './api/types';
 import { loadKatex } from './formula/katex';
 import { tidy } from './state/document';
+import { withdraw } from './state/notices';
 import * as store from './state/store';
 
 /** A link is opened before the first picture, unless the server takes longer than this. */
@@ -55,6 +56,14 @@ export function watchStaleness(): void {
     }
     const timer = setTimeout(() => (store.overdue.value = true), GLANCE_MS);
     return () => clearTimeout(timer);
+  });
+}
+
+/** What could not be opened left the page as it was: once the page is another, nobody needs to be told so. */
+export function watchRefusals(): void {
+  effect(() => {
+    void store.document.value;
+    untracked(() => withdraw('opening'));
   });
 }
 

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Frame, Page, expect
 
 from tests.browser.axe import violations
+from tests.browser.links import link as packed
 from tests.browser.test_share import address, edited
 from tests.browser.workbench import Workbench
 
@@ -206,3 +207,71 @@ def test_axe_and_room(
         assert frame.evaluate(UNCUT) == []
         assert frame.evaluate(OVERLAPPING) == []
         assert frame.locator(".diagram").first.bounding_box()
+
+
+@pytest.mark.parametrize("size", [(300, 360), (480, 320), (480, 400)], ids=str)
+def test_a_long_sentence_says_that_it_goes_on(
+    framer: Framer, link: str, size: tuple[int, int]
+) -> None:
+    """A shade at its lower edge, over nothing opaque; the next sentence is read from its start."""
+    frame = framer(f"/embed{link}", *size)
+    at_step(frame, 7)
+    box = frame.locator(".embed-narration")
+    frame.locator("[data-action='next_phase']").click()
+    frame.locator("[data-action='next_phase']").click()
+    shaded = "(box) => getComputedStyle(box).backgroundImage.includes('linear-gradient')"
+    assert box.evaluate(shaded)
+    expect(frame.locator(".narration")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    for _ in range(3):
+        box.evaluate("(box) => box.scrollTo(0, box.scrollHeight)")
+        frame.locator("[data-action='on']").click()
+        frame.wait_for_function("document.querySelector('.embed-narration').scrollTop === 0")
+
+
+def test_a_short_sentence_does_not_say_so(framer: Framer) -> None:
+    frame = framer("/embed", 480, 360)
+    at_step(frame, 0)
+    more = "(box) => box.scrollHeight - box.clientHeight"
+    assert frame.locator(".embed-narration").evaluate(more) <= 0
+
+
+def test_indices_under_the_last_line_are_whole(framer: Framer) -> None:
+    """Two lines of a batch's names, one index over the other, have the room they need."""
+    row = [0.5, -0.75, 1.25]
+    experiment = {
+        "version": 1, "inputs": 3, "loss": "mse", "x": [row, row], "target": [row, row],
+        "layers": [{"units": 3, "activation": "tanh", "weights": [row] * 3}] * 2,
+    }  # fmt: skip
+    frame = framer("/embed?lang=zh" + packed(experiment, 32), 480, 360)
+    at_step(frame, 32)
+    expect(frame.locator(".narration-text .scripts").first).to_be_visible()
+    low = """() => {
+      const low = (selector) => Math.max(...[...document.querySelectorAll(selector)]
+          .map((mark) => mark.getBoundingClientRect().bottom));
+      return low('.narration-text sub') - low('.embed-narration');
+    }"""
+    assert frame.evaluate(low) <= 0
+
+
+@pytest.mark.parametrize("size", [(300, 260), (300, 200), (480, 240)], ids=str)
+def test_what_is_said_over_a_low_picture_is_read_from_its_beginning(
+    framer: Framer, size: tuple[int, int]
+) -> None:
+    frame = framer("/embed#v9.abc", *size)
+    notice = frame.locator(".notice")
+    expect(notice).to_contain_text("newer version")
+    assert notice.evaluate("(notice) => notice.getBoundingClientRect().top") >= 0
+    notice.get_by_role("button").click()
+    expect(notice).to_have_count(0)
+
+
+def test_keys_in_the_frame_do_not_move_the_page_around_it(framer: Framer, link: str) -> None:
+    frame = framer(f"/embed{link}")
+    page = frame.page
+    page.evaluate("document.querySelector('main').style.paddingBottom = '3000px'")
+    at_step(frame, 7)
+    frame.locator("[data-action='on']").click()
+    for key in ("ArrowRight", "ArrowLeft", "End", "Home", " ", " "):
+        page.keyboard.press(key)
+    assert page.evaluate("scrollY") == 0
+    assert page.evaluate("document.activeElement.tagName") == "IFRAME"

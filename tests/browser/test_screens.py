@@ -1,4 +1,4 @@
-"""Fingers on the picture, paper, and the reader's own colours."""
+"""Fingers on the picture, and the reader's own colours."""
 
 from __future__ import annotations
 
@@ -64,22 +64,6 @@ def test_a_number_is_edited_in_the_enlarged_picture(phone: Page) -> None:
     expect(workbench.diagram("w.2.1.1").first).to_have_attribute("data-value", "-1.5")
 
 
-def test_on_paper_the_whole_picture_is_there(workbench: Workbench) -> None:
-    page = workbench.page
-    workbench.jump("End")
-    workbench.at_step(51)
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 680, "height": 1000})
-    picture = page.locator(".diagram-sheets").bounding_box()
-    sentence = page.locator(".narration-text").bounding_box()
-    assert picture
-    assert sentence
-    assert picture["width"] <= 680
-    assert picture["y"] + picture["height"] <= sentence["y"] + 1
-    for hidden in (".player-bar", ".diagram-tools", ".own-number", ".header-proof"):
-        expect(page.locator(hidden)).to_be_hidden()
-
-
 def test_the_reader_s_own_colours_keep_what_is_chosen(workbench: Workbench) -> None:
     page = workbench.page
     page.emulate_media(forced_colors="active")
@@ -93,6 +77,48 @@ def test_the_reader_s_own_colours_keep_what_is_chosen(workbench: Workbench) -> N
         for value in ("unit", "layer")
     )
     assert chosen != other
+
+
+def test_in_the_reader_s_own_colours_what_is_done_and_what_can_be_done_stand_out(
+    open_workbench: Opener,
+) -> None:
+    """However narrow a walk's marks are; and what was not chosen can still be read."""
+    row = [0.5, -0.75, 1.25]
+    experiment = {
+        "version": 1, "inputs": 3, "loss": "mse", "x": [row], "target": [row],
+        "layers": [{"units": 3, "activation": "tanh", "weights": [row] * 3}] * 2,
+    }  # fmt: skip
+    workbench = open_workbench("/" + link(experiment, 30))
+    page = workbench.page
+    page.emulate_media(forced_colors="active")
+    done, ahead = (
+        page.locator(f".timeline-marks i{which}").last.evaluate(
+            "(mark) => [getComputedStyle(mark).backgroundColor, mark.clientWidth]"
+        )
+        for which in (".done", ":not(.done, .now)")
+    )
+    assert done[0] != ahead[0]
+    assert done[1] >= 1
+    undo, play = (
+        page.locator(f"[data-action='{name}']").first.evaluate(
+            "(button) => getComputedStyle(button).color"
+        )
+        for name in ("undo", "play")
+    )
+    assert undo != play
+    workbench.diagram("h.1.1").first.click()
+    expect(page.locator(".diagram .off").first).to_have_css("opacity", "0.45")
+
+
+def test_more_contrast_where_it_is_asked_for(workbench: Workbench) -> None:
+    page = workbench.page
+    grey = "getComputedStyle(document.querySelector('.diagram-foot')).getPropertyValue('--soft')"
+    before = page.evaluate(grey)
+    page.emulate_media(contrast="more")
+    assert page.evaluate(grey) != before
+    workbench.jump("End")
+    workbench.diagram("h.1.1").first.click()
+    expect(page.locator(".diagram .off").first).to_have_css("opacity", "0.45")
 
 
 def test_the_player_stays_in_sight_on_a_phone_held_on_its_side(workbench: Workbench) -> None:

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import Opener
+from tests.browser.links import link as packed
 from tests.browser.test_check import tab_to
 from tests.browser.workbench import Workbench
 
@@ -99,6 +100,10 @@ RAGGED = (
     b'{"version": 1, "inputs": 1, "layers": [{"units": 2, "activation": "relu",'
     b' "weights": [[1]]}], "loss": "mse", "x": [[1]], "target": [[1, 0]]}'
 )
+ONE: dict[str, Any] = {
+    "version": 1, "inputs": 1, "layers": [{"units": 1, "activation": "identity"}],
+    "loss": "mse", "x": [[1]], "target": [[0]],
+}  # fmt: skip
 BAD = {
     "photo.png": (b"\x89PNG\r\n\x1a\n....", "is a PNG file"),
     "marks.csv": (b"x1,x2,y\n1,2,3\n", "is a table"),
@@ -147,6 +152,29 @@ def test_a_file_that_is_none_of_ours(
     drop(page, "good.json", json.dumps(good["experiment"]).encode())
     workbench.at_step(0)
     expect(alert.locator(".notice")).to_have_count(0)
+
+
+def test_what_is_done_next_takes_a_refusal_away(workbench: Workbench) -> None:
+    """A sentence about a file says that the page stays: it goes once the page has changed."""
+    page = edited(workbench).page
+    notice = page.get_by_role("alert").locator(".notice")
+    drop(page, "empty.json", b"")
+    expect(notice).to_contain_text("is empty")
+    workbench.jump("Control+z")
+    expect(notice).to_have_count(0)
+    drop(page, "empty.json", b"")
+    expect(notice).to_contain_text("is empty")
+    page.locator(".head-button[data-layer='1']").first.click()
+    page.locator(".layer-panel .layer-stepper button").last.click()
+    expect(workbench.diagram("h.1.3").first).to_be_attached()
+    expect(notice).to_have_count(0)
+
+
+def test_a_place_that_is_not_known_is_named(open_workbench: Opener) -> None:
+    workbench = open_workbench("/" + packed(ONE, granularity="atom"))
+    notice = workbench.page.get_by_role("alert").locator(".notice")
+    expect(notice).to_contain_text("granularity “atom”")
+    expect(notice).to_contain_text("layer, unit, edge")
 
 
 def test_the_page_says_that_it_takes_a_file(workbench: Workbench) -> None:

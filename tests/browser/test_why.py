@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import Opener
+from tests.browser.links import link
 from tests.browser.why import Why, choose, numbers
 from tests.browser.workbench import Workbench
 
@@ -45,6 +46,24 @@ def test_factors_and_two_paths(workbench: Workbench) -> None:
     why.root.get_by_role("navigation").get_by_role("button").click()
     why.explains("dw.2.1.2")
     expect(why.root.get_by_role("navigation")).to_have_count(0)
+
+
+def test_fractions_on_two_lines_keep_clear_of_each_other(open_workbench: Opener) -> None:
+    row = [0.5, -0.75, 1.25]
+    experiment = {
+        "version": 1, "inputs": 3, "loss": "mse", "x": [row, row], "target": [row, row],
+        "layers": [{"units": 3, "activation": "tanh", "weights": [row] * 3}] * 2,
+    }  # fmt: skip
+    workbench = open_workbench("/" + link(experiment))
+    workbench.page.set_viewport_size({"width": 1280, "height": 900})
+    workbench.jump("End")
+    why = choose(workbench, "da.1.1")
+    line = why.root.locator(".why-line", has=workbench.page.locator(".mfrac")).first
+    boxes = [base.bounding_box() for base in line.locator(".katex-base").all()]
+    sides = [(box["y"], box["y"] + box["height"]) for box in boxes if box]
+    upper, lower = min(sides), max(sides)
+    assert lower[0] > upper[0] + 20
+    assert lower[0] - max(low for top, low in sides if top < lower[0] - 20) >= 5
 
 
 def test_a_factor_that_is_a_sum_opens_in_place(workbench: Workbench) -> None:

@@ -125,7 +125,7 @@ export function Diagram({ store = page, hands }: Props) {
         aria-description={store.t('diagram.help')}
         {...on}
       >
-        <div ref={sheets} class="diagram-sheets">
+        <div ref={sheets} class="diagram-sheets" style={{ '--aspect': String(width / height) }}>
           {drawing && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} gradual={!begun} pinned={pinned.value} drawn={() => attend(true)} />}
         </div>
       </div>

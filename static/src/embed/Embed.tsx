@@ -1,6 +1,7 @@
 /** What stands in the frame: the diagram, and under it what the address asks for. */
 
 import { useSignal, useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 
 import { Diagram } from '../diagram/Diagram';
 import { NumberField } from '../editor/NumberField';
@@ -41,6 +42,20 @@ function Away() {
   );
 }
 
+/** Where a sentence is longer than its place it is read from its beginning. */
+function Sentence() {
+  const box = useRef<HTMLDivElement>(null);
+  useSignalEffect(() => {
+    void page.cursor.value;
+    box.current?.scrollTo(0, 0);
+  });
+  return (
+    <div ref={box} class="embed-narration" role="region" aria-label={page.t('embed.control.narration')} tabIndex={0}>
+      <Narration />
+    </div>
+  );
+}
+
 export function Embed({ controls }: { controls: ReadonlySet<Control> }) {
   const wants = (name: Control): boolean => controls.has(name);
   return (
@@ -57,11 +72,7 @@ export function Embed({ controls }: { controls: ReadonlySet<Control> }) {
         </section>
       )}
       <section class="embed-foot" aria-label={page.t('player.label')}>
-        {wants('narration') && (
-          <div class="embed-narration" role="region" aria-label={page.t('embed.control.narration')} tabIndex={0}>
-            <Narration />
-          </div>
-        )}
+        {wants('narration') && <Sentence />}
         <div class="embed-bar">
           {wants('player') && (
             <>

@@ -4,11 +4,12 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
 import { formatNumber } from '../format';
+import { speedName, SPEEDS } from '../player/speeds';
 import { cursor, script, stale, t } from '../state/store';
-import { film, forever, fps, pace, range, span, typed, width } from './choices';
+import { chosenPace, film, forever, fps, pace, range, span, typed, width } from './choices';
 import { bound, Do, List, Segments, Tick } from './fields';
 import { saveFilm } from './job';
-import { FILMS, fits, RATES, SPANS, SPEEDS, WIDTHS, type Film } from './order';
+import { FILMS, fits, RATES, SPANS, WIDTHS, type Film } from './order';
 import { weightWords } from './Progress';
 import { estimate, filmOrder, nameOf } from './wishes';
 
@@ -81,7 +82,6 @@ function Estimate() {
 export function FilmChoices({ looks }: { readonly looks: ComponentChildren }) {
   const writable = useWritable();
   const missing = FILMS.filter((one) => !writable.value.has(one));
-  const times = (speed: number): string => t('player.times', { times: speed });
   return (
     <>
       <Segments name="span" label={t('media.span')} options={SPANS} value={span.value} choose={choose} />
@@ -90,7 +90,14 @@ export function FilmChoices({ looks }: { readonly looks: ComponentChildren }) {
       <div class="media-row">
         <List name="width" label={t('media.width')} options={WIDTHS} {...bound(width)} says={String} />
         <List name="fps" label={t('media.fps')} options={RATES} {...bound(fps)} says={String} />
-        <List name="pace" label={t('player.speed')} options={SPEEDS} {...bound(pace)} says={times} />
+        <List
+          name="pace"
+          label={t('player.speed')}
+          options={SPEEDS}
+          value={pace.value}
+          choose={(chosen) => (chosenPace.value = chosen)}
+          says={speedName}
+        />
       </div>
       <div class="media-row">
         <Segments

@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../state/store';
 import { ground } from './choices';
 import { isClear } from './order';
-import { keepShown, shown } from './wishes';
+import { keepShown, shown, unseen } from './wishes';
 
 export function Preview() {
   useEffect(keepShown, []);
@@ -13,6 +13,7 @@ export function Preview() {
   return (
     <div class={`media-preview${isClear(ground.value) ? ` ${ground.value}` : ''}`}>
       {picture && <img src={picture.address} alt={t('media.preview')} />}
+      {unseen.value !== null && <p class="media-unseen">{t(unseen.value)}</p>}
     </div>
   );
 }

@@ -13,6 +13,8 @@ export interface Run {
   readonly size: number;
   /** How far the baseline is moved from the line's own, downwards. */
   readonly drop: number;
+  /** How far it begins before the end of what stands left of it. */
+  readonly back: number;
 }
 
 /** What a line may not be broken within. */
@@ -25,27 +27,40 @@ export interface Setting {
   readonly width: number;
   readonly size: number;
   readonly style: NameStyle;
-  measure(run: Run): number;
+  measure(run: Pick<Run, 'text' | 'hand' | 'size'>): number;
   valueOf(ref: string): number | undefined;
 }
 
 const SMALL = 0.7;
+const LETTERS = /^[A-Za-zηφδ]/;
+const STEM = /[A-Za-zηφδ]+|′|[^A-Za-zηφδ′]+/g;
 /** Signs that never begin a line. */
 const CLOSING = /^[,.;:!?)’”\]%，。；：！？）、」』》…]/;
 /** Chinese may be broken after every sign, other text after spaces. */
 const UNITS = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]+\s*|\s+/gu;
 
-function symbolRuns(ref: string, { size: text, style }: Setting): Run[] {
-  const { prefix, base, sub, sup } = symbolParts(ref, style);
+/** Letters lean, signs such as ′ and ∂ stand upright; a prime is the text's own, as on the page. */
+function stem(text: string, upright: boolean, size: number): Run[] {
+  const handOf = (part: string): Hand => (part === '′' ? 'text' : !upright && LETTERS.test(part) ? 'italic' : 'math');
+  const parts = text.match(STEM) ?? [];
+  return parts.map((part) => ({ text: part, hand: handOf(part), size, drop: 0, back: 0 }));
+}
+
+/** Where both are there one stands over the other: the wider one is written last, over the narrower. */
+function scripts(sub: string, sup: string, size: number, measure: Setting['measure']): Run[] {
+  const both = sub !== '' && sup !== '';
+  const [low, high] = both ? [0.27, -0.5] : [0.22, -0.4];
+  const run = (text: string, drop: number): Run => ({ text, hand: 'math', size: size * SMALL, drop: size * drop, back: 0 });
+  const runs = [run(sub, low), run(sup, high)].filter(({ text }) => text !== '');
+  if (!both) return runs;
+  const [narrow, broad] = runs.sort((a, b) => measure(a) - measure(b)) as [Run, Run];
+  return [narrow, { ...broad, back: measure(narrow) }];
+}
+
+function symbolRuns(ref: string, { size: text, style, measure }: Setting): Run[] {
+  const { prefix, base, sub, sup, upright } = symbolParts(ref, style);
   const size = text * 1.08;
-  const run = (written: string, hand: Hand, share = 1, drop = 0): Run[] =>
-    written ? [{ text: written, hand, size: size * share, drop: size * drop }] : [];
-  return [
-    ...run(prefix, 'math'),
-    ...run(base, 'italic'),
-    ...run(sub, 'math', SMALL, 0.22),
-    ...run(sup, 'math', SMALL, -0.4),
-  ];
+  return [...stem(prefix + base, upright, size), ...scripts(sub, sup, size, measure)];
 }
 
 function runsOf(template: string, setting: Setting): Run[][] {
@@ -54,10 +69,10 @@ function runsOf(template: string, setting: Setting): Run[][] {
     if (piece.kind === 'number') {
       const value = setting.valueOf(piece.ref);
       const text = value === undefined ? '?' : formatNumber(value);
-      return [[{ text, hand: 'math', size: setting.size * 1.08, drop: 0 }]];
+      return [[{ text, hand: 'math', size: setting.size * 1.08, drop: 0, back: 0 }]];
     }
     const units = piece.text.match(UNITS) ?? [];
-    return units.map((text) => [{ text, hand: 'text', size: setting.size, drop: 0 }]);
+    return units.map((text) => [{ text, hand: 'text', size: setting.size, drop: 0, back: 0 }]);
   });
 }
 
@@ -65,7 +80,7 @@ function runsOf(template: string, setting: Setting): Run[][] {
 function words(template: string, setting: Setting): Word[] {
   const found: { runs: Run[]; width: number }[] = [];
   for (const runs of runsOf(template, setting)) {
-    const width = runs.reduce((sum, run) => sum + setting.measure(run), 0);
+    const width = runs.reduce((sum, run) => sum + setting.measure(run) - run.back, 0);
     const before = found.at(-1);
     const tied = before && (CLOSING.test(runs[0]?.text ?? '') || tiedTo(before.runs, runs));
     if (tied) {
@@ -90,7 +105,7 @@ function joined(runs: readonly Run[]): Run[] {
   const found: Run[] = [];
   for (const run of runs) {
     const last = found.at(-1);
-    const alike = last?.hand === run.hand && last.size === run.size && last.drop === run.drop;
+    const alike = last?.hand === run.hand && last.size === run.size && last.drop === run.drop && run.back === 0;
     if (alike) found[found.length - 1] = { ...last, text: last.text + run.text };
     else found.push(run);
   }

@@ -15,7 +15,7 @@ export interface Inks {
 
 const LEADING = 1.45;
 
-const fontOf = ({ hand, size }: Run, fonts: Inks['fonts']): string =>
+const fontOf = ({ hand, size }: Pick<Run, 'hand' | 'size'>, fonts: Inks['fonts']): string =>
   `${hand === 'italic' ? 'italic ' : ''}${size}px ${fonts[hand]}`;
 
 export class Captions {
@@ -50,7 +50,7 @@ export class Captions {
     });
   }
 
-  private measure(run: Run): number {
+  private measure(run: Pick<Run, 'text' | 'hand' | 'size'>): number {
     if (!this.context) return run.text.length * run.size * 0.5;
     this.context.font = fontOf(run, this.inks.fonts);
     return this.context.measureText(run.text).width;
@@ -69,7 +69,7 @@ export class Captions {
     const { ink, soft, fonts } = this.inks;
     const x = left + this.margin;
     let y = top + this.margin * 0.4 + this.size;
-    const small: Run = { text: this.kicker(cursor), hand: 'text', size: this.size * 0.85, drop: 0 };
+    const small: Run = { text: this.kicker(cursor), hand: 'text', size: this.size * 0.85, drop: 0, back: 0 };
     const line = (runs: readonly Run[], fill: string): string =>
       `<text${attribute('x', x)}${attribute('y', Math.round(y * 100) / 100)}${attribute('fill', fill)}>` +
       `${spans(runs, fonts, letters)}</text>`;
@@ -95,7 +95,8 @@ function spans(runs: readonly Run[], fonts: Inks['fonts'], letters: Letters): st
     drop = run.drop;
     const lean = run.hand === 'italic' ? ' font-style="italic"' : '';
     const dy = moved === 0 ? '' : attribute('dy', Math.round(moved * 100) / 100);
-    return `<tspan${attribute('font-family', fonts[run.hand])}${attribute('font-size', run.size)}${lean}${dy}>${escaped(run.text)}</tspan>`;
+    const dx = run.back === 0 ? '' : attribute('dx', Math.round(-run.back * 100) / 100);
+    return `<tspan${attribute('font-family', fonts[run.hand])}${attribute('font-size', run.size)}${lean}${dx}${dy}>${escaped(run.text)}</tspan>`;
   });
   return parts.join('');
 }

@@ -2,7 +2,7 @@
 
 import { computed, signal, type Signal } from '@preact/signals';
 
-import { cursor, script } from '../state/store';
+import { cursor, script, type Speed } from '../state/store';
 import { theme } from '../state/preferences';
 import { isClear, rangeOf, themeOf, type Film, type Ground, type Moment, type PictureShape, type Span, type Still } from './order';
 import type { Mode } from './place';
@@ -21,7 +21,9 @@ export const typed: Signal<readonly [number, number]> = signal<readonly [number,
 export const film: Signal<Film> = signal<Film>('gif');
 export const width: Signal<number> = signal(960);
 export const fps: Signal<number> = signal(20);
-export const pace: Signal<number> = signal(1);
+/** Null: as fast as the player, or as slowly as the sentences under the picture ask for. */
+export const chosenPace: Signal<Speed | null> = signal<Speed | null>(null);
+export const pace = computed((): Speed => chosenPace.value ?? (captioned.value ? 'reading' : 1));
 export const forever: Signal<boolean> = signal(true);
 
 const systemDark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches;

@@ -35,11 +35,14 @@ function isRegular({ weight }: Face): boolean {
   return low <= 400 && 400 <= high;
 }
 
+/** Told to the person in a sentence of its own. */
+export class NoFont extends Error {}
+
 const loaded = new Map<string, Promise<string>>();
 
 async function dataAddress(address: string): Promise<string> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const answer = await fetch(address).catch(() => null);
+  if (!answer?.ok) throw new NoFont(address);
   const bytes = new Uint8Array(await answer.arrayBuffer());
   let binary = '';
   for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));

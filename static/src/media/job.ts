@@ -2,7 +2,7 @@
 
 import { computed, signal, type Signal } from '@preact/signals';
 
-import { TooLarge } from './canvas';
+import { faultKey } from './faults';
 import { makeFilm, makeStill, type FilmOrder, type StillOrder } from './make';
 
 export type Job =
@@ -29,13 +29,6 @@ function hand(file: Blob, name: string): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
-}
-
-/** The sentence for what went wrong. */
-function faultKey(fault: unknown): string {
-  const memory = fault instanceof RangeError || (fault instanceof DOMException && fault.name === 'QuotaExceededError');
-  if (fault instanceof TooLarge) return 'media.too_large';
-  return memory ? 'media.no_memory' : 'media.failed';
 }
 
 /** Until so many frames are drawn there is nothing to reckon the rest from. */

@@ -22,7 +22,6 @@ export const FILMS = ['gif', 'mp4', 'webm'] as const;
 export type Film = (typeof FILMS)[number];
 export const WIDTHS = [480, 640, 960, 1280, 1920] as const;
 export const RATES = [10, 15, 20, 25, 30, 50] as const;
-export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
 
 const ROOMS: Record<Exclude<PictureShape, 'page'>, Room> = {
   wide: { w: 1040, h: 600 },

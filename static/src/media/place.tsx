@@ -3,7 +3,7 @@
 import { signal, type Signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 
-import { announce } from '../state/notices';
+import { announce, withdraw } from '../state/notices';
 
 const panel: Signal<{ Panel: ComponentType } | null> = signal(null);
 
@@ -13,6 +13,7 @@ export type Mode = 'still' | 'film';
 export async function openMedia(mode: Mode): Promise<void> {
   try {
     const { MediaPanel, show } = await import('./Panel');
+    withdraw('export');
     panel.value = { Panel: MediaPanel };
     show(mode);
   } catch {

@@ -3,15 +3,18 @@
  * k / fps seconds, as the player would show it at that speed, whatever the machine can keep up with. Pure.
  */
 
-import type { Step } from '../api/types';
-import { duration, dwell } from '../state/pace';
+import type { Locale, Step } from '../api/types';
+import { duration, dwell, reading, READING_SPEED } from '../state/pace';
+import type { Speed } from '../state/store';
 
 export interface Reel {
   /** The steps told, counted from 1. */
   readonly first: number;
   readonly last: number;
   readonly fps: number;
-  readonly speed: number;
+  readonly speed: Speed;
+  /** In whose sentences it is told: they take their time to be read. */
+  readonly locale: Locale;
 }
 
 /** So long the first and the last picture stand, at any speed: the eye has to find its place. */
@@ -24,13 +27,17 @@ interface Stretch {
   readonly to: number;
 }
 
-function stretches(steps: readonly Step[], { first, last, speed }: Reel): Stretch[] {
+function stretches(steps: readonly Step[], { first, last, speed, locale }: Reel): Stretch[] {
+  const unhurried = speed === 'reading';
+  const rate = unhurried ? READING_SPEED : speed;
+  const restOf = (step: Step | undefined): number => (unhurried ? reading(step, locale) : dwell(step) / rate);
   const told = steps.slice(first - 1, last).flatMap((step, at): Stretch[] => {
     const to = first + at;
-    const rest = to < last ? [{ ms: dwell(step) / speed, from: to, to }] : [];
-    return [{ ms: duration(step) / speed, from: to - 1, to }, ...rest];
+    const rest = to < last ? [{ ms: restOf(step), from: to, to }] : [];
+    return [{ ms: duration(step) / rate, from: to - 1, to }, ...rest];
   });
-  return [{ ms: OPENING_MS, from: first - 1, to: first - 1 }, ...told, { ms: CLOSING_MS, from: last, to: last }];
+  const closing = unhurried ? Math.max(CLOSING_MS, restOf(steps[last - 1])) : CLOSING_MS;
+  return [{ ms: OPENING_MS, from: first - 1, to: first - 1 }, ...told, { ms: closing, from: last, to: last }];
 }
 
 /** Frames that show the same moment one after the other are one shot. */

@@ -6,6 +6,7 @@ import * as page from '../state/store';
 import {
   captioned, film, forever, fps, ground, instant, mode, moment, open, pace, range, shape, still, width, zoom,
 } from './choices';
+import { faultKey } from './faults';
 import { drawn, type Drawn, type FilmOrder, type StillOrder } from './make';
 import { fileName, frameSize, weightOf, type Size } from './order';
 import { framesOf, shots, type Reel } from './reel';
@@ -13,7 +14,7 @@ import { networkName, type Look } from './studio';
 
 export const reel = computed((): Reel => {
   const [first, last] = range.value;
-  return { first, last, fps: fps.value, speed: pace.value };
+  return { first, last, fps: fps.value, speed: pace.value, locale: page.locale.value };
 });
 
 /** A still shows what the page shows; a film tells of the whole network, whatever is chosen just now. */
@@ -63,6 +64,15 @@ export interface Shown extends Drawn {
 /** The picture as it will be; null until the first is drawn. */
 export const shown: Signal<Shown | null> = signal(null);
 
+/** Why there is no picture: the key of a sentence. */
+export const unseen: Signal<string | null> = signal(null);
+
+function put(made: Drawn | null, fault: string | null): void {
+  if (shown.peek()) URL.revokeObjectURL(shown.peek()!.address);
+  shown.value = made && { ...made, address: URL.createObjectURL(new Blob([made.svg], { type: 'image/svg+xml' })) };
+  unseen.value = fault;
+}
+
 /** Draws the preview anew whenever a choice or the experiment has changed, while the dialog is open. */
 export function keepShown(): () => void {
   let latest = 0;
@@ -72,11 +82,10 @@ export function keepShown(): () => void {
     const order = mode.value === 'film' ? filmOrder() : stillOrder();
     const time = 'time' in order ? order.time : Math.min(Math.max(page.cursor.value, order.reel.first), order.reel.last);
     const mine = (latest += 1);
-    void drawn({ look: order.look, time }).then((made) => {
-      if (mine !== latest) return;
-      if (shown.peek()) URL.revokeObjectURL(shown.peek()!.address);
-      shown.value = { ...made, address: URL.createObjectURL(new Blob([made.svg], { type: 'image/svg+xml' })) };
-    });
+    void drawn({ look: order.look, time }).then(
+      (made) => mine === latest && put(made, null),
+      (fault: unknown) => mine === latest && put(null, faultKey(fault)),
+    );
   });
   return () => {
     latest += 1;

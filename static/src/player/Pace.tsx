@@ -8,9 +8,9 @@ import { setGranularity, setSample } from '../state/session';
 import { granularity, sample, sampleCount, speed, t, type Speed } from '../state/store';
 import { ActionButton } from '../ui/ActionButton';
 import { handBack } from '../ui/focus';
+import { speedName, SPEEDS } from './speeds';
 
 const GRANULARITIES: readonly Granularity[] = ['layer', 'unit', 'edge'];
-const SPEEDS: readonly Speed[] = ['reading', 0.25, 0.5, 1, 2, 4];
 
 const speedFrom = (value: string): Speed => SPEEDS.find((one) => String(one) === value) ?? 1;
 
@@ -51,7 +51,7 @@ function SpeedChoice() {
     >
       {SPEEDS.map((one) => (
         <option key={one} value={String(one)}>
-          {one === 'reading' ? t('player.reading') : t('player.times', { times: one })}
+          {speedName(one)}
         </option>
       ))}
     </select>

@@ -71,9 +71,8 @@ function readJson(name: string, value: unknown): OpenedFile {
   if (!view) return notOurs(name, value);
   const opened = readView(view);
   if ('view' in opened) return opened;
-  if (opened.fault === 'broken') return { fault: 'notice.file_place', params: { name } };
-  const { version } = view.experiment as { version: number };
-  return { fault: 'notice.file_newer', params: { name, version } };
+  const { version = 0 } = view.experiment as { version?: number };
+  return { fault: `notice.file_${opened.fault}`, params: { name, version, ...opened.params } };
 }
 
 /** What a file holds, or why it can't be opened. Never throws. */

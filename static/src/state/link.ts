@@ -13,8 +13,9 @@ export interface View {
   writing?: Writing;
 }
 
-export type LinkFault = 'newer' | 'broken' | 'unknown';
-export type Opened = { view: View } | { fault: LinkFault };
+export type LinkFault = 'newer' | 'broken' | 'unknown' | 'granularity' | 'number';
+/** `params`: what is put into the fault's sentence. */
+export type Opened = { view: View } | { fault: LinkFault; params?: Record<string, string> };
 
 const VERSION = 1;
 const PREFIX = /^#?v(\d+)\.(.*)$/s;
@@ -88,14 +89,24 @@ function isCount(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) >= 0;
 }
 
+/** More of what can't be used would not be read by anybody. */
+const QUOTED = 24;
+
+function quoted(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
+}
+
 /** The place in a link is checked here; what is wrong with the experiment only the server can say. */
 export function readView(value: unknown): Opened {
   if (!isObject(value) || !isObject(value.experiment)) return { fault: 'broken' };
   const { experiment, step = 0, granularity = 'unit', sample = 1, writing } = value;
-  if (!isCount(step) || !isCount(sample) || !GRANULARITIES.includes(granularity as string)) {
-    return { fault: 'broken' };
-  }
   if (isCount(experiment.version) && experiment.version > VERSION) return { fault: 'newer' };
+  if (!isCount(step)) return { fault: 'number', params: { field: 'step', value: quoted(step) } };
+  if (!isCount(sample)) return { fault: 'number', params: { field: 'sample', value: quoted(sample) } };
+  if (!GRANULARITIES.includes(granularity as string)) {
+    return { fault: 'granularity', params: { value: quoted(granularity), known: GRANULARITIES.join(', ') } };
+  }
   return {
     view: {
       experiment: experiment as unknown as Experiment,

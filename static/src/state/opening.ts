@@ -55,7 +55,7 @@ function exampleOf({ title }: Experiment): string | null {
 async function openHash(hash: string, commit: Commit): Promise<boolean> {
   const opened = await decodeLink(hash);
   if ('fault' in opened) {
-    announce({ kind: 'opening', key: `notice.link_${opened.fault}` });
+    announce({ kind: 'opening', key: `notice.link_${opened.fault}`, params: opened.params });
     return false;
   }
   withdraw('opening');

@@ -22,6 +22,21 @@ test('a sentence that fits stands on one line, each piece in its own letters', (
   assert.ok(line[1]!.drop > 0 && line[1]!.size < line[0]!.size);
 });
 
+test('letters lean and signs stand; an index and a mark stand one over the other, the broader one last', () => {
+  const batch = { ...setting(400), style: { ...setting(400).style, batch: true } };
+  const [line = []] = lines('⟨da.1.3⟩ ⟨y.1⟩ ⟨dw.2.1.2⟩', batch);
+  const runs = line.filter((run) => run.text.trim() !== '');
+  assert.deepEqual(runs.slice(0, 6).map((run) => [run.text.trim(), run.hand]), [
+    ['∂', 'math'], ['L', 'italic'], ['/∂', 'math'], ['a', 'italic'], ['13', 'math'], ['(1)', 'math'],
+  ]);
+  const [low, high] = [runs[4]!, runs[5]!];
+  assert.ok(low.drop > 0 && high.drop < 0);
+  assert.equal(high.back, batch.measure(low));
+  assert.ok(runs.slice(0, 5).every(({ back }) => back === 0));
+  const [wide, narrow] = [setting(400).measure(high), setting(400).measure(low)];
+  assert.ok(wide >= narrow);
+});
+
 test('lines keep to the width, and nothing is lost or parted', () => {
   const sentence = '⟨w.2.1.2⟩ carried ⟨a.1.2⟩ into ⟨h.2.1⟩, so its gradient is ⟦a.1.2⟧ times: ⟨dw.2.1.2⟩ = ⟦dw.2.1.2⟧.';
   const whole = text(lines(sentence, setting(10_000))[0]!);

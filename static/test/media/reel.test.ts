@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { framesOf, hundredths, shots, type Reel } from '../../src/media/reel';
-import { duration, dwell } from '../../src/state/pace';
+import { duration, dwell, reading } from '../../src/state/pace';
 import { UNIT_STEPS } from '../steps';
 
 const STEPS = UNIT_STEPS;
-const WALK: Reel = { first: 1, last: STEPS.length, fps: 20, speed: 1 };
+const WALK: Reel = { first: 1, last: STEPS.length, fps: 20, speed: 1, locale: 'en' };
 
 test('a film begins before its first step, ends after its last, and never goes back', () => {
   for (const reel of [WALK, { ...WALK, first: 17, last: 17 }, { ...WALK, first: 12, last: 20, fps: 50, speed: 0.25 }]) {
@@ -33,6 +33,15 @@ test('a film lasts as long as the player takes, and the time to begin and to end
       const seconds = framesOf(shots(STEPS, { ...WALK, fps, speed })) / fps;
       assert.ok(Math.abs(seconds - (player / speed + 2_300) / 1000) <= 1 / fps, `${seconds} at ${speed}×, ${fps} fps`);
     }
+  }
+});
+
+test('a film to read moves at half speed and rests at each step as long as its sentence takes, the last one too', () => {
+  const steps = STEPS.map((step) => ({ ...step, narration_template: '⟨w.2.1.2⟩ carried a number into the next sum.' }));
+  for (const locale of ['en', 'zh'] as const) {
+    const whole = steps.reduce((sum, step) => sum + 2 * duration(step) + reading(step, locale), 0);
+    const seconds = framesOf(shots(steps, { ...WALK, speed: 'reading', locale })) / WALK.fps;
+    assert.ok(Math.abs(seconds - (whole + 700) / 1000) <= 1 / WALK.fps, `${seconds} in ${locale}`);
   }
 });
 

@@ -53,7 +53,8 @@ test('what is wrong is told apart', () => {
   assert.equal(faultOf({ cells: [], nbformat: 4 }), 'other');
   assert.equal(faultOf({ ...NOTES, version: 2 }), 'newer');
   assert.equal(faultOf({ ...VIEW, experiment: { version: 9, nodes: [] } }), 'newer');
-  assert.equal(faultOf({ ...VIEW, step: -1 }), 'place');
+  assert.equal(faultOf({ ...VIEW, step: -1 }), 'number');
+  assert.equal(faultOf({ ...VIEW, granularity: 'atom' }), 'granularity');
   const odd = readFile('a.txt', Uint8Array.of(0xff, 0xfe, 0x41, 0x00));
   assert.deepEqual(odd, { fault: 'notice.file_no_text', params: { name: 'a.txt' } });
   assert.equal('fault' in readFile('a', new Uint8Array(MOST_BYTES + 1)), true);
