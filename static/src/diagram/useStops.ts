@@ -6,9 +6,12 @@ import type { Hands } from './hands';
 import type { Scene } from './scene';
 import { spoken } from './spoken';
 
-/** The attributes of a stop; cached, so that a mark drawn again keeps its signals. */
+/**
+ * The attributes of a stop: Enter acts at each of them, so all are buttons. Cached, so that a mark drawn again
+ * keeps its signals.
+ */
 export type StopProps = (ref: string) => {
-  readonly role: 'img';
+  readonly role: 'button';
   readonly class?: string;
   readonly tabindex: ReadonlySignal<number>;
   readonly 'aria-label': ReadonlySignal<string>;
@@ -55,7 +58,7 @@ export function stopProps(
     let props = made.get(ref);
     if (!props) {
       props = {
-        role: 'img',
+        role: 'button',
         tabindex: computed(() => ((current.value ?? FIRST) === ref ? 0 : -1)),
         'aria-label': computed(() => {
           void heard.value;

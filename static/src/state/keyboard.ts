@@ -5,7 +5,8 @@ import { chord } from './chords';
 
 /** Where every key is text, or has a meaning of its own. */
 const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [popover]';
-const OWN_SPACE = 'button, a, summary, [role="button"]';
+/** The picture's places act on Enter: Space plays there too, where a person is while the walk goes on. */
+const OWN_SPACE = 'button, a, summary, [role="button"]:not([data-stop])';
 
 function taken(event: KeyboardEvent): boolean {
   const { target } = event;

@@ -25,6 +25,9 @@ export function closeLayer(): void {
   document.getElementById(PANEL_ID)?.hidePopover();
 }
 
-/** The drawn head of a column. */
-export const headOf = (layer: number): SVGElement | null =>
-  document.querySelector<SVGElement>(`.diagram-panel .heads [data-layer="${layer}"]`);
+/** Where columns are opened from: over the picture, or in the table that stands in its place. */
+export const HEADS = '.diagram-panel :is(.heads [data-layer], .table-head)';
+
+/** The head of a column. */
+export const headOf = (layer: number): HTMLElement | SVGElement | null =>
+  document.querySelector<HTMLElement | SVGElement>(`${HEADS}[data-layer="${layer}"]`);
