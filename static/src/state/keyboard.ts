@@ -5,8 +5,7 @@ import { chord } from './chords';
 
 /** Where every key is text, or has a meaning of its own. */
 const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [popover]';
-/** The picture's places act on Enter: Space plays there too, where a person is while the walk goes on. */
-const OWN_SPACE = 'button, a, summary, [role="button"]:not([data-stop])';
+const OWN_SPACE = 'button, a, summary, [role="button"]';
 
 function taken(event: KeyboardEvent): boolean {
   const { target } = event;
