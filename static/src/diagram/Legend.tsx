@@ -23,7 +23,7 @@ export function Legend({ store: { experiment, t } }: { readonly store: DiagramSt
   });
   const frozen = freezes.value;
   return (
-    <ul class="diagram-legend">
+    <ul class="diagram-legend" aria-label={t('diagram.legend')}>
       {SIGNS.filter((sign) => sign !== 'frozen' || frozen).map((sign) => (
         <li key={sign}>
           <svg class={sign} width="24" height="12" aria-hidden="true">

@@ -6,9 +6,13 @@ import type { Hands } from './hands';
 import type { Scene } from './scene';
 import { spoken } from './spoken';
 
-/** The attributes of a stop; cached, so that a mark drawn again keeps its signals. */
+/**
+ * The attributes of a stop: a number that can be changed is one to step and type. Cached, so that a mark drawn again
+ * keeps its signals.
+ */
 export type StopProps = (ref: string) => {
-  readonly role: 'img';
+  readonly role: 'spinbutton' | 'img';
+  readonly 'aria-valuenow'?: ReadonlySignal<number | undefined>;
   readonly class?: string;
   readonly tabindex: ReadonlySignal<number>;
   readonly 'aria-label': ReadonlySignal<string>;
@@ -54,16 +58,26 @@ export function stopProps(
   return (ref) => {
     let props = made.get(ref);
     if (!props) {
+      const changeable = hands !== undefined && editable(ref);
       props = {
-        role: 'img',
+        role: changeable ? 'spinbutton' : 'img',
         tabindex: computed(() => ((current.value ?? FIRST) === ref ? 0 : -1)),
         'aria-label': computed(() => {
           void heard.value;
           return untracked(() => label(scene, ref));
         }),
-        'aria-description': hands && editable(ref) ? edits : asks,
+        'aria-description': changeable ? edits : asks,
         'data-stop': ref,
-        ...(hands && editable(ref) ? { 'data-scrub': '', onTouchMove: hands.keepStill } : {}),
+        ...(changeable
+          ? {
+              'aria-valuenow': computed(() => {
+                void heard.value;
+                return untracked(() => scene.store.valueOf(scene.own(ref)));
+              }),
+              'data-scrub': '',
+              onTouchMove: hands.keepStill,
+            }
+          : {}),
       };
       made.set(ref, props);
     }

@@ -9,6 +9,7 @@ import { Icon } from '../ui/Icon';
 /** Keys of the picture itself: from place to place, and for the number that has the focus. */
 const IN_PICTURE = [
   { name: 'places', keys: ['Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
+  { name: 'ends', keys: ['Home', 'End'] },
   { name: 'enter', keys: ['Enter'] },
   { name: 'edge', keys: ['Shift+Enter'] },
   { name: 'step', keys: ['Plus', 'Minus', 'Alt+ArrowUp', 'Alt+ArrowDown'] },

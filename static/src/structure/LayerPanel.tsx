@@ -8,14 +8,16 @@ import { usedPointer } from '../ui/focus';
 import { placeBeside } from '../ui/popover';
 import { LayerRows } from './LayerRows';
 import { layerName } from './names';
-import { closeLayer, headOf, layerOf, notePress, openedLayer, PANEL_ID } from './opened';
+import { closeLayer, HEADS, headOf, layerOf, notePress, openedLayer, PANEL_ID } from './opened';
 
 /** Where the keys go once the panel is shut: to its head, or to the walk for a person with a mouse. */
 function giveBack(layer: number): void {
   const active = document.activeElement;
-  if (usedPointer()) {
-    if (active instanceof SVGElement) active.blur();
-  } else if (active === document.body || active?.closest(`.heads, #${PANEL_ID}`)) headOf(layer)?.focus();
+  const head = active?.closest<HTMLElement | SVGElement>(HEADS);
+  // Where the last layer was removed, the one that is last now has the focus.
+  const there = Math.min(layer, experiment.peek().layers.length);
+  if (usedPointer()) head?.blur();
+  else if (head || active === document.body || active?.closest(`#${PANEL_ID}`)) headOf(there)?.focus();
 }
 
 /**
@@ -35,7 +37,8 @@ export function LayerPanel() {
   const panel = useRef<HTMLDivElement>(null);
   const layer = openedLayer.value;
   const put = (): void => {
-    const down = document.querySelector('.diagram-panel .diagram.down') !== null;
+    // Right of a column; below a row, and below its head in the table.
+    const down = document.querySelector('.diagram-panel .diagram:not(.down)') === null;
     const whole = () => (openedLayer.peek() === null ? null : layerOf(openedLayer.peek() ?? 0, down));
     if (panel.current && whole()) placeBeside(panel.current, whole, 'start', down ? 'below' : 'right');
   };

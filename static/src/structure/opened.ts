@@ -26,9 +26,12 @@ export function closeLayer(): void {
   document.getElementById(PANEL_ID)?.hidePopover();
 }
 
-/** The drawn head of a column. */
-export const headOf = (layer: number): SVGElement | null =>
-  document.querySelector<SVGElement>(`.diagram-panel .heads [data-layer="${layer}"]`);
+/** Where columns are opened from: over the picture, or in the table that stands in its place. */
+export const HEADS = '.diagram-panel :is(.heads [data-layer], .table-head)';
+
+/** The head of a column. */
+export const headOf = (layer: number): HTMLElement | SVGElement | null =>
+  document.querySelector<HTMLElement | SVGElement>(`${HEADS}[data-layer="${layer}"]`);
 
 /** All of a layer in the picture, as one thing to stand beside: the other columns' heads stay free. */
 export function layerOf(layer: number, down: boolean) {

@@ -11,6 +11,7 @@ import { editable } from '../state/document';
 import { concealed, cursor, experiment, nameStyle, openEditor, overdue, script, selected, t } from '../state/store';
 import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, pointAt, toggleSelected } from '../ui/terms';
+import { GroupName } from './GroupName';
 import { groups, type Group, type Line } from './groups';
 
 const COLUMNS = ['quantity', 'value', 'gradient', 'updated'] as const;
@@ -61,12 +62,13 @@ function Row({ line: { ref, gradient, updated } }: { line: Line }) {
   );
 }
 
-function Rows({ group: { kind, layer, lines, omitted } }: { group: Group }) {
+function Rows({ group }: { group: Group }) {
+  const { lines, omitted } = group;
   return (
     <tbody>
       <tr class="table-group">
         <th colSpan={COLUMNS.length} scope="rowgroup">
-          {t(`table.group.${kind}`, { layer })}
+          <GroupName group={group} />
         </th>
       </tr>
       {lines.map((line) => (

@@ -11,7 +11,8 @@ export interface Line {
   readonly updated: string | null;
 }
 
-export type GroupKind = 'inputs' | 'weights' | 'biases' | 'units' | 'outputs' | 'labels' | 'loss';
+/** A layer's own group has no lines: it says what the layer is, and is where it is changed. */
+export type GroupKind = 'inputs' | 'layer' | 'weights' | 'biases' | 'units' | 'outputs' | 'labels' | 'loss' | 'rate';
 
 export interface Group {
   readonly kind: GroupKind;
@@ -35,6 +36,7 @@ export function groups(shape: Shape): Group[] {
     const sums = drawn(units).flatMap((unit) => [`h.${layer}.${unit}`, outRef(shape, layer, unit)]);
     const biases = shape.layers[layer - 1]?.biased ? drawn(units).map((unit) => `b.${layer}.${unit}`) : [];
     return [
+      group('layer', layer, [], 0),
       group('weights', layer, weights, before * units),
       ...(biases.length > 0 ? [group('biases', layer, biases, units)] : []),
       group(layer === depth(shape) ? 'outputs' : 'units', layer, sums, 2 * units),
@@ -46,5 +48,6 @@ export function groups(shape: Shape): Group[] {
     ...upTo(depth(shape)).flatMap(ofLayer),
     group('labels', 0, drawn(outputs(shape)).map((unit) => `t.${unit}`), outputs(shape)),
     { kind: 'loss', layer: 0, lines: loss, omitted: 0 },
+    group('rate', 0, ['eta'], 1),
   ];
 }
