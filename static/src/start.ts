@@ -1,12 +1,13 @@
 /** What every page of ours does at its start: take over what the server has put into it. */
 
-import { batch, effect, untracked } from '@preact/signals';
+import { batch, computed, effect, untracked } from '@preact/signals';
 
 import type { Boot } from './api/types';
 import { loadKatex } from './formula/katex';
 import { tidy } from './state/document';
 import { withdraw } from './state/notices';
 import * as store from './state/store';
+import { underWay } from './state/turns';
 
 /** A link is opened before the first picture, unless the server takes longer than this. */
 const LINK_PATIENCE_MS = 1_500;
@@ -35,12 +36,15 @@ export function begin({ locale, writing, exampleId, experiment, passes, trace, e
   });
 }
 
+/** An edit waits for its numbers, or a change of the network for its answer. */
+const waits = computed(() => store.stale.value || underWay.value);
+
 /** The hooks that tests, teachers' scripts and extensions read. */
 export function keepHooks(root: HTMLElement): void {
   effect(() => {
     root.dataset.step = String(store.cursor.value);
     root.dataset.steps = String(store.script.value.steps.length);
-    root.dataset.stale = String(store.stale.value);
+    root.dataset.stale = String(waits.value);
     root.classList.toggle('overdue', store.overdue.value);
   });
 }
@@ -50,7 +54,7 @@ const GLANCE_MS = 100;
 
 export function watchStaleness(): void {
   effect(() => {
-    if (!store.stale.value) {
+    if (!waits.value) {
       store.overdue.value = false;
       return undefined;
     }

@@ -111,8 +111,7 @@ def test_numbers_in_the_picture_can_be_acted_upon(workbench: Workbench) -> None:
 
 def test_the_legend_says_of_what_it_speaks(workbench: Workbench) -> None:
     legend = workbench.page.get_by_role("list", name="What the lines and marks of the picture mean")
-    expect(legend).to_contain_text("negative weight")
-    expect(legend).to_contain_text("negative gradient")
+    expect(legend).to_contain_text("negative weight or gradient")
 
 
 def test_home_and_end_of_the_picture_are_listed(workbench: Workbench) -> None:

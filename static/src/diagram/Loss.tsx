@@ -35,7 +35,7 @@ export function Loss({ hand: { scene, layout }, stop }: Props) {
       <rect class="lane fwd" x={box.x} y={box.y} width={box.w} height={box.h} rx={own ? 8 : r} />
       <Name scene={scene} name="L" at={caption} size={symbol} />
       {own && ownCaption && <Name scene={scene} name="l" at={ownCaption} size={symbol * 0.9} />}
-      <TagLine scene={scene} name="L" kind="updated" at={after} slot={box.w * 1.5} size={label} named anchor={after.anchor} />
+      <TagLine scene={scene} name="L" kind="updated" at={after} slot={box.w * 1.15} size={label} named anchor={after.anchor} />
     </g>
   );
 }

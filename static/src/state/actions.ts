@@ -8,6 +8,7 @@ import { nextTheme, setLocale } from './preferences';
 import { chooseFile, saveFile } from './saving';
 import { canRedo, canUndo, redo, setSample, undo } from './session';
 import { cursor, helpOpen, locale, playing, sample, sampleCount, script, selected, view } from './store';
+import { underWay } from './turns';
 
 export interface Action {
   /** Its name is `action.<id>` in the catalogue. */
@@ -101,7 +102,13 @@ export const nextSample: Action = {
   perform: () => setSample(sample.value + 1),
 };
 
-export const undoEdit: Action = { id: 'undo', keys: ['Mod+z'], enabled: () => canUndo.value, perform: undo };
+/** What is still on its way to the server can be taken back as well. */
+export const undoEdit: Action = {
+  id: 'undo',
+  keys: ['Mod+z'],
+  enabled: () => canUndo.value || underWay.value,
+  perform: undo,
+};
 
 export const redoEdit: Action = {
   id: 'redo',

@@ -1,17 +1,20 @@
 /** From a key press to an action. */
 
-import { ACTIONS, type Action } from './actions';
+import { ACTIONS, EDITING, type Action } from './actions';
 import { chord } from './chords';
 
 /** Where every key is text, or has a meaning of its own. */
 const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [popover]';
+/** Where text is typed, or a dialog has a table of its own, edits are taken back there. */
+const OWN_EDITS = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable], dialog';
 const OWN_SPACE = 'button, a, summary, [role="button"]';
 
-function taken(event: KeyboardEvent): boolean {
+function taken(event: KeyboardEvent, action: Action): boolean {
   const { target } = event;
+  const own = EDITING.includes(action) ? OWN_EDITS : OWN_KEYS;
   if (event.defaultPrevented || event.altKey || event.isComposing) return true;
   if (!(target instanceof Element)) return false;
-  return target.closest(OWN_KEYS) !== null || (event.key === ' ' && target.closest(OWN_SPACE) !== null);
+  return target.closest(own) !== null || (event.key === ' ' && target.closest(OWN_SPACE) !== null);
 }
 
 function actionFor(event: KeyboardEvent, actions: readonly Action[]): Action | undefined {
@@ -22,9 +25,8 @@ function actionFor(event: KeyboardEvent, actions: readonly Action[]): Action | u
 /** From now on the keys of `actions` perform them. */
 export function listenToKeys(actions: readonly Action[] = ACTIONS): void {
   window.addEventListener('keydown', (event) => {
-    if (taken(event)) return;
     const action = actionFor(event, actions);
-    if (!action) return;
+    if (!action || taken(event, action)) return;
     event.preventDefault();
     if (action.enabled()) action.perform();
   });

@@ -4,6 +4,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
 import { experiment } from '../state/store';
+import { underWay } from '../state/turns';
 import { usedPointer } from '../ui/focus';
 import { placeBeside } from '../ui/popover';
 import { LayerRows } from './LayerRows';
@@ -69,6 +70,7 @@ export function LayerPanel() {
       popover="auto"
       role="dialog"
       aria-label={layer === null ? undefined : layerName(layer)}
+      aria-busy={underWay.value}
       class="menu layer-panel"
       onToggle={onToggle}
       onKeyDown={leave}
