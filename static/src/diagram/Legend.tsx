@@ -29,7 +29,10 @@ export function Legend({ store: { experiment, t } }: { readonly store: DiagramSt
           <svg class={sign} width="24" height="12" aria-hidden="true">
             <path d={DRAWN[sign]} />
           </svg>
-          {t(`diagram.legend.${sign}`)}
+          <span>
+            {t(`diagram.legend.${sign}`)}
+            {sign === 'negative' && <span class="legend-of">{t('diagram.legend.negative_of')}</span>}
+          </span>
         </li>
       ))}
     </ul>
