@@ -48,7 +48,8 @@ def test_play_shows_pulses_and_can_be_paused(moving: Workbench) -> None:
 def test_plays_to_the_end(moving: Workbench) -> None:
     page = moving.page
     moving.choose_granularity("layer")
-    page.keyboard.press("Space")
+    page.locator(".speed").select_option("4")
+    page.locator(".transport .primary").click()
     expect(moving.root).to_have_attribute("data-step", "18", timeout=60_000)
     assert moving.values()["new.w.2.1.2"] == {1.395}
 

@@ -37,7 +37,7 @@ def value_in(values: Values, writing: Writing) -> Any:
 
 
 @given(passes=runs(), granularity=st.sampled_from(GRANULARITIES), writing=writings)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_formula_gives_the_number(
     passes: Passes, granularity: Granularity, writing: Writing
 ) -> None:
