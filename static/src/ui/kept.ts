@@ -42,9 +42,22 @@ function restore({ focused, like, open }: Before): void {
   if (same instanceof HTMLElement || same instanceof SVGElement) same.focus({ preventScroll: true });
 }
 
+/** Where the focus is, or was until its place was hidden: the browser may take it away before it tells of the new size. */
+let last: Element | null = null;
+
+function noteFocus({ target }: Event): void {
+  last = target instanceof Element ? target : null;
+}
+
+function noteLeft(): void {
+  // Who leaves what can still be seen goes of their own will.
+  if (last?.checkVisibility()) last = null;
+}
+
 /** A control that a smaller window hides gives the focus to the one that leads to it there. */
 function handOver(): void {
-  const hidden = document.activeElement;
+  const { activeElement, body } = document;
+  const hidden = activeElement === body ? last : activeElement;
   const instead = hidden?.closest('[data-instead]')?.getAttribute('data-instead');
   if (!instead || hidden?.checkVisibility()) return;
   const seen = [...document.querySelectorAll<HTMLElement>(instead)].find((element) => element.checkVisibility());
@@ -59,7 +72,11 @@ export function useKept(): void {
     if (before.current) restore(before.current);
   }, [narrow.value, low.value]);
   useEffect(() => {
-    window.addEventListener('resize', handOver);
-    return () => window.removeEventListener('resize', handOver);
+    const listening = new AbortController();
+    const { signal } = listening;
+    window.addEventListener('resize', handOver, { signal });
+    window.addEventListener('focusin', noteFocus, { signal });
+    window.addEventListener('focusout', noteLeft, { signal });
+    return () => listening.abort();
   }, []);
 }
