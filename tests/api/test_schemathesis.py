@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 import schemathesis
+from fastapi import FastAPI
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis import Case
 from schemathesis.checks import not_a_server_error
@@ -16,8 +18,6 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
     unsupported_method,
 )
-
-from app.main import create_app
 
 # Not among them: that every document which the schema allows is accepted. JSON Schema can't say
 # that a matrix has as many rows as the layer before has units.
@@ -31,10 +31,16 @@ CHECKS = (
     unsupported_method,
 )
 
-schema = schemathesis.openapi.from_asgi("/openapi.json", create_app())
+# Read as the test starts: what every operation allows takes seconds to work out.
+document = schemathesis.pytest.from_fixture("openapi")
 
 
-@schema.parametrize()
+@pytest.fixture(scope="session")
+def openapi(app: FastAPI) -> schemathesis.BaseSchema:
+    return schemathesis.openapi.from_asgi("/openapi.json", app)
+
+
+@document.parametrize()
 @settings(
     max_examples=80,
     derandomize=True,
@@ -42,5 +48,5 @@ schema = schemathesis.openapi.from_asgi("/openapi.json", create_app())
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-def test_operation(case: Case[Any]) -> None:
+def test_every_operation(case: Case[Any]) -> None:
     case.call_and_validate(checks=list(CHECKS))

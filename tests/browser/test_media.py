@@ -342,8 +342,8 @@ def test_axe(open_workbench: Opener, axe_source: str, lang: str, theme: str, wid
     assert violations(page, axe_source) == []
     tick(page, "mode", "film")
     tick(page, "span", "range")
-    assert violations(page, axe_source) == []
+    assert violations(page, axe_source, ["dialog"]) == []
     page.locator(".media-do").click()
     expect(page.locator("progress")).to_be_visible()
-    assert violations(page, axe_source) == []
+    assert violations(page, axe_source, ["dialog"]) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -85,6 +85,21 @@ def weights_of_server(page: Page, document: Any) -> dict[str, float]:
     }
 
 
+def test_escape_closes_it_wherever_the_focus_is(workbench: Workbench) -> None:
+    """Even with the focus still on its button; what is looked at on the page stays so."""
+    page = workbench.page
+    workbench.jump("End")
+    workbench.diagram("da.2.1").first.click()
+    ways = page.locator(".diagram .way-line")
+    expect(ways).to_have_count(2)
+    network = Network(workbench)
+    page.locator(".network-button").focus()
+    network.close()
+    expect(ways).to_have_count(2)
+    page.keyboard.press("Escape")
+    expect(ways).to_have_count(0)
+
+
 def test_a_new_network_by_typing_its_sizes(workbench: Workbench) -> None:
     """3-4-4-2 with softmax: cross-entropy comes along; one undo brings the first page back."""
     page = workbench.page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -15,6 +14,11 @@ from app.trace.story import Granularity, Story
 READ_VALUES = """() => [...document.querySelectorAll('[data-ref][data-value]')]
     .map((element) => [element.dataset.ref, element.dataset.value])"""
 
+# Asked in the page at every frame: from without it would be asked ever more seldom.
+DRAWN = """() => document.querySelector(
+    '#app[data-steps]:not([data-steps="0"]) .diagram-panel [data-ref="x.1"]'
+)"""
+
 
 class Workbench:
     """One open page."""
@@ -25,12 +29,11 @@ class Workbench:
 
     def open(self, path: str = "/") -> Workbench:
         self.page.goto(path)
-        expect(self.root).to_have_attribute("data-steps", re.compile(r"[1-9]\d*"))
         return self.drawn()
 
     def drawn(self) -> Workbench:
         """The first picture comes part by part; its nodes come last."""
-        expect(self.diagram("x.1").first).to_be_attached()
+        self.page.wait_for_function(DRAWN)
         return self
 
     def at_step(self, step: int) -> None:

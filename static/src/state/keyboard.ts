@@ -8,11 +8,14 @@ const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [popover]'
 /** Where text is typed, or a dialog has a table of its own, edits are taken back there. */
 const OWN_EDITS = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable], dialog';
 const OWN_SPACE = 'button, a, summary, [role="button"]';
+/** The browser closes it with Escape wherever the focus is, unless somebody takes the key. */
+const OPEN_POPOVER = '[popover="auto"]:popover-open';
 
 function taken(event: KeyboardEvent, action: Action): boolean {
   const { target } = event;
   const own = EDITING.includes(action) ? OWN_EDITS : OWN_KEYS;
   if (event.defaultPrevented || event.altKey || event.isComposing) return true;
+  if (event.key === 'Escape' && document.querySelector(OPEN_POPOVER)) return true;
   if (!(target instanceof Element)) return false;
   return target.closest(own) !== null || (event.key === ' ' && target.closest(OWN_SPACE) !== null);
 }
