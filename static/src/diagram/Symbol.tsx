@@ -12,6 +12,8 @@ const LOW = 0.22;
 const HIGH = 0.4;
 /** One over the other they keep clear of each other: a bracket reaches far down. */
 const APART = { low: 0.27, high: 0.5 };
+/** A script letter in itself, and so in the upright face alone: slanted once more it falls into its superscript. */
+const SCRIPT = 'ℓ';
 
 /** Stands inside a <text>; leaves the baseline where it was. */
 export function Symbol({ parts: { prefix, base, sub, sup, upright }, size }: Props) {
@@ -25,7 +27,7 @@ export function Symbol({ parts: { prefix, base, sub, sup, upright }, size }: Pro
   return (
     <>
       {prefix.split(/(L)/).map((part, at) => part && <tspan key={at} class={at % 2 === 1 ? 'italic' : 'upright'}>{part}</tspan>)}
-      <tspan class={upright ? 'upright' : 'italic'}>{base}</tspan>
+      <tspan class={upright || base === SCRIPT ? 'upright' : 'italic'}>{base}</tspan>
       {sub && (
         <tspan class="upright" font-size={small} dy={low}>
           {sub}
