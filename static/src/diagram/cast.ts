@@ -1,15 +1,16 @@
 /** Who plays in the animation of an experiment: its shape, and what its numbers say of the gates. */
 
 import type { Cast } from './moves';
+import { shareName } from '../state/shares';
 import { shown } from './rows';
 import { depth, outRef, scoped, shapeKey, upTo, width, type Shape } from './shape';
 
 /** Two casts of one shape and sample play alike where their gates do. */
-export function castKey({ shape, sample, units, shuts, stops }: Cast): string {
+export function castKey({ shape, sample, adds, units, shuts, stops }: Cast): string {
   const gates = upTo(depth(shape)).flatMap((layer) =>
     units(layer).map((unit) => (stops(layer, unit) ? 's' : shuts(layer, unit) ? 'z' : 'o')),
   );
-  return `${shapeKey(shape)}|${sample}|${gates.join('')}`;
+  return `${shapeKey(shape)}|${sample}|${adds}|${gates.join('')}`;
 }
 
 export function castOf(
@@ -23,6 +24,7 @@ export function castOf(
   return {
     shape,
     sample,
+    adds: shape.samples > 1 && valueOf(shareName('sum', 'L', 1)) !== undefined,
     units: (layer) => {
       let units = drawn.get(layer);
       if (!units) {

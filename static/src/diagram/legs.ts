@@ -14,6 +14,8 @@ function bounds(path: Path, leg: Leg): readonly [number, number] {
   switch (leg) {
     case 'whole':
       return [0, 1];
+    case 'toMeet':
+      return [0, path.meet];
     case 'toLabel':
       return [0, path.label];
     case 'fromLabel':

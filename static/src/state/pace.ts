@@ -36,8 +36,21 @@ const MOST_SAMPLES = 4;
 const samplesRead = ({ inputs }: Step): number =>
   Math.min(MOST_SAMPLES, new Set(inputs.map((ref) => ref.split('@')[1])).size);
 
-export function duration(step: Step | undefined): number {
+/** Steps in which the samples of a batch add up, and how long the turn of each takes: one sum is read, a layer's are seen. */
+const ADDING: Partial<Record<Rule, number>> = {
+  weight_gradient: 400,
+  bias_gradient: 400,
+  matrix_weight_gradient: 280,
+  matrix_bias_gradient: 280,
+};
+/** What the last turn takes longer than until the next would begin. */
+const LAST_TURN = 0.64;
+
+/** `turns`: in how many the samples of a batch are seen adding up; 1 where they are not. */
+export function duration(step: Step | undefined, turns = 1): number {
   if (!step) return DEFAULT_DURATION;
+  const turn = ADDING[step.rule];
+  if (turn !== undefined && turns > 1) return turn * (turns + LAST_TURN);
   if (PRODUCTS.has(step.rule)) return PRODUCT_DURATION;
   if (step.rule.startsWith('matrix_')) return MATRIX_DURATION;
   return (DURATION[step.rule] ?? DEFAULT_DURATION) * (1 + PER_SAMPLE * Math.max(0, samplesRead(step) - 1));

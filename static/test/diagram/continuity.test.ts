@@ -16,7 +16,7 @@ import { planned } from './walk';
 
 const GRANULARITIES = ['layer', 'unit', 'edge'] as const;
 /** A pair of pictures this much of a step apart is looked at, so many times in each step. */
-const MOMENT = 0.0004;
+const MOMENT = 0.0001;
 const LOOKS = 16;
 /** Smaller than this a pulse shows no number. */
 const LEGIBLE = 0.45;

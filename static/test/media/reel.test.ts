@@ -6,7 +6,7 @@ import { duration, dwell, reading } from '../../src/state/pace';
 import { UNIT_STEPS } from '../steps';
 
 const STEPS = UNIT_STEPS;
-const WALK: Reel = { first: 1, last: STEPS.length, fps: 20, speed: 1, locale: 'en' };
+const WALK: Reel = { first: 1, last: STEPS.length, fps: 20, speed: 1, locale: 'en', turns: 1 };
 
 test('a film begins before its first step, ends after its last, and never goes back', () => {
   for (const reel of [WALK, { ...WALK, first: 17, last: 17 }, { ...WALK, first: 12, last: 20, fps: 50, speed: 0.25 }]) {
