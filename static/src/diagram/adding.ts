@@ -42,12 +42,14 @@ function within(p: number, turn: Turn, of: number): number {
 /** The sum's number as it counts from turn to turn, and how much of it is there. */
 function count({ frame, cast, p }: Stage, ref: string): void {
   const all = turns(cast.shape.samples);
-  const first = all[0] as Turn;
-  frame.reveals.set(ref, ramp(within(p, first, all.length), ...COME));
-  const next = all.find((turn) => turn.at > 0 && ramp(within(p, turn, all.length), ...COUNT) < 1) ?? (all.at(-1));
+  const at = (turn: Turn, when: readonly [number, number]): number => ramp(within(p, turn, all.length), ...when);
+  const [first, ...later] = all;
+  const next = later.find((turn) => at(turn, COUNT) < 1) ?? later.at(-1);
+  if (!first || !next) return;
+  frame.reveals.set(ref, at(first, COME));
   const before = all[next.at - 1] ?? first;
-  const [start, end] = next.sample === null ? [FACTORS_MELT[0], COUNT[1]] : COUNT;
-  frame.sums.set(ref, { from: before.total, to: next.total, k: ramp(within(p, next, all.length), start, end) });
+  const counts = next.sample === null ? [FACTORS_MELT[0], COUNT[1]] as const : COUNT;
+  frame.sums.set(ref, { from: before.total, to: next.total, k: at(next, counts) });
 }
 
 /** dw: every sample's a and dz meet on the edge, and their product joins the number on its label. */

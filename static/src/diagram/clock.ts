@@ -19,6 +19,7 @@ export function clock(time: ReadonlySignal<number>, script: ReadonlySignal<Plan>
     reveals: new Parts<number>(),
     moves: new Parts<number>(),
     sums: new Parts<Adding>((a, b) => a.from === b.from && a.to === b.to && a.k === b.k),
+    factors: new Parts<number, number>(),
     lifts: new Parts<number>(),
     gates: new Parts<number>(),
     glows: new Parts<Glow>((a, b) => a.amount === b.amount && a.target === b.target),
@@ -41,6 +42,7 @@ export function clock(time: ReadonlySignal<number>, script: ReadonlySignal<Plan>
       parts.reveals.follow(now.reveals);
       parts.moves.follow(now.moves);
       parts.sums.follow(now.sums);
+      parts.factors.follow(now.factors);
       parts.lifts.follow(now.lifts);
       parts.gates.follow(now.gates);
       parts.glows.follow(now.glows);

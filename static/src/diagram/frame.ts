@@ -23,9 +23,9 @@ export interface Route {
 
 /**
  * A part of a route: all of it, or up to or from its edge's label, or the place where products wait, or up to
- * where a sample's two factors meet.
+ * or from where a sample's two factors meet, or its gradient takes its share of the mean.
  */
-export type Leg = 'whole' | 'toMeet' | 'toLabel' | 'fromLabel' | 'toPark' | 'fromPark';
+export type Leg = 'whole' | 'toMeet' | 'fromMeet' | 'toLabel' | 'fromLabel' | 'toPark' | 'fromPark';
 
 export interface Pulse {
   readonly id: string;
@@ -81,6 +81,8 @@ export interface Frame {
   readonly moves: Map<string, number>;
   /** By the ref of a gradient: which samples' parts its number holds so far. */
   readonly sums: Map<string, Adding>;
+  /** By output: how much of the mean's factor is there beside the curve from the loss. */
+  readonly factors: Map<number, number>;
   readonly glows: Map<string, Glow>;
   /** By the ref of the weight, and by `out.1` for the curves into the loss. */
   readonly changes: Map<string, Change>;
@@ -94,6 +96,7 @@ export const emptyFrame = (): Frame => ({
   reveals: new Map(),
   moves: new Map(),
   sums: new Map(),
+  factors: new Map(),
   glows: new Map(),
   changes: new Map(),
   gates: new Map(),

@@ -16,6 +16,8 @@ function bounds(path: Path, leg: Leg): readonly [number, number] {
       return [0, 1];
     case 'toMeet':
       return [0, path.meet];
+    case 'fromMeet':
+      return [path.meet, 1];
     case 'toLabel':
       return [0, path.label];
     case 'fromLabel':

@@ -14,6 +14,8 @@ export interface Cast {
   readonly sample: number;
   /** Whether it is known what each sample of a batch adds: then it is seen, sample after sample. */
   readonly adds: boolean;
+  /** Whether the loss of the batch is the mean of its samples' losses, and that is seen. */
+  readonly mean: boolean;
   /** The units of a layer that are drawn. */
   units(layer: number): readonly number[];
   /** Nothing comes through forward: the slope and the output are 0. */

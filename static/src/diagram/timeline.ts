@@ -117,9 +117,9 @@ function act(plan: Plan, step: Step, p: number, frame: Frame): void {
       return forth.lose(stage, target.kind);
     case 'loss_gradient':
     case 'matrix_loss_gradient':
-      return units.forEach((unit) => back.blame(turn(unit), unit));
+      return units.forEach((unit) => back.blame(turn(unit), unit, units.length === 1));
     case 'activation_gradient':
-      return units.forEach((unit) => back.regress(stage, layer, unit, sourceOf(cast, step, layer)));
+      return units.forEach((unit) => back.regress(stage, layer, unit, sourceOf(cast, step, layer), true));
     case 'matrix_activation_gradient':
       return regressLayer(turn, cast, step, layer);
     case 'weight_gradient':
@@ -150,7 +150,7 @@ function regressLayer(turn: (unit: number) => Stage, cast: Cast, step: Step, lay
   for (const unit of cast.units(layer)) {
     const stage = turn(unit);
     if (two) back.flowBack(stage, layer, unit, false, { start: 0, end: 0.66 });
-    back.regress(stage, layer, unit, source, two ? { start: 0.5, end: 1 } : WHOLE);
+    back.regress(stage, layer, unit, source, cast.units(layer).length === 1, two ? { start: 0.5, end: 1 } : WHOLE);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Route, Way } from './frame';
 import { centre, mixPoint, type Box, type Point } from './geometry';
 import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
+import { meanSpot } from './means';
 import { gradientAt, meetingOf, type Meeting } from './meets';
 import { parks, type Lane } from './parks';
 import { flatten, track, type Track } from './paths';
@@ -60,7 +61,9 @@ export class Tracks {
     const share = (at: number): number => (walked.miles.at(at) ?? 0) / (walked.length || 1);
     const [first, last] = BETWEEN[route.way] ?? [0, -1];
     const [start, end] = [share(first), share(last)];
-    return { ...walked, start, end, label: 0.5, meet: end, park: end, tight: false, shut: shutOn(route, share) };
+    const spot = FROM_LOSS.has(route.way) ? meanSpot(this.layout, route.to) : null;
+    const [meet, tight] = [spot ? share(spot.index) : end / 2, FROM_LOSS.has(route.way) && !spot];
+    return { ...walked, start, end, label: 0.5, meet, park: end, tight, shut: shutOn(route, share) };
   }
 
   private edgePath(route: Route): Path | null {
@@ -204,6 +207,9 @@ export class Tracks {
     return curve ? flatten(curve) : [];
   }
 }
+
+/** Ways on which a sample's gradient takes its share of the mean. */
+const FROM_LOSS: ReadonlySet<Way> = new Set(['loss', 'fuse']);
 
 /** Ways that lead over a curve: which of their points are its ends. */
 const BETWEEN: Partial<Record<Way, readonly [number, number]>> = { out: [1, -2], label: [1, -2], loss: [0, -3] };

@@ -46,9 +46,21 @@ const ADDING: Partial<Record<Rule, number>> = {
 /** What the last turn takes longer than until the next would begin. */
 const LAST_TURN = 0.64;
 
-/** `turns`: in how many the samples of a batch are seen adding up; 1 where they are not. */
-export function duration(step: Step | undefined, turns = 1): number {
+/** A gradient leaves the loss and takes its share of the mean. */
+const MEAN_DURATION = 1_100;
+const FROM_LOSS = /^(?:matrix_)?(?:loss|activation)_gradient$/;
+const takesMean = ({ rule, inputs }: Step): boolean => FROM_LOSS.test(rule) && inputs.some((ref) => /^(?:t\.|T$)/.test(ref));
+
+/** What is seen of a batch: in how many turns its samples add up, and whether the mean is taken. */
+export interface Batch {
+  readonly turns: number;
+  readonly mean: boolean;
+}
+export const UNSEEN: Batch = { turns: 1, mean: false };
+
+export function duration(step: Step | undefined, { turns, mean }: Batch): number {
   if (!step) return DEFAULT_DURATION;
+  if (mean && takesMean(step)) return MEAN_DURATION;
   const turn = ADDING[step.rule];
   if (turn !== undefined && turns > 1) return turn * (turns + LAST_TURN);
   if (PRODUCTS.has(step.rule)) return PRODUCT_DURATION;

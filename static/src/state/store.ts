@@ -9,6 +9,7 @@ import { translate } from './catalogue';
 import { usualNumbers, type Numbers } from './dense';
 import { lookup } from './numbers';
 import { isGiven, revealed } from './revealed';
+import { UNSEEN, type Batch } from './pace';
 import { quantityOf, turns } from './shares';
 import { steady } from './steady';
 
@@ -91,9 +92,11 @@ export const editing: Signal<{ ref: string; anchor: Element } | null> = signal(n
 /** How many samples there are: to listen to it alone, and not to every number. */
 export const sampleCount: ReadonlySignal<number> = computed(() => experiment.value.x.length);
 
-/** In how many turns the samples are seen adding up to a gradient; 1 where they are not. */
-export const addends: ReadonlySignal<number> = computed(() =>
-  passes.value?.shares ? turns(sampleCount.value).length : 1,
+/** What is seen of the samples of a batch. */
+export const batched: ReadonlySignal<Batch> = computed(() =>
+  passes.value?.shares
+    ? { turns: turns(sampleCount.value).length, mean: experiment.value.reduction !== 'sum' }
+    : UNSEEN,
 );
 
 /** Tells of any ref whether its number is hidden: it is to be found out first. */

@@ -95,5 +95,5 @@ export function planned(shape: Shape, granularity: Granularity, shut: readonly s
     const off = closed.has(at.join('.')) && (kind === 'slope' || kind === 'a');
     return off ? 0 : 1;
   };
-  return plan(walk(shape, granularity), castOf(valueOf, shape, 1));
+  return plan(walk(shape, granularity), castOf(valueOf, shape, 1, 'mean'));
 }
