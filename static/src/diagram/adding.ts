@@ -18,7 +18,7 @@ const FORM = [0.46, 0.56] as const;
 const OPEN = [0.54, 0.72] as const;
 const GO = [1.1, 1.4] as const;
 const CLOSE = [1.14, 1.34] as const;
-const PART_MELT = [1.38, 1.5] as const;
+const PART_MELT = [1.35, 1.46] as const;
 const COUNT = [1.36, 1.64] as const;
 /** The first part of a sum comes into an empty place: it makes room before it is written. */
 const COME = [1.2, 1.6] as const;

@@ -38,6 +38,7 @@ function backward(shape: Shape, layer: number, byEdge: boolean): Act[] {
     ...units.flatMap((i) =>
       sources.map((j): Act => ['backward', 'weight_gradient', `dw.${layer}.${i}.${j}`, [outRef(shape, layer - 1, j), `dz.${layer}.${i}`]]),
     ),
+    ...(shape.layers[layer - 1]?.biased ? units : []).map((i): Act => ['backward', 'bias_gradient', `db.${layer}.${i}`, [`dz.${layer}.${i}`]]),
     ...sources.flatMap((j): Act[] => {
       const products = units.map((i): Act => ['backward', 'path_product', `q.${layer}.${i}.${j}`, [`dz.${layer}.${i}`, `w.${layer}.${i}.${j}`]]);
       const inputs = byEdge ? products.map(([, , ref]) => ref) : products.flatMap(([, , , refs]) => refs);
@@ -76,6 +77,7 @@ function byLayers(shape: Shape): Act[] {
     ...[...layers].reverse().flatMap((l): Act[] => [
       ['backward', 'matrix_activation_gradient', `dZ.${l}`, l === last ? ['dY'] : [`dZ.${l + 1}`, `W.${l + 1}`, `H.${l}`]],
       ['backward', 'matrix_weight_gradient', `dW.${l}`, [out(l - 1), `dZ.${l}`]],
+      ...(shape.layers[l - 1]?.biased ? [['backward', 'matrix_bias_gradient', `dB.${l}`, [`dZ.${l}`]] as const] : []),
     ]),
     ['backward', 'matrix_input_gradient', 'dX', ['dZ.1', 'W.1']],
     ...layers.map((l): Act => ['update', 'matrix_update', `new.W.${l}`, [`W.${l}`, `dW.${l}`]]),
