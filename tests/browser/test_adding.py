@@ -17,7 +17,7 @@ BATCH: dict[str, Any] = {
     "layers": [{"units": 1, "activation": "identity", "weights": [[1.5], [-2]], "biases": [0.5]}],
     "x": [[1, 2], [3, -1], [-0.5, 4]], "target": [[1], [2], [-3]],
 }  # fmt: skip
-DY, DW, DB = 5, 8, 9  # the steps that make dy.1, dw.1.1.2 and db.1.1 known
+L, DY, DW, DB = 4, 5, 8, 9  # the steps that make L, dy.1, dw.1.1.2 and db.1.1 known
 FRAME = 20  # milliseconds between two looks
 LOOK = """() => ({
     parts: [...document.querySelectorAll('.pulse[data-share]')]
@@ -30,6 +30,7 @@ LOOK = """() => ({
         const arrow = Number(line.querySelector('.way').getAttribute('fill-opacity')) > 0;
         return line.querySelector('text').textContent.match(/−?[\\d.]+/)[0] + (arrow ? '↑' : '');
     }),
+    loss: document.querySelector('.diagram-panel [data-ref="L"] text').textContent,
     factor: document.querySelector('.factor:not([display])')?.textContent ?? null,
 })"""
 
@@ -56,14 +57,14 @@ def film(page: Page, step: int, key: str = "ArrowRight") -> list[dict[str, Any]]
     page.clock.run_for(2_000)
     page.keyboard.press(key)
     looks = []
-    for _ in range(2_400 // FRAME):
+    for _ in range(2_800 // FRAME):
         page.clock.run_for(FRAME)
         looks.append(page.evaluate(LOOK))
     return looks
 
 
 def shares(page: Page) -> dict[str, Any]:
-    url = "/api/v1/passes?include=shares,backward"
+    url = "/api/v1/passes?include=shares,forward,backward"
     answer: dict[str, Any] = page.request.post(url, data=BATCH).json()
     return answer
 
@@ -99,6 +100,14 @@ def test_going_back_it_is_the_same_in_reverse(moving: Page) -> None:
     assert stands(there) == [*sums[:-1], sums[-1] + "↑"]
     # It lets go of the whole at once.
     assert stands(back) == sums[-2::-1]
+
+
+def test_the_losses_add_up_and_then_their_mean_is_taken(moving: Page) -> None:
+    looks = film(moving, L)
+    told = shares(moving)
+    sums = [shown(value) for value in told["shares"]["sums"]["loss"]]
+    assert stands([look["loss"] for look in looks]) == [*sums, shown(told["forward"]["loss"])]
+    assert {look["factor"] for look in looks} == {None, "× 1/3"}
 
 
 def test_the_mean_is_taken_as_the_gradient_leaves_the_loss(moving: Page) -> None:

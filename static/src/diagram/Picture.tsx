@@ -96,7 +96,7 @@ function Parameters({ hand, stop }: Pick<Props, 'hand' | 'stop'>) {
       {layout.units.map((box) =>
         box.bias && <Bias key={`${box.layer}.${box.unit}`} hand={hand} box={box} bias={box.bias} stop={stop} />,
       )}
-      {[...layout.outs.keys()].map((unit) => (
+      {[0, ...layout.outs.keys()].map((unit) => (
         <Factor key={unit} hand={hand} unit={unit} />
       ))}
       {layout.edges.map((edge) => (

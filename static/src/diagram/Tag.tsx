@@ -7,13 +7,13 @@ import { useComputed, type ReadonlySignal } from '@preact/signals';
 
 import { DIGITS, formatNumber } from '../format';
 import { symbolParts, type SymbolParts } from '../refs';
+import { counted, stages, wholly } from './counting';
 import { useFade } from './fade';
 import { ramp } from './frame';
 import { mix, type Point } from './geometry';
 import { inkOf, linePresence, NO_RIVALS, refOf, type LineKind, type Rivals } from './lines';
 import { ems, symbolEms } from './measure';
 import { between } from './moving';
-import { shareName, turns } from '../state/shares';
 import { Once } from './Once';
 import type { Scene } from './scene';
 import { Symbol } from './Symbol';
@@ -46,11 +46,9 @@ export function lineEms(scene: Scene, kind: LineKind, name: string, named: boole
   const ref = refOf(kind, name);
   const wide = (value: number | undefined): number => (value === undefined ? 0 : ems(formatNumber(value, digitsFor(named, kind))));
   const whole = wide(scene.store.valueOf(ref));
-  const adding = kind === 'gradient' ? scene.sum(ref) : null;
   // While it counts there is room for all that it will be, and with the last sample for what it is.
-  const number = adding
-    ? mix(Math.max(...totals(scene).map((samples) => wide(sumOf(scene, ref, samples)))), whole, adding.to === scene.shape.value.samples ? adding.k : 0)
-    : whole;
+  const counts = kind === 'gradient' && scene.sum(ref) !== null;
+  const number = counts ? mix(Math.max(...stages(scene, ref).map(wide)), whole, wholly(scene, ref)) : whole;
   return number + decorationEms(partsOf(kind, name, scene), kind, named);
 }
 
@@ -74,7 +72,7 @@ function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', riv
   const room = slot - decorationEms(parts, kind, named) * size;
   const presence = useComputed(() => inkOf(linePresence(scene, kind, name, rivals)));
   const number = (): number | undefined => seen(scene, kind, name);
-  const fitted = useFitted(scene, ref, room, size, digitsFor(named, kind), () => presence.value, number);
+  const fitted = useFitted(room, size, digitsFor(named, kind), () => presence.value, number);
   const there = useComputed(() => presence.value > 0);
   const fade = useFade(() => presence.value);
   const exact = useComputed(() => exactly(scene, ref));
@@ -118,19 +116,12 @@ function useHit(wide: () => number, size: number, x: number, anchor: 'start' | '
 /** The number of a line; a new value's runs there from the old value, a batch's gradient counts up to it. */
 function seen(scene: Scene, kind: LineKind, name: string): number | undefined {
   const ref = refOf(kind, name);
+  if (kind === 'gradient') return counted(scene, ref);
   const value = scene.store.valueOf(ref);
-  const adding = kind === 'gradient' ? scene.sum(ref) : null;
-  if (adding && value !== undefined) return between(sumOf(scene, ref, adding.from) ?? value, sumOf(scene, ref, adding.to) ?? value, adding.k);
   if (kind !== 'updated' || value === undefined) return value;
   const k = scene.moved(refOf(kind, name));
   return between(scene.store.valueOf(name) ?? value, value, k);
 }
-
-const totals = ({ shape }: Scene): number[] => turns(shape.value.samples).map(({ total }) => total);
-
-/** What a gradient's number holds after the first samples; after all of them it is the gradient. */
-const sumOf = ({ store, shape }: Scene, ref: string, samples: number): number | undefined =>
-  store.valueOf(samples === shape.value.samples ? ref : shareName('sum', ref, samples));
 
 /** While it runs a new value sinks where the parameter becomes smaller, and rises where larger. In em. */
 function slide(scene: Scene, name: string): number {
@@ -143,13 +134,6 @@ interface WayProps {
   readonly size: number;
 }
 
-/** How surely all samples have been added up: only then is it plain where the update goes. */
-function summed(scene: Scene, ref: string): number {
-  const adding = scene.sum(ref);
-  if (!adding) return 1;
-  return adding.to === scene.shape.value.samples ? ramp(adding.k, 0.5, 1) : 0;
-}
-
 /** ↓ where the update will make the parameter smaller, ↑ where larger: it goes against the gradient. */
 function Way({ scene, name, size }: WayProps) {
   const arrow = useComputed(() => {
@@ -158,7 +142,8 @@ function Way({ scene, name, size }: WayProps) {
     const sign = Math.sign(scene.store.valueOf(name) ?? 0);
     return sign > 0 ? '↓' : sign < 0 ? '↑' : '';
   });
-  const shade = useComputed(() => summed(scene, name));
+  // Only then is it plain where the update goes.
+  const shade = useComputed(() => ramp(wholly(scene, name), 0.5, 1));
   return (
     <tspan class="way" font-size={size} dx={size * 0.22} fill-opacity={shade} stroke-opacity={shade}>
       {arrow}

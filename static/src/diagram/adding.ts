@@ -4,7 +4,7 @@
  */
 
 import { shareName, turns, type Turn } from '../state/shares';
-import { ramp, type Pulse, type Route } from './frame';
+import { even, ramp, type Pulse, type Route } from './frame';
 import { edgeRoute, put, route, type Stage } from './moves';
 import { outRef, scoped, weightRef, type Edge } from './shape';
 
@@ -25,6 +25,9 @@ const COME = [1.2, 1.6] as const;
 /** What comes back to a bias is read in its cell before it goes; of many each goes at once. */
 const READ = 0.55;
 const ARRIVE = 1.36;
+/** On a short way it closes as it goes, and sinks in at the rim: the number that counts stays free. */
+const SHUT = [0.6, 0.9] as const;
+const RIM = 0.6;
 /** So long a pulse needs to leave its number. */
 const LEAVE = 0.07;
 /** Those that are left come as so many beads, one behind the other. */
@@ -108,21 +111,52 @@ export function addBiases(stage: Stage, layer: number, unit: number, counted: bo
   const dz = `dz.${layer}.${unit}`;
   const way = route('unbias', layer, unit);
   for (const turn of all) {
-    const q = within(p, turn, all.length);
-    const beads = turn.sample === null ? LEFT : [0];
-    beads.forEach((lag, at) => {
-      const k = q - lag;
-      const opacity = ramp(k, -LEAVE, LEAVE) * (1 - ramp(k, ...PART_MELT));
-      if (opacity <= 0) return;
-      put(stage, {
-        ...pulseOn(way, `${turn.at}.${at}`), along: ramp(k, turn.sample === null ? 0 : READ, ARRIVE), hue: 'bwd', opacity,
-        carries: scoped(dz, turn.sample ?? 1), quiet: stage.quiet || turn.sample === null,
-      });
-    });
+    rise(stage, way, 'bwd', dz, within(p, turn, all.length), turn, { open: null, reach: 1 });
   }
   const ref = `db.${layer}.${unit}`;
   if (counted) count(stage, ref);
   else stage.frame.reveals.set(ref, ramp(p, 0.7, 0.96));
+}
+
+interface Rise {
+  readonly open: number | null;
+  /** What part of the way it goes. */
+  readonly reach: number;
+}
+
+/** A number of one sample is read in its cell, then goes to the sum; those that are left go at once, as beads. */
+function rise(stage: Stage, way: Route, hue: Pulse['hue'], ref: string, q: number, { at, sample }: Turn, { open, reach }: Rise): void {
+  const beads = sample === null ? LEFT : [0];
+  beads.forEach((lag, place) => {
+    const k = q - lag;
+    const opacity = ramp(k, -LEAVE, LEAVE) * (1 - ramp(k, ...PART_MELT));
+    if (opacity <= 0) return;
+    put(stage, {
+      ...pulseOn(way, `${at}.${place}`), along: reach * ramp(k, sample === null ? 0 : READ, ARRIVE), hue, opacity, open,
+      carries: scoped(ref, sample ?? 1), quiet: stage.quiet || sample === null,
+    });
+  });
+}
+
+/** What part of the step of a mean its sum takes; then the factor comes, the number turns, the factor goes. */
+const SUMMED = 0.7;
+const FACTOR = [0.7, 0.76] as const;
+const TURNS = [0.8, 0.9] as const;
+const FACTOR_GONE = [0.93, 0.99] as const;
+
+/** L: every sample's own loss goes up into that of all; of a mean, its factor comes last. */
+export function addLosses(stage: Stage): void {
+  const { frame, cast, p } = stage;
+  const adding = { ...stage, p: cast.mean ? even(p, 0, SUMMED) : p };
+  const all = turns(cast.shape.samples);
+  for (const turn of all) {
+    const q = within(adding.p, turn, all.length);
+    rise(adding, route('own', 0, 0), 'fwd', 'l', q, turn, { open: 1 - ramp(q, ...SHUT), reach: RIM });
+  }
+  count(adding, 'L');
+  if (!cast.mean || p < SUMMED) return;
+  frame.factors.set(0, ramp(p, ...FACTOR) * (1 - ramp(p, ...FACTOR_GONE)));
+  frame.sums.set('L', { from: cast.shape.samples, to: cast.shape.samples + 1, k: ramp(p, ...TURNS) });
 }
 
 const pulseOn = (way: Route, turn: string) => ({

@@ -81,7 +81,7 @@ export interface Frame {
   readonly moves: Map<string, number>;
   /** By the ref of a gradient: which samples' parts its number holds so far. */
   readonly sums: Map<string, Adding>;
-  /** By output: how much of the mean's factor is there beside the curve from the loss. */
+  /** How much of the mean's factor is there: by output, beside the curve from the loss; 0: beside the loss. */
   readonly factors: Map<number, number>;
   readonly glows: Map<string, Glow>;
   /** By the ref of the weight, and by `out.1` for the curves into the loss. */

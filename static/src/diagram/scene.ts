@@ -68,7 +68,7 @@ export interface Scene {
   moved(ref: string): number;
   /** Which samples' parts a gradient's number holds while it is added up; null: all. */
   sum(ref: string): Adding | null;
-  /** How much of the mean's factor is there beside an output's curve. */
+  /** How much of the mean's factor is there: beside an output's curve; 0: beside the loss. */
   factor(unit: number): number;
   /** How far a number is lifted off its place by a pulse, 0 to 1. */
   lift(ref: string): number;

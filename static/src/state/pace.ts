@@ -51,6 +51,11 @@ const MEAN_DURATION = 1_100;
 const FROM_LOSS = /^(?:matrix_)?(?:loss|activation)_gradient$/;
 const takesMean = ({ rule, inputs }: Step): boolean => FROM_LOSS.test(rule) && inputs.some((ref) => /^(?:t\.|T$)/.test(ref));
 
+/** The samples' own losses add up; of a mean that takes the first part of the step. */
+const LOSS_TURN = 320;
+const MEAN_AFTER_SUM = 1.4;
+const gathers = ({ rule, inputs }: Step): boolean => rule === 'loss' && inputs[0]?.startsWith('l') === true;
+
 /** What is seen of a batch: in how many turns its samples add up, and whether the mean is taken. */
 export interface Batch {
   readonly turns: number;
@@ -61,6 +66,7 @@ export const UNSEEN: Batch = { turns: 1, mean: false };
 export function duration(step: Step | undefined, { turns, mean }: Batch): number {
   if (!step) return DEFAULT_DURATION;
   if (mean && takesMean(step)) return MEAN_DURATION;
+  if (turns > 1 && gathers(step)) return LOSS_TURN * (turns + LAST_TURN) * (mean ? MEAN_AFTER_SUM : 1);
   const turn = ADDING[step.rule];
   if (turn !== undefined && turns > 1) return turn * (turns + LAST_TURN);
   if (PRODUCTS.has(step.rule)) return PRODUCT_DURATION;

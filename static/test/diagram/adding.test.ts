@@ -10,7 +10,7 @@ import type { Frame, Pulse } from '../../src/diagram/frame';
 import { around, overlap } from '../../src/diagram/geometry';
 import { layout } from '../../src/diagram/layout';
 import { meetingOf } from '../../src/diagram/meets';
-import { meanSpot } from '../../src/diagram/means';
+import { lossSpot, meanSpot } from '../../src/diagram/means';
 import { plan, type Plan } from '../../src/diagram/plan';
 import type { Shape } from '../../src/diagram/shape';
 import { frameAt } from '../../src/diagram/timeline';
@@ -117,6 +117,22 @@ test('of a mean the gradient of the sample’s own loss leaves L, and turns into
   assert.equal(factor.at(-1), 0);
 });
 
+test('the samples’ losses add up, and of a mean the sum then becomes it', () => {
+  const frames = film(told(BATCH), 'L');
+  const sums = frames.map(({ sums: found }) => found.get('L'));
+  assert.deepEqual(changes(sums.map((sum) => `${sum?.from}>${sum?.to}`)), ['1>2', '2>3', '3>4']);
+  assert.deepEqual(changes(frames.flatMap(({ pulses }) => pulses.filter(({ opacity }) => opacity > 0.5).map(({ carries }) => carries))).slice(0, 1), ['l']);
+  const turning = sums.findIndex((sum) => sum?.from === 3 && sum.k > 0.01);
+  assert.equal(frames[turning]?.factors.get(0), 1, 'its factor is there as it turns');
+  assert.ok((sums.at(-1)?.k ?? 0) > 0.999);
+});
+
+test('a sum of the losses is that of all samples', () => {
+  const frames = film(told(BATCH, { reduction: 'sum' }), 'L');
+  assert.deepEqual(changes(frames.map(({ sums }) => `${sums.get('L')?.from}>${sums.get('L')?.to}`)), ['1>2', '2>3']);
+  assert.ok(frames.every(({ factors }) => factors.size === 0));
+});
+
 test('a sum of losses takes no mean', () => {
   const frames = film(told(BATCH, { reduction: 'sum' }), 'dy.1', 50);
   assert.ok(frames.every(({ factors }) => factors.size === 0));
@@ -150,9 +166,9 @@ test('a part that is read, and the mean’s factor, cover no label and no node',
         assert.ok(!overlap(box, forward) && !overlap(box, backward), edge.id);
       }
     }
-    for (const unit of picture.outs.keys()) {
-      const spot = meanSpot(picture, unit);
-      if (spot) assert.ok(!obstacles(picture).some((box) => overlap(box, around(spot.sign, pulse.w * 0.8, pulse.h * 0.6))), `factor of ${unit}`);
+    for (const unit of [0, ...picture.outs.keys()]) {
+      const sign = unit === 0 ? lossSpot(picture) : meanSpot(picture, unit)?.sign;
+      if (sign) assert.ok(!obstacles(picture).some((box) => overlap(box, around(sign, pulse.w * 0.8, pulse.h * 0.6))), `factor of ${unit}`);
     }
   }
 });

@@ -47,12 +47,18 @@ function backward(shape: Shape, layer: number, byEdge: boolean): Act[] {
   ];
 }
 
+/** In a batch first the loss of the sample told, then that of all. */
+function losses({ samples }: Shape, inputs: readonly string[]): Act[] {
+  if (samples === 1) return [['loss', 'loss', 'L', inputs]];
+  return [['loss', 'loss', 'l', inputs], ['loss', 'loss', 'L', upTo(samples).map((sample) => (sample === 1 ? 'l' : `l@${sample}`))]];
+}
+
 function byUnits(shape: Shape, byEdge: boolean): Act[] {
   const layers = upTo(shape.layers.length);
   const ends = upTo(width(shape, layers.length));
   return [
     ...layers.flatMap((layer) => forward(shape, layer, byEdge)),
-    ['loss', 'loss', 'L', ends.flatMap((i) => [`y.${i}`, `t.${i}`])],
+    ...losses(shape, ends.flatMap((i) => [`y.${i}`, `t.${i}`])),
     ...ends.map((i): Act => ['backward', 'loss_gradient', `dy.${i}`, [`y.${i}`, `t.${i}`]]),
     ...[...layers].reverse().flatMap((layer) => backward(shape, layer, byEdge)),
     ...layers.flatMap((layer) =>
