@@ -68,8 +68,9 @@ export function duration(step: Step | undefined, { turns, mean }: Batch): number
   if (mean && takesMean(step)) return MEAN_DURATION;
   if (turns > 1 && gathers(step)) return LOSS_TURN * (turns + LAST_TURN) * (mean ? MEAN_AFTER_SUM : 1);
   const turn = ADDING[step.rule];
-  if (turn !== undefined && turns > 1) return turn * (turns + LAST_TURN);
-  if (PRODUCTS.has(step.rule)) return PRODUCT_DURATION;
+  const added = turn !== undefined && turns > 1 ? turn * (turns + LAST_TURN) : 0;
+  if (PRODUCTS.has(step.rule)) return Math.max(PRODUCT_DURATION, added);
+  if (added > 0) return added;
   if (step.rule.startsWith('matrix_')) return MATRIX_DURATION;
   return (DURATION[step.rule] ?? DEFAULT_DURATION) * (1 + PER_SAMPLE * Math.max(0, samplesRead(step) - 1));
 }
