@@ -177,8 +177,10 @@ def _matrix_activation(story: Story, target: Ref) -> Telling:
 
 
 def _matrix_activation_gradient(story: Story, target: Ref) -> Telling:
-    output = "_output" if target.layer == story.architecture.depth else ""
-    return Telling(f"matrix_activation_gradient{output}", {"dZ": target})
+    variant = ""
+    if target.layer == story.architecture.depth:
+        variant = f"_fused{_mean(story)}" if story.fused else "_output"
+    return Telling(f"matrix_activation_gradient{variant}", {"dZ": target})
 
 
 TELLERS: PerRule[Teller] = PerRule(

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import type { Passes, Shares } from '../../src/api/types';
 import { lookupShare, quantityOf, shareName, turns } from '../../src/state/shares';
+import * as store from '../../src/state/store';
 
 const SHARES: Shares = {
   dw: [[[[1, 2], [3, 4]], [[5, 6], [7, 8]]], [[[9], [10]], [[11], [12]]]],
@@ -36,6 +37,11 @@ test('what is not there has no number: of other places, beyond float64, of one s
 });
 
 test('a share is on the way to a quantity, and is hidden with it', () => {
+  store.passes.value = { shares: SHARES } as unknown as Passes;
+  assert.equal(store.valueOf('sum:dw.1.2.1@1'), 2);
+  store.concealed.value = (ref) => ref === 'dw.1.2.1';
+  assert.equal(store.valueOf('sum:dw.1.2.1@1'), undefined);
+  assert.equal(store.valueOf('sum:dw.1.1.1@1'), 1);
   assert.equal(quantityOf('sum:dw.1.2.1@3'), 'dw.1.2.1');
   assert.equal(quantityOf('dw.1.2.1'), 'dw.1.2.1');
 });
