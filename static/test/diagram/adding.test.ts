@@ -172,3 +172,26 @@ test('a part that is read, and the mean’s factor, cover no label and no node',
     }
   }
 });
+
+test('no two numbers on their way to one sum cover each other', () => {
+  for (const random of seeds(10)) {
+    const sizes = Array.from({ length: random.integer(2, 4) }, () => random.integer(1, 4));
+    const network = shape(sizes, { biased: true, samples: 3 });
+    const picture = layout(network, random.pick(ROOMS));
+    const tracks = new Tracks(picture);
+    const { pulse } = picture.size;
+    const of = told(network);
+    for (const { target } of of.steps.filter(({ rule }) => rule === 'weight_gradient')) {
+      for (const { pulses } of film(of, target, 120)) {
+        const read = pulses.flatMap((one) => {
+          const path = tracks.path(one.route);
+          const { x, y, open } = path ? bead(path, one, { open: pulse.w / 2, bead: 3 }) : { x: 0, y: 0, open: 0 };
+          return open > 0.7 && one.opacity > 0.6 ? [{ id: one.id, box: around({ x, y }, pulse.w * 0.7, pulse.h) }] : [];
+        });
+        for (const [at, one] of read.entries()) {
+          for (const other of read.slice(at + 1)) assert.ok(!overlap(one.box, other.box), `${one.id} and ${other.id} in ${target}`);
+        }
+      }
+    }
+  }
+});
