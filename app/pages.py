@@ -5,10 +5,10 @@ The workbench carries everything its first picture needs, as JSON in #boot:
     {"locale", "writing", "exampleId", "experiment", "passes", "trace", "examples", "limits",
      "version"}
 
-`experiment` is normalised; `passes` is the answer of /passes with products and slopes for sample 1;
-`trace` that of /trace at unit granularity in the reader's notation, without its experiment and
-passes; `examples` have their
-title and note in all languages, so that switching the language needs no request.
+`experiment` is normalised; `passes` is the answer of /passes with products, slopes and shares, for
+sample 1; `trace` that of /trace at unit granularity in the reader's notation, without its
+experiment and passes; `examples` have their title and note in all languages, so that switching the
+language needs no request.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ POLICY: Final = (
 EMBED: Final = "/embed"
 FRAMED: Final = POLICY.replace("frame-ancestors 'self'", "frame-ancestors *")
 THEMES: Final = ("light", "dark")
-PARTS: Final[tuple[Part, ...]] = ("forward", "backward", "update", "products", "slopes")
+PARTS: Final[tuple[Part, ...]] = ("forward", "backward", "update", "products", "slopes", "shares")
 FONTS: Final = (
     "inter-latin-wght-normal.woff2", "KaTeX_Main-Regular.woff2", "KaTeX_Math-Italic.woff2",
 )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from app.api.query import Part
 from app.engine import Passes
-from app.trace import products
+from app.trace import all_shares, products
 
 Take = Callable[[Passes], Any]
 
@@ -59,4 +59,6 @@ def numbers(passes: Passes, include: tuple[Part, ...], sample: int) -> dict[str,
         answer["products"] = {"forward": forward, "backward": backward}
     if "slopes" in include:
         answer["slopes"] = passes.backward.slopes
+    if "shares" in include:
+        answer["shares"] = all_shares(passes)
     return answer

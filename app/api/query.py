@@ -22,6 +22,7 @@ from app.trace.writing import NAMES, ORIENTATIONS, Names, Orientation, Writing
 Part = Literal[
     "forward", "backward", "update", "h", "a", "y", "loss", "sample_losses", "dy", "dz", "da",
     "dw", "db", "dx", "weights", "biases", "loss_after", "products", "slopes",
+    "shares",
 ]  # fmt: skip
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 DEFAULT_PARTS: Final[tuple[Part, ...]] = ("forward", "backward", "update")
@@ -31,7 +32,8 @@ Include = Annotated[
     Field(
         description="Parts of the answer, separated by commas: whole sections or single quantities "
         "(`forward,dz`). `products` is what each edge carries for the chosen sample, `slopes` the "
-        "activations' derivatives; neither is in the answer unless asked for.",
+        "activations' derivatives, `shares` each sample's part of the gradients; none of them is "
+        "in the answer unless asked for.",
         examples=[["forward", "dz"]],
     ),
 ]

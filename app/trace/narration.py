@@ -47,6 +47,14 @@ Teller = Callable[[Story, Ref], Telling]
 _NAME = re.compile(r"<(=?)(\w+)>")
 
 
+def _batch(story: Story) -> str:
+    return "_batch" if story.architecture.batch else ""
+
+
+def _mean(story: Story) -> str:
+    return "_mean" if story.architecture.mean else ""
+
+
 def _weighted_sum(story: Story, target: Ref) -> Telling:
     edge = "_edge" if story.granularity == "edge" else ""
     bias = "_bias" if story.architecture.biased[target.layer - 1] else ""
@@ -84,10 +92,7 @@ def _loss(story: Story, target: Ref) -> Telling:
 
 def _loss_gradient(story: Story, target: Ref) -> Telling:
     names = {"y": Ref("y", target.indices, story.sample), "dy": target}
-    architecture = story.architecture
-    mean = "_mean" if architecture.mean else ""
-    words: dict[str, str | int] = {"samples": architecture.samples}
-    return Telling(f"loss_gradient{mean}", names, "loss_gradient", words)
+    return Telling(f"loss_gradient{_mean(story)}", names, "loss_gradient")
 
 
 def _activation_gradient(story: Story, target: Ref) -> Telling:
@@ -95,7 +100,7 @@ def _activation_gradient(story: Story, target: Ref) -> Telling:
     activation = story.architecture.activations[layer - 1]
     last = layer == story.architecture.depth
     variant = story.architecture.loss if last and story.fused else activation
-    special = f"activation_gradient_{variant}"
+    special = f"activation_gradient_{variant}{_mean(story) if last and story.fused else ''}"
     names = {
         "a": story.out(layer, unit),
         "h": Ref("h", (layer, unit), story.sample),
@@ -115,8 +120,7 @@ def _weight_gradient(story: Story, target: Ref) -> Telling:
         "dz": Ref("dz", (layer, unit), story.sample),
         "dw": target,
     }
-    batch = "_batch" if story.architecture.batch else ""
-    return Telling(f"weight_gradient{batch}", names, "parameter")
+    return Telling(f"weight_gradient{_batch(story)}{_mean(story)}", names, "parameter")
 
 
 def _bias_gradient(story: Story, target: Ref) -> Telling:
@@ -125,9 +129,8 @@ def _bias_gradient(story: Story, target: Ref) -> Telling:
         "h": Ref("h", target.indices, story.sample),
         "dw": target,
     }
-    batch = "_batch" if story.architecture.batch else ""
     signs = "frozen" if story.architecture.freeze_biases else "parameter"
-    return Telling(f"bias_gradient{batch}", names, signs)
+    return Telling(f"bias_gradient{_batch(story)}{_mean(story)}", names, signs)
 
 
 def _input_gradient(story: Story, target: Ref) -> Telling:
@@ -174,8 +177,10 @@ def _matrix_activation(story: Story, target: Ref) -> Telling:
 
 
 def _matrix_activation_gradient(story: Story, target: Ref) -> Telling:
-    output = "_output" if target.layer == story.architecture.depth else ""
-    return Telling(f"matrix_activation_gradient{output}", {"dZ": target})
+    variant = ""
+    if target.layer == story.architecture.depth:
+        variant = f"_fused{_mean(story)}" if story.fused else "_output"
+    return Telling(f"matrix_activation_gradient{variant}", {"dZ": target})
 
 
 TELLERS: PerRule[Teller] = PerRule(
@@ -192,10 +197,12 @@ TELLERS: PerRule[Teller] = PerRule(
     update=_update,
     matrix_weighted_sum=lambda _, target: Telling("matrix_weighted_sum", {"H": target}),
     matrix_activation=_matrix_activation,
-    matrix_loss_gradient=lambda _, target: Telling("matrix_loss_gradient", {"dY": target}),
+    matrix_loss_gradient=lambda story, target: Telling(
+        f"matrix_loss_gradient{_mean(story)}", {"dY": target}
+    ),
     matrix_activation_gradient=_matrix_activation_gradient,
-    matrix_weight_gradient=lambda _, target: Telling(
-        "matrix_weight_gradient", {"W": Ref("W", target.indices)}
+    matrix_weight_gradient=lambda story, target: Telling(
+        f"matrix_weight_gradient{_batch(story)}", {"W": Ref("W", target.indices)}
     ),
     matrix_bias_gradient=lambda _, __: Telling("matrix_bias_gradient", {}),
     matrix_input_gradient=lambda _, __: Telling("matrix_input_gradient", {}),
@@ -207,7 +214,11 @@ TELLERS: PerRule[Teller] = PerRule(
 
 def _write(sentence: str, telling: Telling, story: Story, lang: Lang) -> str:
     names = {"L": Ref("L"), **telling.names}
-    words = {"dy": letter("dy", story.architecture), **telling.words}
+    words = {
+        "dy": letter("dy", story.architecture),
+        "samples": story.architecture.samples,
+        **telling.words,
+    }
 
     def slot(match: re.Match[str]) -> str:
         ref = names[match[2]]

@@ -51,7 +51,7 @@ async def test_the_page_carries_its_first_picture(client: httpx.AsyncClient) -> 
 async def test_the_picture_is_what_the_api_answers(client: httpx.AsyncClient) -> None:
     data = boot((await client.get("/?example=mazur&lang=zh")).text)
     assert data["exampleId"] == "mazur"
-    parts = {"include": "forward,backward,update,products,slopes"}
+    parts = {"include": "forward,backward,update,products,slopes,shares"}
     path = BASE + "/trace?granularity=unit&lang=zh"
     told = (await client.post(path, json=data["experiment"], params=parts)).json()
     told = (

@@ -100,6 +100,23 @@ async def test_products_and_slopes(client: httpx.AsyncClient) -> None:
         assert numbers["slopes"][2] == [[1, 1], [1, 1]]
 
 
+async def test_shares_of_a_batch(client: httpx.AsyncClient) -> None:
+    document = EXAMPLES["ex6-batch2"].experiment.model_dump()
+    numbers = await answer(client, "/passes", document, include="shares,backward,loss")
+    shares, backward = numbers["shares"], numbers["backward"]
+    for parts, sums, whole in zip(shares["dw"], shares["sums"]["dw"], backward["dw"], strict=True):
+        assert sums == [parts[0], whole]
+        assert np.sum(parts, axis=0).tolist() == whole
+    assert shares["sums"]["db"] == [None, None, None]
+    assert shares["sums"]["loss"][-1] == 2 * numbers["forward"]["loss"]
+    assert shares["own"]["dy"] == (2 * np.array(backward["dy"])).tolist()
+    assert shares["own"]["dz"] == (2 * np.array(backward["dz"][-1])).tolist()
+
+
+async def test_shares_of_one_sample_are_null(client: httpx.AsyncClient) -> None:
+    assert await answer(client, "/passes", plain(), include="shares") == {"shares": None}
+
+
 async def test_slopes_of_softmax_are_null(client: httpx.AsyncClient) -> None:
     document = EXAMPLES["ex6-softmax-ce"].experiment.model_dump()
     numbers = await answer(client, "/passes", document, include="slopes")

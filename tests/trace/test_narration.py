@@ -53,6 +53,23 @@ def test_what_the_sign_means(ex6: Passes, target: str, lang: Lang, end: str) -> 
     assert step_of(ex6, target, lang)["narration"].endswith(end)
 
 
+@pytest.mark.parametrize(("loss", "output"), [("mse", "tanh"), ("cross_entropy", "softmax")])
+@pytest.mark.parametrize("granularity", GRANULARITIES)
+def test_the_mean_is_said_to_be_taken_as_gradients_leave_the_loss(
+    loss: str, output: str, granularity: Granularity
+) -> None:
+    layer = Layer([[2.0, 1.0]], [1.0, 0.0], output)
+    x, target = np.ones((3, 1)), np.array([[1.0, 0.0]] * 3)
+    for reduction, samples in (("mean", 3), ("sum", 3), ("mean", 1)):
+        passes = run(Network((layer,), loss, reduction), x[:samples], target[:samples], 0.1)
+        steps = tell(passes, granularity=granularity, lang="en")["steps"]
+        taking = {"dy.1", "dY"} | ({"dz.1.1", "dZ.1"} if loss == "cross_entropy" else set())
+        told = [step["narration"] for step in steps if step["target"] in taking]
+        assert told
+        for sentence in told:
+            assert ("1/3" in sentence) == (reduction == "mean" and samples > 1), sentence
+
+
 def test_a_frozen_bias_is_said_to_stay() -> None:
     layer = Layer([[2.0]], [1.0], "identity")
     passes = run(Network((layer,), "mse", "mean"), np.ones((1, 1)), np.zeros((1, 1)), 0.1, True)

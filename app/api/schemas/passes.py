@@ -60,6 +60,37 @@ class Products(TypedDict):
 
 
 @with_config(CLOSED)
+class Sums(TypedDict):
+    """What the sums over the samples hold after the first sample, the first two, and so on."""
+
+    loss: list[Finite | None]
+    """Of the samples' losses."""
+    dw: list[list[Cells]]
+    """B × from × to a layer."""
+    db: list[Cells | None]
+    """B × units a layer; null where the layer has no biases."""
+
+
+@with_config(CLOSED)
+class Own(TypedDict):
+    """Gradients of each sample's own loss, before the mean takes its share of them."""
+
+    dy: Cells
+    dz: Cells
+    """Of the last layer."""
+
+
+@with_config(CLOSED)
+class SampleShares(TypedDict):
+    """What each sample of a batch adds to the gradients of the parameters."""
+
+    dw: list[list[Matrix]]
+    """Its part of every weight's gradient, a · dz: B × from × to a layer. A bias's is its dz."""
+    sums: Sums
+    own: Own
+
+
+@with_config(CLOSED)
 class Passes(TypedDict, total=False):
     """The numbers of one step of learning."""
 
@@ -69,3 +100,5 @@ class Passes(TypedDict, total=False):
     products: Products
     slopes: list[Matrix | None]
     """φ′(h), B × units a layer; null for softmax, whose derivative is a matrix."""
+    shares: SampleShares | None
+    """null: one sample, or too many samples and weights to be listed."""

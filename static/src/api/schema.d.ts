@@ -921,6 +921,22 @@ export interface components {
             zero: string;
         };
         /**
+         * Own
+         * @description Gradients of each sample's own loss, before the mean takes its share of them.
+         */
+        Own: {
+            /**
+             * Dy
+             * @description null: beyond the range of float64, where softmax or sigmoid rounds to 0.
+             */
+            dy: (number | null)[][];
+            /**
+             * Dz
+             * @description null: beyond the range of float64, where softmax or sigmoid rounds to 0.
+             */
+            dz: (number | null)[][];
+        };
+        /**
          * Passes
          * @description The numbers of one step of learning.
          */
@@ -934,6 +950,8 @@ export interface components {
              * @description φ′(h), B × units a layer; null for softmax, whose derivative is a matrix.
              */
             slopes?: (number[][] | null)[];
+            /** @description null: one sample, or too many samples and weights to be listed. */
+            shares?: components["schemas"]["SampleShares"] | null;
         };
         /**
          * PhaseSpan
@@ -1044,6 +1062,19 @@ export interface components {
             value: number;
         };
         /**
+         * SampleShares
+         * @description What each sample of a batch adds to the gradients of the parameters.
+         */
+        SampleShares: {
+            /**
+             * Dw
+             * @description Its part of every weight's gradient, a · dz: B × from × to a layer. A bias's is its dz.
+             */
+            dw: number[][][][];
+            sums: components["schemas"]["Sums"];
+            own: components["schemas"]["Own"];
+        };
+        /**
          * Shares
          * @description Of a weight's or bias's gradient in a batch: what each sample adds to it.
          */
@@ -1123,6 +1154,27 @@ export interface components {
              */
             narration_template: string;
             outcomes: components["schemas"]["Outcomes"] | null;
+        };
+        /**
+         * Sums
+         * @description What the sums over the samples hold after the first sample, the first two, and so on.
+         */
+        Sums: {
+            /**
+             * Loss
+             * @description Of the samples' losses.
+             */
+            loss: (number | null)[];
+            /**
+             * Dw
+             * @description B × from × to a layer.
+             */
+            dw: (number | null)[][][][];
+            /**
+             * Db
+             * @description B × units a layer; null where the layer has no biases.
+             */
+            db: ((number | null)[][] | null)[];
         };
         /**
          * Term
@@ -1389,8 +1441,8 @@ export interface operations {
             query?: {
                 /** @description Language of what is written for people; otherwise by Accept-Language. */
                 lang?: "en" | "zh";
-                /** @description Parts of the answer, separated by commas: whole sections or single quantities (`forward,dz`). `products` is what each edge carries for the chosen sample, `slopes` the activations' derivatives; neither is in the answer unless asked for. */
-                include?: ("forward" | "backward" | "update" | "h" | "a" | "y" | "loss" | "sample_losses" | "dy" | "dz" | "da" | "dw" | "db" | "dx" | "weights" | "biases" | "loss_after" | "products" | "slopes")[];
+                /** @description Parts of the answer, separated by commas: whole sections or single quantities (`forward,dz`). `products` is what each edge carries for the chosen sample, `slopes` the activations' derivatives, `shares` each sample's part of the gradients; none of them is in the answer unless asked for. */
+                include?: ("forward" | "backward" | "update" | "h" | "a" | "y" | "loss" | "sample_losses" | "dy" | "dz" | "da" | "dw" | "db" | "dx" | "weights" | "biases" | "loss_after" | "products" | "slopes" | "shares")[];
                 /** @description Row of x and target, from 1. */
                 sample?: number;
             };
@@ -1456,8 +1508,8 @@ export interface operations {
             query?: {
                 /** @description Language of what is written for people; otherwise by Accept-Language. */
                 lang?: "en" | "zh";
-                /** @description Parts of the answer, separated by commas: whole sections or single quantities (`forward,dz`). `products` is what each edge carries for the chosen sample, `slopes` the activations' derivatives; neither is in the answer unless asked for. */
-                include?: ("forward" | "backward" | "update" | "h" | "a" | "y" | "loss" | "sample_losses" | "dy" | "dz" | "da" | "dw" | "db" | "dx" | "weights" | "biases" | "loss_after" | "products" | "slopes")[];
+                /** @description Parts of the answer, separated by commas: whole sections or single quantities (`forward,dz`). `products` is what each edge carries for the chosen sample, `slopes` the activations' derivatives, `shares` each sample's part of the gradients; none of them is in the answer unless asked for. */
+                include?: ("forward" | "backward" | "update" | "h" | "a" | "y" | "loss" | "sample_losses" | "dy" | "dz" | "da" | "dw" | "db" | "dx" | "weights" | "biases" | "loss_after" | "products" | "slopes" | "shares")[];
                 /** @description Row of x and target, from 1. */
                 sample?: number;
                 /** @description Whose symbols: the notes' h, a, dz; z, a, δ of Nielsen and Ng; z, a, dz as in CS231n's and PyTorch's code. */

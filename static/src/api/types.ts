@@ -36,14 +36,17 @@ export interface Experiment {
   seed?: number;
 }
 
-/** The page always asks for whole passes; products and slopes are for one sample. */
+/** The page always asks for whole passes; products are for one sample. */
 export interface Passes {
   forward: Required<Schemas['Forward']>;
   backward: Required<Schemas['Backward']>;
   update: Required<Schemas['Update']>;
   products?: Schemas['Products'];
   slopes?: (Matrix | null)[];
+  shares?: Shares | null;
 }
+
+export type Shares = Schemas['SampleShares'];
 
 export type Step = Schemas['Step'];
 export type Rule = Step['rule'];

@@ -29,10 +29,11 @@ interface Props {
   readonly stop?: (ref: string) => Record<string, unknown>;
   /** Where a finger meets it. */
   readonly ground?: Box | undefined;
+  readonly counts?: boolean;
   readonly children?: ComponentChildren;
 }
 
-export function Cell({ scene, name, box, d, size, lane, stop, ground, children }: Props) {
+export function Cell({ scene, name, box, d, size, lane, stop, ground, counts, children }: Props) {
   const value = useComputed(() => exactly(scene, name));
   const ref = useComputed(() => scene.own(name));
   const look = useComputed(() => {
@@ -46,7 +47,7 @@ export function Cell({ scene, name, box, d, size, lane, stop, ground, children }
       <Shine look="glow" d={d} amount={() => lightOf(scene.glow(name))} />
       <Shine look="rim" d={d} amount={() => scene.glow(name)?.target ?? 0} />
       {children}
-      <Value scene={scene} name={name} at={centre(box)} slot={box.w - size * (lane === 'fwd' ? 0.8 : 0.5)} size={size} />
+      <Value scene={scene} name={name} at={centre(box)} slot={box.w - size * (lane === 'fwd' ? 0.8 : 0.5)} size={size} counts={counts} />
     </g>
   );
 }

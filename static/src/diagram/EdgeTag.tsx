@@ -8,7 +8,7 @@ import { mixPoint, type Box, type Point } from './geometry';
 import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
 import { Light, LIGHTS } from './Light';
-import { KINDS, linePresence, refOf, rivals, roomFor, ROWS, type LineKind } from './lines';
+import { baselines, KINDS, linePresence, refOf, rivals, roomFor, ROWS, type LineKind } from './lines';
 import { Once } from './Once';
 import { round } from './paths';
 import type { Scene, Stagehand } from './scene';
@@ -20,21 +20,6 @@ interface Props {
   readonly hand: Stagehand;
   readonly edge: EdgeLine;
   readonly stop: StopProps;
-}
-
-/** The baseline of each line. */
-function baselines({ label: { at, stand, box, anchor } }: EdgeLine, { size, detail }: Layout): Record<LineKind, Point> {
-  const { line, pulse } = size;
-  const rows = ROWS[detail];
-  const y = (row: number): number => {
-    if (stand === 'plate') return box.y + 1.5 + line * (row + 0.77);
-    const gap = pulse.h / 2 + 2;
-    return row === 0 ? at.y - gap - line * 0.3 : at.y + gap + line * (row - 0.2);
-  };
-  const pad = size.label * 0.35;
-  const x = anchor === 'start' ? box.x + pad : anchor === 'end' ? box.x + box.w - pad : at.x;
-  const point = (kind: LineKind): Point => ({ x, y: y(rows[kind]) });
-  return { value: point('value'), gradient: point('gradient'), updated: point('updated') };
 }
 
 /** A line's part of a plate: what a step reads or makes known is lit, and not what stands beside it. */

@@ -30,7 +30,7 @@ export function Loss({ hand: { scene, layout }, stop }: Props) {
   const r = Math.min(value.w, value.h) / 2;
   return (
     <g class="unit loss">
-      <Cell scene={scene} name="L" box={value} d={rounded(value, own ? 6 : r)} size={font} lane="fwd" stop={stop} ground={grounds.get(value)} />
+      <Cell scene={scene} name="L" counts box={value} d={rounded(value, own ? 6 : r)} size={font} lane="fwd" stop={stop} ground={grounds.get(value)} />
       {own && <Cell scene={scene} name="l" box={own} d={rounded(own, 6)} size={font * 0.9} lane="fwd" stop={stop} ground={grounds.get(own)} />}
       <rect class="lane fwd" x={box.x} y={box.y} width={box.w} height={box.h} rx={own ? 8 : r} />
       <Name scene={scene} name="L" at={caption} size={symbol} />

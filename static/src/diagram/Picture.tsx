@@ -6,6 +6,7 @@ import { Bias } from './Bias';
 import { Edge } from './Edge';
 import { EdgeTag } from './EdgeTag';
 import type { Hands } from './hands';
+import { Factor } from './Factor';
 import { Heads } from './Heads';
 import { Input } from './Input';
 import { Magnifier } from './Magnifier';
@@ -95,6 +96,9 @@ function Parameters({ hand, stop }: Pick<Props, 'hand' | 'stop'>) {
       {layout.units.map((box) =>
         box.bias && <Bias key={`${box.layer}.${box.unit}`} hand={hand} box={box} bias={box.bias} stop={stop} />,
       )}
+      {[0, ...layout.outs.keys()].map((unit) => (
+        <Factor key={unit} hand={hand} unit={unit} />
+      ))}
       {layout.edges.map((edge) => (
         <EdgeTag key={edge.id} hand={hand} edge={edge} stop={stop} />
       ))}

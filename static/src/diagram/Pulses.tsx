@@ -58,8 +58,9 @@ function lengthOf(fitted: Fitted | null, { pulse, label }: Sizes): number {
   return Math.max(pulse.h, text + label * 0.9);
 }
 
-/** A product has no other place in the picture, so its pulse carries its hooks. */
+/** A product and a sample's part have no other place in the picture, so their pulses carry their hooks. */
 const PRODUCT = /^[pq]\./;
+const PART = /^part:/;
 /** Below this a pulse is too small for its number. */
 const LEGIBLE = 0.45;
 
@@ -76,7 +77,9 @@ function Mark({ hand: { scene, layout, tracks }, pulse }: Props & { readonly pul
   const w = dot + (full - dot) * open;
   const h = dot + (room.h - dot) * open;
   const squash = 1 - 0.14 * (pulse.pressed ?? 0);
-  const hooks = PRODUCT.test(ref) ? { 'data-ref': ref, 'data-value': exactly(scene, ref) } : {};
+  const hooks = PRODUCT.test(ref)
+    ? { 'data-ref': ref, 'data-value': exactly(scene, ref) }
+    : PART.test(ref) ? { 'data-share': ref, 'data-value': value } : {};
   return (
     <g
       class={`pulse ${pulse.hue}`}

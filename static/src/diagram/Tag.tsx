@@ -7,8 +7,10 @@ import { useComputed, type ReadonlySignal } from '@preact/signals';
 
 import { DIGITS, formatNumber } from '../format';
 import { symbolParts, type SymbolParts } from '../refs';
+import { counted, stages, wholly } from './counting';
 import { useFade } from './fade';
-import type { Point } from './geometry';
+import { ramp } from './frame';
+import { mix, type Point } from './geometry';
 import { inkOf, linePresence, NO_RIVALS, refOf, type LineKind, type Rivals } from './lines';
 import { ems, symbolEms } from './measure';
 import { between } from './moving';
@@ -41,8 +43,12 @@ function partsOf(kind: LineKind, name: string, scene: Scene): SymbolParts {
 
 /** About how wide a line's text is, in em, at its full size. */
 export function lineEms(scene: Scene, kind: LineKind, name: string, named: boolean): number {
-  const value = scene.store.valueOf(refOf(kind, name));
-  const number = value === undefined ? 0 : ems(formatNumber(value, digitsFor(named, kind)));
+  const ref = refOf(kind, name);
+  const wide = (value: number | undefined): number => (value === undefined ? 0 : ems(formatNumber(value, digitsFor(named, kind))));
+  const whole = wide(scene.store.valueOf(ref));
+  // While it counts there is room for all that it will be, and with the last sample for what it is.
+  const counts = kind === 'gradient' && scene.sum(ref) !== null;
+  const number = counts ? mix(Math.max(...stages(scene, ref).map(wide)), whole, wholly(scene, ref)) : whole;
   return number + decorationEms(partsOf(kind, name, scene), kind, named);
 }
 
@@ -66,7 +72,7 @@ function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', riv
   const room = slot - decorationEms(parts, kind, named) * size;
   const presence = useComputed(() => inkOf(linePresence(scene, kind, name, rivals)));
   const number = (): number | undefined => seen(scene, kind, name);
-  const fitted = useFitted(scene, ref, room, size, digitsFor(named, kind), () => presence.value, number);
+  const fitted = useFitted(room, size, digitsFor(named, kind), () => presence.value, number);
   const there = useComputed(() => presence.value > 0);
   const fade = useFade(() => presence.value);
   const exact = useComputed(() => exactly(scene, ref));
@@ -107,9 +113,11 @@ function useHit(wide: () => number, size: number, x: number, anchor: 'start' | '
   return { width, x: useComputed(() => x - shift * width.value) };
 }
 
-/** The number of a line; a new value's runs there from the old value. */
+/** The number of a line; a new value's runs there from the old value, a batch's gradient counts up to it. */
 function seen(scene: Scene, kind: LineKind, name: string): number | undefined {
-  const value = scene.store.valueOf(refOf(kind, name));
+  const ref = refOf(kind, name);
+  if (kind === 'gradient') return counted(scene, ref);
+  const value = scene.store.valueOf(ref);
   if (kind !== 'updated' || value === undefined) return value;
   const k = scene.moved(refOf(kind, name));
   return between(scene.store.valueOf(name) ?? value, value, k);
@@ -134,8 +142,10 @@ function Way({ scene, name, size }: WayProps) {
     const sign = Math.sign(scene.store.valueOf(name) ?? 0);
     return sign > 0 ? '↓' : sign < 0 ? '↑' : '';
   });
+  // Only then is it plain where the update goes.
+  const shade = useComputed(() => ramp(wholly(scene, name), 0.5, 1));
   return (
-    <tspan class="way" font-size={size} dx={size * 0.22}>
+    <tspan class="way" font-size={size} dx={size * 0.22} fill-opacity={shade} stroke-opacity={shade}>
       {arrow}
     </tspan>
   );

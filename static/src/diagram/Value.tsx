@@ -4,6 +4,8 @@ import { useComputed, type ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import { keeper } from '../state/steady';
+import { DIGITS } from '../format';
+import { counted } from './counting';
 import { useFade } from './fade';
 import type { Point } from './geometry';
 import { fitNumber, SMALL, type Fitted } from './measure';
@@ -37,15 +39,13 @@ function Exponent({ fitted }: NumberProps) {
   );
 }
 
-/** The number of a ref, made to fit; null while nothing of it is there. */
+/** A number made to fit, of at most so many digits; null while nothing of it is there. */
 export function useFitted(
-  scene: Scene,
-  ref: string,
   slot: number,
   size: number,
-  most?: number,
-  presence: () => number = () => scene.presence(ref),
-  valueOf: () => number | undefined = () => scene.store.valueOf(scene.own(ref)),
+  most: number,
+  presence: () => number,
+  valueOf: () => number | undefined,
 ): ReadonlySignal<Fitted | null> {
   // Not at every frame: a number is written once, then it fades.
   const there = useComputed(() => presence() > 0);
@@ -72,10 +72,13 @@ interface Props {
   readonly at: Point;
   readonly slot: number;
   readonly size: number;
+  /** Whether it is seen adding up. */
+  readonly counts?: boolean | undefined;
 }
 
-export function Value({ scene, name, at, slot, size }: Props) {
-  const fitted = useFitted(scene, name, slot, size);
+export function Value({ scene, name, at, slot, size, counts }: Props) {
+  const number = (): number | undefined => (counts ? counted(scene, name) : scene.store.valueOf(scene.own(name)));
+  const fitted = useFitted(slot, size, DIGITS, () => scene.presence(name), number);
   const fade = useFade(() => scene.presence(name) * (1 - 0.85 * scene.lift(name)));
   const font = useComputed(() => fitted.value?.size ?? size);
   const baseline = useComputed(() => at.y + font.value * 0.33);

@@ -2,25 +2,34 @@
 
 import { ramp, type Hue } from './frame';
 import { edgeRoute, reveal, route, run, samples, TRAVEL, WHOLE, type Stage } from './moves';
+import { takeMean } from './mean';
 import { outGradientRef, outRef, scoped, weightRef, type Edge } from './shape';
 
 /** Δy leaves the loss for its output. */
-export function blame(stage: Stage, unit: number): void {
-  const last = stage.cast.shape.layers.length;
-  run(stage, { route: route('loss', last, unit), hue: 'bwd', carries: `dy.${unit}` });
-  const along = ramp(stage.p, ...TRAVEL);
-  stage.frame.changes.set(`out.${unit}`, { look: 'bwd', way: 'back', leg: 'whole', along });
+export function blame(stage: Stage, unit: number, alone: boolean): void {
+  const way = route('loss', stage.cast.shape.layers.length, unit);
+  const key = `out.${unit}`;
+  if (stage.cast.mean) {
+    stage.frame.changes.set(key, { look: 'bwd', way: 'back', ...takeMean(stage, way, `dy.${unit}`, alone) });
+  } else {
+    run(stage, { route: way, hue: 'bwd', carries: `dy.${unit}` });
+    stage.frame.changes.set(key, { look: 'bwd', way: 'back', leg: 'whole', along: ramp(stage.p, ...TRAVEL) });
+  }
   reveal(stage, `dy.${unit}`);
 }
 
 export type Source = 'gate' | 'softmax' | 'fused';
 
 /** dz: the gradient goes back through the gate, or is stopped by it. */
-export function regress(stage: Stage, layer: number, unit: number, source: Source, timing = WHOLE): void {
+export function regress(stage: Stage, layer: number, unit: number, source: Source, alone: boolean, timing = WHOLE): void {
   const { cast } = stage;
   const own = `dz.${layer}.${unit}`;
   const hue: Hue = 'bwd';
-  if (source === 'fused') {
+  if (source === 'fused' && cast.mean) {
+    const { leg, along } = takeMean(stage, route('fuse', layer, unit), own, alone);
+    const passes = leg === 'fromMeet' ? ramp(along, 0.4, 0.6) * (1 - ramp(along, 0.9, 1)) : 0;
+    stage.frame.lifts.set(outGradientRef(cast.shape, layer, unit), passes);
+  } else if (source === 'fused') {
     run(stage, { route: route('fuse', layer, unit), hue, carries: own, timing });
     // It passes by the output's own gradient.
     const along = ramp(stage.p, ...TRAVEL);

@@ -30,6 +30,7 @@ export function bead(path: Path, pulse: Pulse, half: Halves): Bead {
   const at = walk(path, u);
   const ref = pulse.becomes !== null && u >= path.label ? pulse.becomes : pulse.carries;
   if (pulse.quiet) return { ...at, ref, open: 0 };
+  if (pulse.open !== null) return { ...at, ref, open: path.tight ? 0 : pulse.open };
   const moving = Math.min(passing(path, u, half.open), arriving(path, pulse, u, half.open));
   if (path.tight) return { ...at, ref, open: moving };
   return { ...at, ref, open: Math.max(moving, parked(pulse) * changed(path, pulse, u, half.open)) };
@@ -52,7 +53,7 @@ function stopped(path: Path, pulse: Pulse, pressed: number, half: Halves): Bead 
 /** A pulse closes to a bead as it comes to where it meets others, or the other factor. */
 function arriving(path: Path, { route, leg }: Pulse, u: number, half: number): number {
   if ((leg === 'toPark' && !path.tight) || !MEETING.has(route.way)) return 1;
-  const stop = leg === 'toLabel' ? path.label : path.end < 1 ? path.end : 1 - half / path.length;
+  const stop = leg === 'toMeet' ? path.meet : leg === 'toLabel' ? path.label : path.end < 1 ? path.end : 1 - half / path.length;
   return clamp((((stop - u) * path.length) / half - 0.1) / 1.1);
 }
 

@@ -2,7 +2,7 @@
 
 import { batch, effect, signal, type ReadonlySignal } from '@preact/signals';
 
-import { emptyFrame, type Change, type Frame, type Glow } from './frame';
+import { emptyFrame, type Adding, type Change, type Frame, type Glow } from './frame';
 import { whenKnown, type Plan } from './plan';
 import { Parts, Signs } from './signs';
 import { frameAt, moment } from './timeline';
@@ -18,6 +18,8 @@ export function clock(time: ReadonlySignal<number>, script: ReadonlySignal<Plan>
   const parts = {
     reveals: new Parts<number>(),
     moves: new Parts<number>(),
+    sums: new Parts<Adding>((a, b) => a.from === b.from && a.to === b.to && a.k === b.k),
+    factors: new Parts<number, number>(),
     lifts: new Parts<number>(),
     gates: new Parts<number>(),
     glows: new Parts<Glow>((a, b) => a.amount === b.amount && a.target === b.target),
@@ -39,6 +41,8 @@ export function clock(time: ReadonlySignal<number>, script: ReadonlySignal<Plan>
       frame.value = now;
       parts.reveals.follow(now.reveals);
       parts.moves.follow(now.moves);
+      parts.sums.follow(now.sums);
+      parts.factors.follow(now.factors);
       parts.lifts.follow(now.lifts);
       parts.gates.follow(now.gates);
       parts.glows.follow(now.glows);

@@ -1,5 +1,6 @@
 /** The movements of the forward pass and of the loss. Pure. */
 
+import { addLosses } from './adding';
 import { ramp } from './frame';
 import { edgeRoute, reveal, route, run, samples, TRAVEL, turnGate, type Stage } from './moves';
 import { outRef, scoped, weightRef, type Edge } from './shape';
@@ -73,6 +74,10 @@ export function lose(stage: Stage, target: string): void {
 
 /** In a batch, the samples' own losses go up into the loss of all, one after the other. */
 export function gather(stage: Stage): void {
+  if (stage.cast.adds) {
+    addLosses(stage);
+    return;
+  }
   for (const { sample, turn } of samples(stage)) {
     run(stage, { route: route('own', 0, 0), hue: 'fwd', carries: scoped('l', sample), turn });
   }

@@ -14,6 +14,10 @@ function bounds(path: Path, leg: Leg): readonly [number, number] {
   switch (leg) {
     case 'whole':
       return [0, 1];
+    case 'toMeet':
+      return [0, path.meet];
+    case 'fromMeet':
+      return [path.meet, 1];
     case 'toLabel':
       return [0, path.label];
     case 'fromLabel':

@@ -3,6 +3,9 @@
  * Which line each stands on, and how much of it is there where several share one.
  */
 
+import type { EdgeLine } from './edges';
+import type { Point } from './geometry';
+import type { Layout } from './layout';
 import type { Scene } from './scene';
 import type { Detail } from './sizes';
 
@@ -25,6 +28,21 @@ export const ROWS: Record<Detail, Record<LineKind, number>> = {
   asked: ONE_LINE,
   focus: ONE_LINE,
 };
+
+/** The baseline of each line on an edge. */
+export function baselines({ label: { at, stand, box, anchor } }: EdgeLine, { size, detail }: Layout): Record<LineKind, Point> {
+  const { line, pulse } = size;
+  const rows = ROWS[detail];
+  const y = (row: number): number => {
+    if (stand === 'plate') return box.y + 1.5 + line * (row + 0.77);
+    const gap = pulse.h / 2 + 2;
+    return row === 0 ? at.y - gap - line * 0.3 : at.y + gap + line * (row - 0.2);
+  };
+  const pad = size.label * 0.35;
+  const x = anchor === 'start' ? box.x + pad : anchor === 'end' ? box.x + box.w - pad : at.x;
+  const point = (kind: LineKind): Point => ({ x, y: y(rows[kind]) });
+  return { value: point('value'), gradient: point('gradient'), updated: point('updated') };
+}
 
 /** What stands in the same place as a line. */
 export interface Rivals {

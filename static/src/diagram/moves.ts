@@ -12,6 +12,10 @@ import { scoped, type Edge, type Shape } from './shape';
 export interface Cast {
   readonly shape: Shape;
   readonly sample: number;
+  /** Whether it is known what each sample of a batch adds: then it is seen, sample after sample. */
+  readonly adds: boolean;
+  /** Whether the loss of the batch is the mean of its samples' losses, and that is seen. */
+  readonly mean: boolean;
   /** The units of a layer that are drawn. */
   units(layer: number): readonly number[];
   /** Nothing comes through forward: the slope and the output are 0. */
@@ -118,16 +122,22 @@ export function run(stage: Stage, what: Run): void {
     becomes: what.becomes ? scoped(what.becomes, sample) : null,
     opacity,
     pressed: what.stopped ? ramp(p, 0.4, 0.54) : null,
+    open: null,
     quiet: stage.quiet,
   };
+  put(stage, pulse);
+}
+
+/** A pulse on the stage, and the number that it was taken from lifted off its place. */
+export function put(stage: Stage, pulse: Pulse): void {
   stage.frame.pulses.push(pulse);
   lift(stage, pulse);
 }
 
 /** Legs that begin at a number; on others the pulse was under way already. */
-const FROM_NUMBER: ReadonlySet<Leg> = new Set(['whole', 'toLabel', 'toPark']);
+const FROM_NUMBER: ReadonlySet<Leg> = new Set(['whole', 'toMeet', 'toLabel', 'toPark']);
 /** What starts beside its number, or not at it. */
-const BESIDE: ReadonlySet<Way> = new Set(['bias', 'loss', 'fuse']);
+const BESIDE: ReadonlySet<Way> = new Set(['bias', 'loss', 'fuse', 'share']);
 
 /** A number is faint while the pulse that took it still lies over it. */
 function lift({ frame }: Stage, { leg, carries, opacity, along, pressed, route: { way } }: Pulse): void {

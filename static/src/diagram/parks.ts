@@ -47,17 +47,17 @@ export function parks(
   lane: (edge: EdgeLine) => Lane | null,
   layout: Layout,
 ): ReadonlyMap<string, number> {
-  const written = labelsOf(edges, layout, meet === 'from' ? 2 : 1);
+  const labels = written(edges, layout, meet === 'from' ? 2 : 1);
   const found = new Map<string, number>();
   for (const unit of new Set(edges.map((edge) => edge[meet]))) {
     const lanes = edges.filter((edge) => edge[meet] === unit).map(lane).filter((one) => one !== null);
-    for (const [id, place] of together(lanes, written, layout.size) ?? []) found.set(id, place);
+    for (const [id, place] of together(lanes, labels, layout.size) ?? []) found.set(id, place);
   }
   return found;
 }
 
 /** What stands on edges while products wait: so many of a label's lines. */
-const labelsOf = (edges: readonly EdgeLine[], { size, detail }: Layout, lines: number): Box[] =>
+export const written = (edges: readonly EdgeLine[], { size, detail }: Layout, lines: number): Box[] =>
   isQuiet(detail)
     ? []
     : edges

@@ -11,7 +11,7 @@ import { parseRef, place, type NameStyle } from '../refs';
 import { steady } from '../state/steady';
 import type { Writing } from '../writing';
 import { nearer, pathsAlong, pathsThrough, type Paths } from './focus';
-import type { Frame, Glow, Turning } from './frame';
+import type { Adding, Frame, Glow, Turning } from './frame';
 import type { Layout } from './layout';
 import { castKey, castOf } from './cast';
 import { longestName } from './measure';
@@ -66,6 +66,10 @@ export interface Scene {
   presence(ref: string): number;
   /** How far a new value's number has gone from the old one, 0 to 1. */
   moved(ref: string): number;
+  /** Which samples' parts a gradient's number holds while it is added up; null: all. */
+  sum(ref: string): Adding | null;
+  /** How much of the mean's factor is there: beside an output's curve; 0: beside the loss. */
+  factor(unit: number): number;
   /** How far a number is lifted off its place by a pulse, 0 to 1. */
   lift(ref: string): number;
   glow(ref: string): Glow | null;
@@ -84,7 +88,8 @@ export function createScene(store: DiagramStore): Scene {
   const style = computed(() => nameStyle(shape.value, store.writing.value));
   const sample = computed(() => store.script.value.sample);
   const own = (ref: string): string => scoped(ref, sample.value);
-  const cast = steady(() => castOf((ref) => store.valueOf(ref), shape.value, sample.value), castKey);
+  const reduction = computed(() => store.experiment.value.reduction);
+  const cast = steady(() => castOf((ref) => store.valueOf(ref), shape.value, sample.value, reduction.value), castKey);
   const script = computed(() => plan(store.script.value, cast.value));
   const { step, frame, known, parts, stop } = clock(store.time, script);
   const halves = computed(() => typicalSizes(cast.value, store));
@@ -107,6 +112,8 @@ export function createScene(store: DiagramStore): Scene {
     nearer: (edge) => nearer(shape.value, store.selected.value, edge),
     presence: (ref) => parts.reveals.get(ref) ?? (known.get(ref) ? 1 : 0),
     moved: (ref) => parts.moves.get(ref) ?? 1,
+    sum: (ref) => parts.sums.get(ref) ?? null,
+    factor: (unit) => parts.factors.get(unit) ?? 0,
     lift: (ref) => parts.lifts.get(ref) ?? 0,
     glow: (ref) => parts.glows.get(ref) ?? null,
     gate: (layer, unit) => parts.gates.get(`${layer}.${unit}`) ?? (known.get(out(layer, unit)) ? 1 : 0),

@@ -28,14 +28,14 @@ export class Signs<T> {
 }
 
 /** One signal a key for what a frame names; what it does not name is undefined. */
-export class Parts<T> {
-  private readonly signals = new Map<string, Signal<T | undefined>>();
-  private now: ReadonlyMap<string, T> = new Map();
+export class Parts<T, Key = string> {
+  private readonly signals = new Map<Key, Signal<T | undefined>>();
+  private now: ReadonlyMap<Key, T> = new Map();
 
   /** `alike`: nobody need hear of the difference between two values. */
   constructor(private readonly alike: (one: T, other: T) => boolean = Object.is) {}
 
-  get(key: string): T | undefined {
+  get(key: Key): T | undefined {
     let found = this.signals.get(key);
     if (!found) {
       found = signal(this.now.get(key));
@@ -44,14 +44,14 @@ export class Parts<T> {
     return found.value;
   }
 
-  follow(next: ReadonlyMap<string, T>): void {
+  follow(next: ReadonlyMap<Key, T>): void {
     const before = this.now;
     this.now = next;
     for (const key of before.keys()) if (!next.has(key)) this.tell(key, undefined);
     for (const [key, value] of next) this.tell(key, value);
   }
 
-  private tell(key: string, value: T | undefined): void {
+  private tell(key: Key, value: T | undefined): void {
     const own = this.signals.get(key);
     const old = own?.peek();
     if (!own || (old !== undefined && value !== undefined && this.alike(old, value))) return;

@@ -6,6 +6,7 @@
 import type { Step } from '../api/types';
 import { parseRef, place, type Ref } from '../refs';
 import { emptyFrame, ramp, type Frame, type Pulse } from './frame';
+import * as adding from './adding';
 import * as back from './backward';
 import * as forth from './forward';
 import { inTurn, SEEN_SAMPLES, WHOLE, type Cast, type Stage } from './moves';
@@ -100,6 +101,8 @@ function act(plan: Plan, step: Step, p: number, frame: Frame): void {
   const edges = matrix ? drawnEdges(cast, layer) : hasEdge(cast, target) ? [target] : [];
   // In a whole layer unit follows unit.
   const turn = (unit: number): Stage => (matrix ? inTurn(stage, column.indexOf(unit), column.length) : stage);
+  // Where several sums form at once their numbers are read, and not what joins them.
+  const alone = (count: number): Stage => ({ ...stage, quiet: count > 1 });
   switch (step.rule) {
     case 'weighted_sum':
     case 'matrix_weighted_sum':
@@ -114,16 +117,18 @@ function act(plan: Plan, step: Step, p: number, frame: Frame): void {
       return forth.lose(stage, target.kind);
     case 'loss_gradient':
     case 'matrix_loss_gradient':
-      return units.forEach((unit) => back.blame(turn(unit), unit));
+      return units.forEach((unit) => back.blame(turn(unit), unit, units.length === 1));
     case 'activation_gradient':
-      return units.forEach((unit) => back.regress(stage, layer, unit, sourceOf(cast, step, layer)));
+      return units.forEach((unit) => back.regress(stage, layer, unit, sourceOf(cast, step, layer), true));
     case 'matrix_activation_gradient':
       return regressLayer(turn, cast, step, layer);
     case 'weight_gradient':
     case 'matrix_weight_gradient':
+      if (cast.adds) return edges.forEach((edge) => adding.addWeights(alone(edges.length), edge, edges.length <= CROWD));
       return edges.forEach((edge) => back.weightGradient(turn(edge.to), edge));
     case 'bias_gradient':
     case 'matrix_bias_gradient':
+      if (cast.adds) return units.forEach((unit) => adding.addBiases(alone(units.length), layer, unit, units.length <= CROWD));
       return units.forEach((unit) => back.biasGradient(turn(unit), layer, unit));
     case 'input_gradient':
     case 'matrix_input_gradient':
@@ -145,7 +150,7 @@ function regressLayer(turn: (unit: number) => Stage, cast: Cast, step: Step, lay
   for (const unit of cast.units(layer)) {
     const stage = turn(unit);
     if (two) back.flowBack(stage, layer, unit, false, { start: 0, end: 0.66 });
-    back.regress(stage, layer, unit, source, two ? { start: 0.5, end: 1 } : WHOLE);
+    back.regress(stage, layer, unit, source, cast.units(layer).length === 1, two ? { start: 0.5, end: 1 } : WHOLE);
   }
 }
 

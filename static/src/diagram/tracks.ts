@@ -1,11 +1,14 @@
 /** The ways pulses walk through a layout, and where on them the labels and waiting places lie. Pure. */
 
 import type { Route, Way } from './frame';
-import { centre, distance, stretchIn, type Box, type Line, type Point } from './geometry';
+import { centre, mixPoint, type Box, type Point } from './geometry';
 import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
+import { meanSpot } from './means';
+import { gradientAt, meetingOf, type Meeting } from './meets';
 import { parks, type Lane } from './parks';
 import { flatten, track, type Track } from './paths';
+import { passing, shutAtNode, shutOn, type Shut } from './shut';
 import { axes, type UnitBox } from './stations';
 
 export interface Path extends Track {
@@ -13,6 +16,8 @@ export interface Path extends Track {
   readonly start: number;
   readonly end: number;
   readonly label: number;
+  /** Where a sample's factors meet. */
+  readonly meet: number;
   /** Where a product waits; a bead where the numbers of all that wait there have no room. */
   readonly park: number;
   readonly tight: boolean;
@@ -20,18 +25,6 @@ export interface Path extends Track {
   readonly shut: readonly Shut[];
 }
 
-/** A stretch on which a pulse would cover a number that is not its own, or change its number. */
-export interface Shut {
-  readonly from: number;
-  readonly to: number;
-  /** How far off it is open again, in half lengths of a pulse. */
-  readonly clear: number;
-}
-
-/** So far from a node a pulse covers none of its numbers. */
-const NODE = 1.2;
-/** At the wall of a gate and at a label that stands beside its edge, only for a moment. */
-const MOMENT = 0.6;
 /** A product waits beyond its label, and where it carries its own number: so many half lengths on. */
 const BEYOND = 0.01;
 export const CHANGED = 0.3;
@@ -40,6 +33,7 @@ export class Tracks {
   private readonly cache = new Map<string, Path>();
   private readonly units = new Map<string, UnitBox>();
   private readonly edges = new Map<string, EdgeLine>();
+  private readonly meetings = new Map<string, Meeting>();
   private readonly parked = new Map<string, ReadonlyMap<string, number>>();
 
   constructor(private readonly layout: Layout) {
@@ -60,13 +54,16 @@ export class Tracks {
 
   private make(route: Route): Path | null {
     if (route.way === 'edge' || route.way === 'back') return this.edgePath(route);
+    if (route.way === 'share') return this.sharePath(route);
     const points = this.points(route).filter((point) => point !== null);
     if (points.length < 2) return null;
     const walked = track(points);
     const share = (at: number): number => (walked.miles.at(at) ?? 0) / (walked.length || 1);
     const [first, last] = BETWEEN[route.way] ?? [0, -1];
     const [start, end] = [share(first), share(last)];
-    return { ...walked, start, end, label: 0.5, park: end, tight: false, shut: shutOn(route, share) };
+    const spot = FROM_LOSS.has(route.way) ? meanSpot(this.layout, route.to) : null;
+    const [meet, tight] = [spot ? share(spot.index) : end / 2, FROM_LOSS.has(route.way) && !spot];
+    return { ...walked, start, end, label: 0.5, meet, park: end, tight, shut: shutOn(route, share) };
   }
 
   private edgePath(route: Route): Path | null {
@@ -75,8 +72,13 @@ export class Tracks {
     if (!walked || !edge) return null;
     // Places to wait are looked for by trial: only once something is to wait, or to be read.
     const park = (): number | undefined => this.waiting(route).get(edge.id);
+    const meet = (): number => this.meeting(edge).k;
+    const { start, end } = walked;
     return {
       ...walked,
+      get meet() {
+        return start + (end - start) * (route.way === 'back' ? 1 - meet() : meet());
+      },
       get park() {
         return park() ?? walked.end;
       },
@@ -84,6 +86,21 @@ export class Tracks {
         return park() === undefined;
       },
     };
+  }
+
+  /** From where a sample's factors have met to the place of the edge's gradient. */
+  private sharePath({ layer, to, from }: Route): Path | null {
+    const edge = this.edges.get(`${layer}.${to}.${from}`);
+    if (!edge) return null;
+    const { k, room } = this.meeting(edge);
+    const walked = track([mixPoint(edge.line.from, edge.line.to, k), gradientAt(edge, this.layout)]);
+    return { ...walked, start: 0, end: 1, label: 0.5, meet: 1, park: 1, tight: !room, shut: [] };
+  }
+
+  private meeting(edge: EdgeLine): Meeting {
+    let found = this.meetings.get(edge.id);
+    if (!found) this.meetings.set(edge.id, (found = meetingOf(edge, this.layout)));
+    return found;
   }
 
   /** Where the products of a layer's edges wait, if their numbers have room there. */
@@ -102,7 +119,7 @@ export class Tracks {
     return found;
   }
 
-  private edgeTrack({ way, layer, to, from }: Route): Omit<Path, 'park' | 'tight'> | null {
+  private edgeTrack({ way, layer, to, from }: Route): Omit<Path, 'meet' | 'park' | 'tight'> | null {
     const edge = this.edges.get(`${layer}.${to}.${from}`);
     const target = this.units.get(`${layer}.${to}`);
     const source = this.outCells(layer - 1, from);
@@ -116,7 +133,7 @@ export class Tracks {
     const share = (at: number): number => (walked.miles.at(at) ?? 0) / walked.length;
     const [start, end] = back ? [share(2), share(3)] : [share(1), share(2)];
     const along = (k: number): number => start + (end - start) * (back ? 1 - k : k);
-    const leave = back ? [{ from: share(1), to: start, clear: NODE }] : [];
+    const leave = back ? [shutAtNode(share(1), start)] : [];
     return { ...walked, start, end, label: along(label.k), shut: [...leave, passing(edge, along)] };
   }
 
@@ -180,6 +197,7 @@ export class Tracks {
         return [loss.own ? centre(loss.own) : null, centre(loss.value)];
       case 'edge':
       case 'back':
+      case 'share':
         return [];
     }
   }
@@ -190,40 +208,11 @@ export class Tracks {
   }
 }
 
+/** Ways on which a sample's gradient takes its share of the mean. */
+const FROM_LOSS: ReadonlySet<Way> = new Set(['loss', 'fuse']);
+
 /** Ways that lead over a curve: which of their points are its ends. */
 const BETWEEN: Partial<Record<Way, readonly [number, number]>> = { out: [1, -2], label: [1, -2], loss: [0, -3] };
-
-/** The stretches of a way other than an edge on which its pulse is a bead; `share`: how far a point lies. */
-function shutOn({ way, to, from }: Route, share: (at: number) => number): Shut[] {
-  const shut = (first: number, last: number, clear = NODE): Shut => ({ from: share(first), to: share(last), clear });
-  switch (way) {
-    case 'bias':
-    case 'unbias':
-      return [shut(0, -1)];
-    case 'mix':
-    case 'unmix':
-      return to === from ? [] : [shut(1, 2)];
-    case 'gate':
-    case 'ungate':
-      return [{ from: 0.5, to: 0.5, clear: MOMENT }];
-    case 'loss':
-      return [shut(0, 0)];
-    case 'fuse':
-      return [shut(0, 0), shut(-4, -2)];
-    default:
-      return [];
-  }
-}
-
-/** By its label: under a plate, and where it stands beside the edge to come out with another number. */
-function passing({ line, label }: EdgeLine, along: (k: number) => number): Shut {
-  if (label.stand !== 'plate') return { from: along(label.k), to: along(label.k), clear: MOMENT };
-  const [a, b] = (stretchIn(label.box, line) ?? [label.k, label.k]).map(along) as [number, number];
-  return { from: Math.min(a, b), to: Math.max(a, b), clear: 0.55 + 0.45 * lean(line) };
-}
-
-/** On a steep edge a pulse is as high as it is long, on a flat one it reaches farther along. */
-const lean = ({ from, to }: Line): number => Math.abs(to.x - from.x) / (distance(from, to) || 1);
 
 function wall(unit: UnitBox | undefined, lane: 'forward' | 'backward'): Point | null {
   if (!unit) return null;

@@ -4,7 +4,7 @@
  */
 
 import type { Locale, Step } from '../api/types';
-import { duration, dwell, reading, READING_SPEED } from '../state/pace';
+import { duration, dwell, reading, READING_SPEED, type Batch } from '../state/pace';
 import type { Speed } from '../state/store';
 
 export interface Reel {
@@ -15,6 +15,7 @@ export interface Reel {
   readonly speed: Speed;
   /** In whose sentences it is told: they take their time to be read. */
   readonly locale: Locale;
+  readonly batch: Batch;
 }
 
 /** So long the first and the last picture stand, at any speed: the eye has to find its place. */
@@ -27,14 +28,14 @@ interface Stretch {
   readonly to: number;
 }
 
-function stretches(steps: readonly Step[], { first, last, speed, locale }: Reel): Stretch[] {
+function stretches(steps: readonly Step[], { first, last, speed, locale, batch }: Reel): Stretch[] {
   const unhurried = speed === 'reading';
   const rate = unhurried ? READING_SPEED : speed;
   const restOf = (step: Step | undefined): number => (unhurried ? reading(step, locale) : dwell(step) / rate);
   const told = steps.slice(first - 1, last).flatMap((step, at): Stretch[] => {
     const to = first + at;
     const rest = to < last ? [{ ms: restOf(step), from: to, to }] : [];
-    return [{ ms: duration(step) / rate, from: to - 1, to }, ...rest];
+    return [{ ms: duration(step, batch) / rate, from: to - 1, to }, ...rest];
   });
   const closing = unhurried ? Math.max(CLOSING_MS, restOf(steps[last - 1])) : CLOSING_MS;
   return [{ ms: OPENING_MS, from: first - 1, to: first - 1 }, ...told, { ms: closing, from: last, to: last }];

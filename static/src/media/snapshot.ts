@@ -8,6 +8,7 @@ import type { NameStyle } from '../refs';
 import { translate } from '../state/catalogue';
 import { lookup } from '../state/numbers';
 import { revealed } from '../state/revealed';
+import { quantityOf } from '../state/shares';
 import * as page from '../state/store';
 
 export interface Snapshot extends DiagramStore {
@@ -39,7 +40,7 @@ export function snapshot(focused: boolean): Snapshot {
       const reached = revealed(script.steps, cursor.value);
       return (ref) => reached(ref) && !hidden(ref);
     }),
-    valueOf: (ref) => (hidden(ref) ? undefined : lookup(experiment, passes, script.sample, ref)),
+    valueOf: (ref) => (hidden(quantityOf(ref)) ? undefined : lookup(experiment, passes, script.sample, ref)),
     openEditor: () => undefined,
     t: (key, params) => translate(locale, key, params),
   };

@@ -14,7 +14,7 @@ import { networkName, type Look } from './studio';
 
 export const reel = computed((): Reel => {
   const [first, last] = range.value;
-  return { first, last, fps: fps.value, speed: pace.value, locale: page.locale.value };
+  return { first, last, fps: fps.value, speed: pace.value, locale: page.locale.value, batch: page.batched.value };
 });
 
 /** A still shows what the page shows; a film tells of the whole network, whatever is chosen just now. */

@@ -4,7 +4,7 @@ import { batch } from '@preact/signals';
 
 import * as pace from './pace';
 import { stillness } from './stillness';
-import { cursor, locale, playing, script, speed, time } from './store';
+import { batched, cursor, locale, playing, script, speed, time } from './store';
 
 /** Without motion a step is seen at once; it then stays long enough to be read. */
 const STILL_DWELL = 900;
@@ -20,7 +20,7 @@ let rested = 1;
 
 /** The step between the cursor and the place the picture comes from sets the pace. */
 const duration = (): number =>
-  pace.duration(script.value.steps[Math.max(cursor.value, Math.ceil(from)) - 1]);
+  pace.duration(script.value.steps[Math.max(cursor.value, Math.ceil(from)) - 1], batched.value);
 
 /** How long the step at the cursor rests while playing, in milliseconds of the clock on the wall. */
 function dwell(): number {

@@ -2,6 +2,7 @@
 
 import type { Experiment, LayerDocument, Matrix, Passes } from '../api/types';
 import { parseRef, type Ref, type RefKind } from '../refs';
+import { lookupShare } from './shares';
 
 /** A cell beyond the range of float64 comes as null, a place that does not exist as undefined. */
 type Found = number | null | undefined;
@@ -76,7 +77,7 @@ const MATRICES: Record<MatrixKind, (source: Source, ref: Ref) => Rows> = {
 
 const isScalar = (kind: RefKind): kind is Scalar => kind in SCALARS;
 
-/** The number `text` names, or undefined where there is none (no such place, or not yet computed). */
+/** The number `text` names, a ref or a share; undefined where there is none (no such place, or not yet computed). */
 export function lookup(
   experiment: Experiment,
   passes: Passes | null,
@@ -84,8 +85,8 @@ export function lookup(
   text: string,
 ): number | undefined {
   const ref = parseRef(text);
-  if (!ref || !isScalar(ref.kind)) return undefined;
-  return SCALARS[ref.kind]({ experiment, passes, sample }, ref) ?? undefined;
+  if (!ref) return lookupShare(passes, text);
+  return isScalar(ref.kind) ? (SCALARS[ref.kind]({ experiment, passes, sample }, ref) ?? undefined) : undefined;
 }
 
 /** Whether the number `text` names is beyond the range of float64. */

@@ -36,9 +36,41 @@ const MOST_SAMPLES = 4;
 const samplesRead = ({ inputs }: Step): number =>
   Math.min(MOST_SAMPLES, new Set(inputs.map((ref) => ref.split('@')[1])).size);
 
-export function duration(step: Step | undefined): number {
+/** Steps in which the samples of a batch add up, and how long the turn of each takes: one sum is read, a layer's are seen. */
+const ADDING: Partial<Record<Rule, number>> = {
+  weight_gradient: 400,
+  bias_gradient: 400,
+  matrix_weight_gradient: 280,
+  matrix_bias_gradient: 280,
+};
+/** What the last turn takes longer than until the next would begin. */
+const LAST_TURN = 0.64;
+
+/** A gradient leaves the loss and takes its share of the mean. */
+const MEAN_DURATION = 1_100;
+const FROM_LOSS = /^(?:matrix_)?(?:loss|activation)_gradient$/;
+const takesMean = ({ rule, inputs }: Step): boolean => FROM_LOSS.test(rule) && inputs.some((ref) => /^(?:t\.|T$)/.test(ref));
+
+/** The samples' own losses add up; of a mean that takes the first part of the step. */
+const LOSS_TURN = 320;
+const MEAN_AFTER_SUM = 1.4;
+const gathers = ({ rule, inputs }: Step): boolean => rule === 'loss' && inputs[0]?.startsWith('l') === true;
+
+/** What is seen of a batch: in how many turns its samples add up, and whether the mean is taken. */
+export interface Batch {
+  readonly turns: number;
+  readonly mean: boolean;
+}
+export const UNSEEN: Batch = { turns: 1, mean: false };
+
+export function duration(step: Step | undefined, { turns, mean }: Batch): number {
   if (!step) return DEFAULT_DURATION;
-  if (PRODUCTS.has(step.rule)) return PRODUCT_DURATION;
+  if (mean && takesMean(step)) return MEAN_DURATION;
+  if (turns > 1 && gathers(step)) return LOSS_TURN * (turns + LAST_TURN) * (mean ? MEAN_AFTER_SUM : 1);
+  const turn = ADDING[step.rule];
+  const added = turn !== undefined && turns > 1 ? turn * (turns + LAST_TURN) : 0;
+  if (PRODUCTS.has(step.rule)) return Math.max(PRODUCT_DURATION, added);
+  if (added > 0) return added;
   if (step.rule.startsWith('matrix_')) return MATRIX_DURATION;
   return (DURATION[step.rule] ?? DEFAULT_DURATION) * (1 + PER_SAMPLE * Math.max(0, samplesRead(step) - 1));
 }

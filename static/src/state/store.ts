@@ -9,6 +9,8 @@ import { translate } from './catalogue';
 import { usualNumbers, type Numbers } from './dense';
 import { lookup } from './numbers';
 import { isGiven, revealed } from './revealed';
+import { UNSEEN, type Batch } from './pace';
+import { quantityOf, turns } from './shares';
 import { steady } from './steady';
 
 const NOTHING: Experiment = { version: 1, inputs: 1, layers: [], loss: 'mse', x: [[0]], target: [[0]] };
@@ -90,6 +92,13 @@ export const editing: Signal<{ ref: string; anchor: Element } | null> = signal(n
 /** How many samples there are: to listen to it alone, and not to every number. */
 export const sampleCount: ReadonlySignal<number> = computed(() => experiment.value.x.length);
 
+/** What is seen of the samples of a batch. */
+export const batched: ReadonlySignal<Batch> = computed(() =>
+  passes.value?.shares
+    ? { turns: turns(sampleCount.value).length, mean: experiment.value.reduction !== 'sum' }
+    : UNSEEN,
+);
+
 /** Tells of any ref whether its number is hidden: it is to be found out first. */
 export const concealed: Signal<(ref: string) => boolean> = signal(() => false);
 
@@ -98,9 +107,9 @@ export const known: ReadonlySignal<(ref: string) => boolean> = computed(() => {
   return (ref) => reached(ref) && !hidden(ref);
 });
 
-/** The number a ref names, known or not at the cursor; undefined where there is none, or it is hidden. */
+/** The number a ref or a share names, known or not at the cursor; undefined where there is none, or it is hidden. */
 export function valueOf(ref: string): number | undefined {
-  if (concealed.value(ref)) return undefined;
+  if (concealed.value(quantityOf(ref))) return undefined;
   const told = script.value.sample;
   // Listens only to what the number comes from: an edit of one weight leaves a thousand others alone.
   return isGiven(ref)

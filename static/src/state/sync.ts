@@ -13,7 +13,7 @@ import { channel } from './requests';
 import type { Writing } from '../writing';
 import * as store from './store';
 
-const PARTS = 'forward,backward,update,products,slopes';
+const PARTS = 'forward,backward,update,products,slopes,shares';
 
 /** A document that is to replace the one on the page, once the server has understood it. */
 export interface Load {

@@ -16,7 +16,7 @@ import { planned } from './walk';
 
 const GRANULARITIES = ['layer', 'unit', 'edge'] as const;
 /** A pair of pictures this much of a step apart is looked at, so many times in each step. */
-const MOMENT = 0.0004;
+const MOMENT = 0.0001;
 const LOOKS = 16;
 /** Smaller than this a pulse shows no number. */
 const LEGIBLE = 0.45;
@@ -32,7 +32,7 @@ function cases(): Case[] {
   return seeds(10).flatMap(({ integer, next }, at) => {
     const sizes = Array.from({ length: integer(2, 4) }, () => integer(1, 3));
     const last = next() < 0.4 ? 'softmax' : 'identity';
-    const network = shape(sizes, { biased: next() < 0.5, samples: integer(1, 4), last });
+    const network = shape(sizes, { biased: next() < 0.5, samples: integer(1, 8), last });
     const picture = layout(network, ROOMS[at % 2 === 0 ? 0 : 3]);
     const shut = network.layers.slice(0, -1).map((_, layer) => `${layer + 1}.1`);
     const granularity = GRANULARITIES[at % GRANULARITIES.length] ?? 'unit';

@@ -22,7 +22,7 @@ function waiting(picture: Layout, way: (typeof WAYS)[number]): Map<string, Box[]
     const path = tracks.path(route);
     assert.ok(path);
     const pulse: Pulse = {
-      id: '', route, leg: 'toPark', along: 1, hue: 'fwd', carries: '', becomes: 'p', opacity: 1, pressed: null, quiet: false,
+      id: '', route, leg: 'toPark', along: 1, hue: 'fwd', carries: '', becomes: 'p', opacity: 1, pressed: null, open: null, quiet: false,
     };
     const { x, y, open } = bead(path, pulse, { open: picture.size.pulse.w / 2, bead: 3 });
     assert.equal(open.toFixed(9), path.tight ? '0.000000000' : '1.000000000');

@@ -24,7 +24,7 @@ const path = (way: Way, layer: number, to: number, from = 0): Path => {
 
 const pulse = (way: Way, over: Partial<Pulse>): Pulse => ({
   id: '', route: route(way, 2, 1, 2), leg: 'whole', along: 0, hue: 'fwd', carries: 'a.1.2',
-  becomes: 'p.2.1.2', opacity: 1, pressed: null, quiet: false, ...over,
+  becomes: 'p.2.1.2', opacity: 1, pressed: null, open: null, quiet: false, ...over,
 });
 
 const bead = (on: Path, of: Pulse, half: number): Bead => beadOf(on, of, { open: half, bead: 4 });

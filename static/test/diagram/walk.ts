@@ -38,6 +38,7 @@ function backward(shape: Shape, layer: number, byEdge: boolean): Act[] {
     ...units.flatMap((i) =>
       sources.map((j): Act => ['backward', 'weight_gradient', `dw.${layer}.${i}.${j}`, [outRef(shape, layer - 1, j), `dz.${layer}.${i}`]]),
     ),
+    ...(shape.layers[layer - 1]?.biased ? units : []).map((i): Act => ['backward', 'bias_gradient', `db.${layer}.${i}`, [`dz.${layer}.${i}`]]),
     ...sources.flatMap((j): Act[] => {
       const products = units.map((i): Act => ['backward', 'path_product', `q.${layer}.${i}.${j}`, [`dz.${layer}.${i}`, `w.${layer}.${i}.${j}`]]);
       const inputs = byEdge ? products.map(([, , ref]) => ref) : products.flatMap(([, , , refs]) => refs);
@@ -46,12 +47,18 @@ function backward(shape: Shape, layer: number, byEdge: boolean): Act[] {
   ];
 }
 
+/** In a batch first the loss of the sample told, then that of all. */
+function losses({ samples }: Shape, inputs: readonly string[]): Act[] {
+  if (samples === 1) return [['loss', 'loss', 'L', inputs]];
+  return [['loss', 'loss', 'l', inputs], ['loss', 'loss', 'L', upTo(samples).map((sample) => (sample === 1 ? 'l' : `l@${sample}`))]];
+}
+
 function byUnits(shape: Shape, byEdge: boolean): Act[] {
   const layers = upTo(shape.layers.length);
   const ends = upTo(width(shape, layers.length));
   return [
     ...layers.flatMap((layer) => forward(shape, layer, byEdge)),
-    ['loss', 'loss', 'L', ends.flatMap((i) => [`y.${i}`, `t.${i}`])],
+    ...losses(shape, ends.flatMap((i) => [`y.${i}`, `t.${i}`])),
     ...ends.map((i): Act => ['backward', 'loss_gradient', `dy.${i}`, [`y.${i}`, `t.${i}`]]),
     ...[...layers].reverse().flatMap((layer) => backward(shape, layer, byEdge)),
     ...layers.flatMap((layer) =>
@@ -76,6 +83,7 @@ function byLayers(shape: Shape): Act[] {
     ...[...layers].reverse().flatMap((l): Act[] => [
       ['backward', 'matrix_activation_gradient', `dZ.${l}`, l === last ? ['dY'] : [`dZ.${l + 1}`, `W.${l + 1}`, `H.${l}`]],
       ['backward', 'matrix_weight_gradient', `dW.${l}`, [out(l - 1), `dZ.${l}`]],
+      ...(shape.layers[l - 1]?.biased ? [['backward', 'matrix_bias_gradient', `dB.${l}`, [`dZ.${l}`]] as const] : []),
     ]),
     ['backward', 'matrix_input_gradient', 'dX', ['dZ.1', 'W.1']],
     ...layers.map((l): Act => ['update', 'matrix_update', `new.W.${l}`, [`W.${l}`, `dW.${l}`]]),
@@ -95,5 +103,5 @@ export function planned(shape: Shape, granularity: Granularity, shut: readonly s
     const off = closed.has(at.join('.')) && (kind === 'slope' || kind === 'a');
     return off ? 0 : 1;
   };
-  return plan(walk(shape, granularity), castOf(valueOf, shape, 1));
+  return plan(walk(shape, granularity), castOf(valueOf, shape, 1, 'mean'));
 }

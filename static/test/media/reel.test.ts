@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { framesOf, hundredths, shots, type Reel } from '../../src/media/reel';
-import { duration, dwell, reading } from '../../src/state/pace';
+import { duration, dwell, reading, UNSEEN } from '../../src/state/pace';
 import { UNIT_STEPS } from '../steps';
 
 const STEPS = UNIT_STEPS;
-const WALK: Reel = { first: 1, last: STEPS.length, fps: 20, speed: 1, locale: 'en' };
+const WALK: Reel = { first: 1, last: STEPS.length, fps: 20, speed: 1, locale: 'en', batch: UNSEEN };
 
 test('a film begins before its first step, ends after its last, and never goes back', () => {
   for (const reel of [WALK, { ...WALK, first: 17, last: 17 }, { ...WALK, first: 12, last: 20, fps: 50, speed: 0.25 }]) {
@@ -27,7 +27,7 @@ test('frames follow one another without a gap', () => {
 });
 
 test('a film lasts as long as the player takes, and the time to begin and to end', () => {
-  const player = STEPS.reduce((sum, step) => sum + duration(step), 0) + STEPS.slice(0, -1).reduce((sum, step) => sum + dwell(step), 0);
+  const player = STEPS.reduce((sum, step) => sum + duration(step, UNSEEN), 0) + STEPS.slice(0, -1).reduce((sum, step) => sum + dwell(step), 0);
   for (const speed of [0.25, 1, 4]) {
     for (const fps of [10, 25, 50]) {
       const seconds = framesOf(shots(STEPS, { ...WALK, fps, speed })) / fps;
@@ -39,7 +39,7 @@ test('a film lasts as long as the player takes, and the time to begin and to end
 test('a film to read moves at half speed and rests at each step as long as its sentence takes, the last one too', () => {
   const steps = STEPS.map((step) => ({ ...step, narration_template: '⟨w.2.1.2⟩ carried a number into the next sum.' }));
   for (const locale of ['en', 'zh'] as const) {
-    const whole = steps.reduce((sum, step) => sum + 2 * duration(step) + reading(step, locale), 0);
+    const whole = steps.reduce((sum, step) => sum + 2 * duration(step, UNSEEN) + reading(step, locale), 0);
     const seconds = framesOf(shots(steps, { ...WALK, speed: 'reading', locale })) / WALK.fps;
     assert.ok(Math.abs(seconds - (whole + 700) / 1000) <= 1 / WALK.fps, `${seconds} in ${locale}`);
   }

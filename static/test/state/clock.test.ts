@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test';
 
 import { jumpTo, pause, place, play, stepBy } from '../../src/state/clock';
 import type { Step } from '../../src/api/types';
-import { duration, READING_SPEED, reading } from '../../src/state/pace';
+import { duration, READING_SPEED, reading, UNSEEN } from '../../src/state/pace';
 import { cursor, locale, playing, script, speed, time } from '../../src/state/store';
 import { UNIT_STEPS } from '../steps';
 
@@ -134,7 +134,7 @@ test('to read, each step waits for its own sentence', () => {
   assert.ok(reading(steps[20], 'zh') > long, 'a character of Chinese says more');
   speed.value = 'reading';
   play();
-  pass(duration(steps[20]) / READING_SPEED + reading(steps[20], locale.value) - 100);
+  pass(duration(steps[20], UNSEEN) / READING_SPEED + reading(steps[20], locale.value) - 100);
   assert.deepEqual([cursor.value, time.value], [21, 21]);
   pass(200);
   assert.equal(cursor.value, 22);
@@ -144,7 +144,7 @@ test('a speed chosen while a sentence is read is heeded at once', () => {
   const steps = atSentence();
   speed.value = 'reading';
   play();
-  pass(duration(steps[20]) / READING_SPEED + 1_500);
+  pass(duration(steps[20], UNSEEN) / READING_SPEED + 1_500);
   assert.equal(cursor.value, 21);
   speed.value = 4;
   pass(100);
