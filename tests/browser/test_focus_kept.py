@@ -150,6 +150,7 @@ def test_what_is_set_for_the_whole_network_is_reached_from_the_table(
         head.focus()
         page.keyboard.press("Enter")
         expect(page.locator("#network").get_by_label(field)).to_be_visible()
+        expect(page.locator("#network")).to_be_focused()
         page.keyboard.press("Escape")
         expect(head).to_be_focused()
 

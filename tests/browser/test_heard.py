@@ -52,6 +52,7 @@ def test_the_sentence_is_not_met_twice_by_who_reads_on(workbench: Workbench) -> 
 def test_in_a_batch_the_sample_is_named_once(open_workbench: Opener) -> None:
     workbench = open_workbench("/?example=ex6-batch2")
     workbench.jump("ArrowRight")
+    expect(workbench.page.locator(".narration [aria-live]")).to_contain_text("adds up")
     said = live(workbench.page)
     assert said.startswith("Sample 1: ")
     assert said.count("ample 1") == 1
