@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from app.trace import fill, formulas
 from app.trace.factors import Factor, Term, partial, symbol
-from app.trace.formulas import TERMS
 from app.trace.latex import put, slope_latex, slot
 from app.trace.refs import Ref, parse
 from app.trace.rules import Rule
 from app.trace.story import Story
+from app.trace.sums import TERMS
 
 DERIVED = {"dy": "y", "dz": "h", "da": "a", "dx": "x", "dw": "w", "db": "b"}
 """Kinds that are ∂L/∂ of another kind."""

@@ -9,37 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.engine.activations import ACTIVATIONS
 from app.engine.losses import LOSSES
-from app.trace.latex import applied, back_through, outer, put, slope_latex, slot, through
+from app.trace import matrix_formulas
+from app.trace.latex import applied, put, slope_latex, slot
 from app.trace.refs import Ref
 from app.trace.rules import PerRule, Rule, chained
 from app.trace.story import Story
-
-TERMS = 12
-"""A longer sum is written with its first terms, dots, and its last."""
+from app.trace.sums import added, share_of, shared
 
 Formula = Callable[[Story, Ref], str]
-
-
-def _sum(terms: list[str]) -> str:
-    if len(terms) > TERMS:
-        terms = [*terms[:3], r"\cdots", terms[-1]]
-    return " + ".join(terms)
-
-
-def _share(story: Story) -> str:
-    """The 1/B that the mean over a batch puts into every sample's part."""
-    architecture = story.architecture
-    return rf"\frac{{1}}{{{architecture.samples}}} \cdot " if architecture.mean else ""
-
-
-def _whole(latex: str, share: str) -> str:
-    """A factor in front of a difference needs parentheses round it; a sign goes before it."""
-    if share and latex.startswith("-"):
-        return f"-{share}{latex[1:]}"
-    bare = not share or latex.startswith(("\\", "2"))
-    return share + latex if bare else f"{share}({latex})"
 
 
 def _weighted_sum(story: Story, target: Ref) -> str:
@@ -50,7 +28,7 @@ def _weighted_sum(story: Story, target: Ref) -> str:
     else:
         terms = [slot(story.out(layer - 1, j)) + slot(Ref("w", (layer, unit, j))) for j in sources]
     bias = [slot(Ref("b", (layer, unit)))] if story.architecture.biased[layer - 1] else []
-    return _sum(terms) + "".join(f" + {term}" for term in bias)
+    return added(terms) + "".join(f" + {term}" for term in bias)
 
 
 def _product(story: Story, target: Ref) -> str:
@@ -64,7 +42,7 @@ def _activation(story: Story, target: Ref) -> str:
     own = Ref("h", (layer, target.unit), story.sample)
     if activation == "softmax":
         powers = [f"e^{{{slot(ref)}}}" for ref in story.outputs("h")]
-        return rf"\frac{{e^{{{slot(own)}}}}}{{{_sum(powers)}}}"
+        return rf"\frac{{e^{{{slot(own)}}}}}{{{added(powers)}}}"
     return applied(activation, slot(own))
 
 
@@ -73,11 +51,11 @@ def _loss(story: Story, target: Ref) -> str:
     latex = LOSSES[architecture.loss].latex
     if story.granularity == "layer":
         whole = put(latex.matrix, y="⟦Y⟧", t="⟦T⟧", n=str(architecture.outputs))
-        return _whole(whole, _share(story))
+        return shared(whole, share_of(story))
     if target.kind == "L" and architecture.batch:
-        total = _sum([slot(Ref("l", (), s)) for s in range(1, architecture.samples + 1)])
+        total = added([slot(Ref("l", (), s)) for s in range(1, architecture.samples + 1)])
         return (
-            _share(story).replace(r"\cdot ", rf"\left({total}\right)")
+            share_of(story).replace(r"\cdot ", rf"\left({total}\right)")
             if architecture.mean
             else total
         )
@@ -89,14 +67,14 @@ def _loss(story: Story, target: Ref) -> str:
     scale = scale.replace("<n>", str(architecture.outputs))
     plain = len(terms) == 1 and " + " not in terms[0]
     if not scale or plain:
-        return f"{scale} {_sum(terms)}".strip()
-    return rf"{scale}\left({_sum(terms)}\right)"
+        return f"{scale} {added(terms)}".strip()
+    return rf"{scale}\left({added(terms)}\right)"
 
 
 def _loss_gradient(story: Story, target: Ref) -> str:
     y, t = (slot(Ref(kind, target.indices, story.sample)) for kind in ("y", "t"))
     latex = LOSSES[story.architecture.loss].latex.gradient
-    return _whole(put(latex, y=y, t=t, n=str(story.architecture.outputs)), _share(story))
+    return shared(put(latex, y=y, t=t, n=str(story.architecture.outputs)), share_of(story))
 
 
 def _activation_gradient(story: Story, target: Ref) -> str:
@@ -114,16 +92,16 @@ def _activation_gradient(story: Story, target: Ref) -> str:
 def _fused(story: Story, unit: int) -> str:
     """T1: softmax + cross-entropy give y·Σt − t at h, sigmoid + binary cross-entropy y − t."""
     y, t = (slot(Ref(kind, (unit,), story.sample)) for kind in ("y", "t"))
-    total = _sum([slot(ref) for ref in story.outputs("t")])
+    total = added([slot(ref) for ref in story.outputs("t")])
     latex = LOSSES[story.architecture.loss].latex.fused
-    return _whole(put(latex, y=y, t=t, total=total), _share(story))
+    return shared(put(latex, y=y, t=t, total=total), share_of(story))
 
 
 def _softmax_gradient(story: Story, unit: int) -> str:
     """M8: every output reaches every h: y_i (Δy_i − Σ_k y_k Δy_k)."""
     y, dy = (slot(Ref(kind, (unit,), story.sample)) for kind in ("y", "dy"))
     pairs = zip(story.outputs("y"), story.outputs("dy"), strict=True)
-    mean = _sum([slot(out) + slot(gradient) for out, gradient in pairs])
+    mean = added([slot(out) + slot(gradient) for out, gradient in pairs])
     return rf"{y} \cdot \left({dy} - ({mean})\right)"
 
 
@@ -139,7 +117,7 @@ def _weight_gradient(story: Story, target: Ref) -> str:
     local = story.out(layer - 1, source)
     if story.architecture.batch:
         samples = range(1, story.architecture.samples + 1)
-        return _sum([slot(local.at(s)) + slot(Ref("dz", (layer, unit), s)) for s in samples])
+        return added([slot(local.at(s)) + slot(Ref("dz", (layer, unit), s)) for s in samples])
     if chained(story, layer):
         factors = [slot(local), _slope(story, layer, unit), slot(story.out_gradient(layer, unit))]
         return r" \cdot ".join(filter(None, factors))
@@ -149,7 +127,7 @@ def _weight_gradient(story: Story, target: Ref) -> str:
 def _bias_gradient(story: Story, target: Ref) -> str:
     if story.architecture.batch:
         samples = range(1, story.architecture.samples + 1)
-        return _sum([slot(Ref("dz", target.indices, s)) for s in samples])
+        return added([slot(Ref("dz", target.indices, s)) for s in samples])
     return slot(story.sum_gradient(*target.indices))
 
 
@@ -157,8 +135,10 @@ def _input_gradient(story: Story, target: Ref) -> str:
     above = target.layer + 1
     edges = [(above, i, target.unit) for i in range(1, story.architecture.width(above) + 1)]
     if story.granularity == "edge":
-        return _sum([slot(Ref("q", edge, story.sample)) for edge in edges])
-    return _sum([slot(Ref("w", edge)) + slot(story.sum_gradient(above, edge[1])) for edge in edges])
+        return added([slot(Ref("q", edge, story.sample)) for edge in edges])
+    return added(
+        [slot(Ref("w", edge)) + slot(story.sum_gradient(above, edge[1])) for edge in edges]
+    )
 
 
 def _path_product(story: Story, target: Ref) -> str:
@@ -170,73 +150,6 @@ def _update(_: Story, target: Ref) -> str:
     kind = target.kind.removeprefix("new.")
     old, step = Ref(kind, target.indices), Ref("d" + kind, target.indices)
     return rf"{slot(old)} - ⟦eta⟧ \cdot {slot(step)}"
-
-
-def _below(layer: int) -> str:
-    return f"⟦A.{layer - 1}⟧" if layer > 1 else "⟦X⟧"
-
-
-def _rows(story: Story, latex: str) -> str:
-    """A bias is one row, added to every sample's: 1·B with a column of ones."""
-    return rf"\mathbf{{1}}\,{latex}" if story.architecture.batch else latex
-
-
-def _returned(story: Story, layer: int) -> str:
-    """What comes back from a layer to the one below it."""
-    return f"⟦dZ.{layer}⟧{back_through(layer, story.architecture.writing)}"
-
-
-def _matrix_weighted_sum(story: Story, target: Ref) -> str:
-    layer = target.layer
-    bias = ""
-    if story.architecture.biased[layer - 1]:
-        bias = f" + {_rows(story, f'⟦B.{layer}⟧')}"
-    return f"{_below(layer)}{through(layer, story.architecture.writing)}{bias}"
-
-
-def _matrix_activation(story: Story, target: Ref) -> str:
-    layer = target.layer if target.kind == "A" else story.architecture.depth
-    activation = story.architecture.activations[layer - 1]
-    return applied(activation, f"⟦H.{layer}⟧")
-
-
-def _matrix_loss_gradient(story: Story, _: Ref) -> str:
-    latex = LOSSES[story.architecture.loss].latex.matrix_gradient
-    n = str(story.architecture.outputs)
-    return _whole(put(latex, y="⟦Y⟧", t="⟦T⟧", n=n), _share(story))
-
-
-def _matrix_activation_gradient(story: Story, target: Ref) -> str:
-    """dz = dA ⊙ φ'(H) (E29 with M15 mended: ⊙ is right for batches too, a diagonal is not)."""
-    layer = target.layer
-    activation = story.architecture.activations[layer - 1]
-    upstream = _returned(story, layer + 1)
-    if layer == story.architecture.depth:
-        if story.fused:
-            latex = LOSSES[story.architecture.loss].latex.matrix_fused
-            return _whole(put(latex, y="⟦Y⟧", t="⟦T⟧"), _share(story))
-        if activation == "softmax":
-            ones = r"\mathbf{1}\mathbf{1}^{\top}"
-            return rf"⟦Y⟧ \odot \left(⟦dY⟧ - (⟦Y⟧ \odot ⟦dY⟧){ones}\right)"
-        upstream = "⟦dY⟧"
-    if ACTIVATIONS[activation].linear:
-        return upstream
-    return rf"{upstream} \odot {ACTIVATIONS[activation].derivative_latex}(⟦H.{layer}⟧)"
-
-
-def _matrix_weight_gradient(story: Story, target: Ref) -> str:
-    layer = target.layer
-    return outer(_below(layer), f"⟦dZ.{layer}⟧", story.architecture.writing)
-
-
-def _matrix_bias_gradient(story: Story, target: Ref) -> str:
-    column = r"\mathbf{1}^{\top}" if story.architecture.batch else ""
-    return f"{column}⟦dZ.{target.layer}⟧"
-
-
-def _matrix_update(_: Story, target: Ref) -> str:
-    kind = target.kind.removeprefix("new.")
-    return rf"⟦{kind}.{target.layer}⟧ - ⟦eta⟧ \cdot ⟦d{kind}.{target.layer}⟧"
 
 
 FORMULAS: PerRule[Formula] = PerRule(
@@ -251,14 +164,14 @@ FORMULAS: PerRule[Formula] = PerRule(
     input_gradient=_input_gradient,
     path_product=_path_product,
     update=_update,
-    matrix_weighted_sum=_matrix_weighted_sum,
-    matrix_activation=_matrix_activation,
-    matrix_loss_gradient=_matrix_loss_gradient,
-    matrix_activation_gradient=_matrix_activation_gradient,
-    matrix_weight_gradient=_matrix_weight_gradient,
-    matrix_bias_gradient=_matrix_bias_gradient,
-    matrix_input_gradient=lambda story, _: _returned(story, 1),
-    matrix_update=_matrix_update,
+    matrix_weighted_sum=matrix_formulas.weighted_sum,
+    matrix_activation=matrix_formulas.activation,
+    matrix_loss_gradient=matrix_formulas.loss_gradient,
+    matrix_activation_gradient=matrix_formulas.activation_gradient,
+    matrix_weight_gradient=matrix_formulas.weight_gradient,
+    matrix_bias_gradient=matrix_formulas.bias_gradient,
+    matrix_input_gradient=matrix_formulas.input_gradient,
+    matrix_update=matrix_formulas.update,
 )
 
 

@@ -137,14 +137,8 @@ def _activation_gradient(story: Story, target: Ref) -> tuple[Ref, ...]:
 def _slope(layer: int, unit: int, story: Story) -> tuple[Ref, ...]:
     """What the local derivative is written with: h in ReLU'(h), a in a(1 − a), nothing in 1."""
     latex = slope_latex(story.architecture.activations[layer - 1])
-    return tuple(
-        ref
-        for mark, ref in (
-            ("<h>", Ref("h", (layer, unit), story.sample)),
-            ("<a>", story.out(layer, unit)),
-        )
-        if mark in latex
-    )
+    named = {"<h>": Ref("h", (layer, unit), story.sample), "<a>": story.out(layer, unit)}
+    return tuple(ref for mark, ref in named.items() if mark in latex)
 
 
 def chained(story: Story, layer: int) -> bool:
@@ -174,8 +168,7 @@ def _weight_gradient(story: Story, target: Ref) -> tuple[Ref, ...]:
 
 def _bias_gradient(story: Story, target: Ref) -> tuple[Ref, ...]:
     if story.architecture.batch:
-        samples = range(1, story.architecture.samples + 1)
-        return tuple(Ref("dz", target.indices, sample) for sample in samples)
+        return tuple(Ref("dz", target.indices, s + 1) for s in range(story.architecture.samples))
     return (story.sum_gradient(*target.indices),)
 
 

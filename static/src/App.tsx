@@ -1,7 +1,6 @@
 /** The workbench: header, diagram, formula, player. */
 
 import { signal } from '@preact/signals';
-import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { PredictSummary } from './check/PredictSummary';
@@ -28,7 +27,9 @@ import { QuantityTable } from './table/QuantityTable';
 import { ViewSwitch } from './table/ViewSwitch';
 import { regain } from './ui/focus';
 import { useKept } from './ui/kept';
+import { markHeld } from './ui/marks';
 import { Notices } from './ui/Notices';
+import { Saying } from './ui/Saying';
 import { low, narrow } from './ui/windows';
 
 /** Whether what nobody sees at first, the panels and dialogs, is there too. */
@@ -37,17 +38,16 @@ export const furnished = signal(false);
 const HANDS = { grip, keepStill, nudge, arrange: openLayer };
 
 /** What has the focus in one view takes it along to the other. */
-function useFocusKept(place: RefObject<HTMLElement | null>): void {
-  const held = useRef(false);
-  held.current = place.current?.querySelector('.diagram, .quantity-table')?.contains(document.activeElement) ?? false;
+function useFocusKept(): void {
+  const held = useRef<ReturnType<typeof markHeld>>(null);
+  held.current = markHeld();
   useLayoutEffect(() => {
-    if (held.current) regain(place.current);
+    if (held.current) regain(held.current);
   }, [view.value]);
 }
 
 export function App() {
-  const place = useRef<HTMLElement>(null);
-  useFocusKept(place);
+  useFocusKept();
   useEffect(keepInSight, []);
   useKept();
   const panel = <FormulaPanel key="panel" />;
@@ -56,7 +56,7 @@ export function App() {
     <>
       <Header />
       <main class="workbench">
-        <section ref={place} class="diagram-panel" aria-label={t('diagram.panel')}>
+        <section class="diagram-panel" aria-label={t('diagram.panel')}>
           {view.value === 'table' ? <QuantityTable /> : <Diagram hands={HANDS} />}
           <Foot legend={view.value === 'diagram'}>
             <SamplesButton low />
@@ -76,6 +76,7 @@ export function App() {
 function Furniture() {
   return (
     <>
+      <Saying />
       <CopyMenu />
       <NumberField />
       <ScrubHandle />

@@ -38,7 +38,7 @@ def test_it_names_activations_loss_reduction_and_rate(tabled: Workbench) -> None
     groups = page.locator(".table-group")
     expect(groups.filter(has_text="Loss: MSE; over the samples: mean")).to_have_count(1)
     rate = page.locator('.quantity-table [data-ref="eta"]')
-    expect(rate).to_have_accessible_name("η, learning rate: 0.01. Edit")
+    expect(rate).to_have_accessible_name("eta, learning rate: 0.01. Edit")
     tabled.edit("eta", "0.5")
     tabled.settled()
     expect(rate).to_have_attribute("data-value", "0.5")
@@ -103,7 +103,7 @@ def test_numbers_in_the_picture_can_be_acted_upon(workbench: Workbench) -> None:
     page = workbench.page
     weight = page.get_by_role("spinbutton", name="weight w 1 1 2")
     weight.focus()
-    expect(weight).to_have_accessible_description("Enter edits it")
+    expect(weight).to_have_accessible_description("Enter edits it, plus and minus step it")
     page.keyboard.press("Enter")
     expect(page.locator("#number-field")).to_be_focused()
     page.keyboard.press("Escape")

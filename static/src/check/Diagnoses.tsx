@@ -3,8 +3,9 @@
 import { useEffect } from 'preact/hooks';
 
 import type { Diagnosis } from '../api/types';
-import { symbolText } from '../refs';
-import { nameStyle, t } from '../state/store';
+import { t } from '../state/store';
+import { symbolAloud } from '../ui/aloud';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { isLit, pointAt, restOn } from '../ui/terms';
 
@@ -24,7 +25,7 @@ function Place({ text }: { text: string }) {
       type="button"
       class={`place ${isLit(text) ? 'lit' : ''}`}
       data-ref={text}
-      aria-label={t('check.show_place', { name: symbolText(text, nameStyle.value) })}
+      aria-label={t('check.show_place', { name: symbolAloud(text) })}
       onFocus={() => pointAt(text)}
       onBlur={() => pointAt(null)}
       onClick={() => pointAt(text)}
@@ -39,7 +40,7 @@ function Item({ diagnosis: { mistake, note, refs, explanation } }: { diagnosis: 
   return (
     <li data-mistake={mistake} data-lights={places[0]}>
       <p>
-        {explanation} {note && <span class="mistake-note">{note}</span>}
+        <Sentence text={explanation} /> {note && <span class="mistake-note">{note}</span>}
       </p>
       {places.length > 0 && (
         <p class="places">

@@ -26,7 +26,7 @@ export function plainLatex(latex: string): string {
     const kept = /[\^_]/.test(rest[end] ?? '') ? `{${inner}}` : inner;
     rest = rest.slice(0, at) + kept + rest.slice(end);
   }
-  return rest.replace(/\\(nobreak|displaystyle|textstyle)\b/g, ' ').replace(/ {2,}/g, ' ').trim();
+  return rest.replace(/\\mkern0mu /g, '').replace(/\\(nobreak|displaystyle|textstyle)\b/g, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
 export function matrixLatex(rows: readonly (readonly number[])[]): string {

@@ -14,7 +14,8 @@ import { createScene, stagehand, type DiagramStore } from './scene';
 import { shapeKey } from './shape';
 import { follow } from './follow';
 import type { Hands } from './hands';
-import { focusStop, listeners } from './listeners';
+import { focusHead, focusStop, listeners } from './listeners';
+import { edgeStop, stops } from './nav';
 import { stopProps, useHeard } from './useStops';
 import { watchZoom } from './zoom';
 
@@ -104,11 +105,17 @@ export function Diagram({ store = page, hands }: Props) {
   const { width, height } = plan.value;
   const key = `${shapeKey(scene.shape.value)}|${width}|${height}|${room.value.w}|${room.value.h}|${plan.value.detail}|${plan.value.size.captionSide}|${scene.own('x.1')}`;
   // A new layout draws every mark anew: the focus goes over to the mark of the same name.
-  const held = useRef(false);
-  held.current = frame.current?.contains(document.activeElement) ?? false;
+  const held = useRef<Element | null>(null);
+  held.current = frame.current?.contains(document.activeElement) ? document.activeElement : null;
   useLayoutEffect(() => {
-    const lost = held.current && !frame.current?.contains(document.activeElement);
-    if (lost && frame.current) focusStop(frame.current, current.peek());
+    const lost = held.current !== null && !frame.current?.contains(document.activeElement);
+    const all = stops(plan.peek(), scene.shape.peek());
+    // Tab would pass the picture by if what it last stood on is no more.
+    if (!all.some(({ ref }) => ref === current.peek())) current.value = null;
+    if (!lost || !frame.current) return;
+    const head = held.current?.getAttribute('data-layer');
+    if (head == null) focusStop(frame.current, current.peek() ?? edgeStop(all, false));
+    else focusHead(frame.current, Math.min(Number(head), scene.shape.peek().layers.length));
   }, [key]);
   const drawing = room.value !== UNMEASURED;
   useEffect(() => {

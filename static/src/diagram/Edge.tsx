@@ -2,16 +2,16 @@
 
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 
-import { useFade } from './fade';
 import type { EdgeLine } from './edges';
+import { useFade } from './fade';
 import { mix } from './geometry';
+import { reach } from './legs';
+import { route } from './moves';
 import { Once } from './Once';
 import { round, stretch, strokeWidth } from './paths';
-import { route } from './moves';
 import type { Look, Stroke } from './scales';
 import type { Stagehand } from './scene';
 import { hasNames } from './sizes';
-import { reach } from './legs';
 
 /** A line, or a part of one, with one look. */
 interface Part {

@@ -3,9 +3,9 @@
 import type { ReadonlySignal } from '@preact/signals';
 
 import { useFade } from './fade';
+import { refOf, type LineKind } from './lines';
 import { Once } from './Once';
 import type { Scene } from './scene';
-import { refOf, type LineKind } from './lines';
 
 export const LIGHTS: Record<LineKind, 'fwd' | 'bwd' | 'new'> = { value: 'fwd', gradient: 'bwd', updated: 'new' };
 

@@ -3,14 +3,14 @@
 import { useComputed } from '@preact/signals';
 
 import { Cell } from './Cell';
+import type { Box } from './geometry';
+import type { Curve } from './layout';
+import { reach } from './legs';
+import { route } from './moves';
 import { Name } from './Name';
 import { cubicPart } from './paths';
-import type { Curve } from './layout';
 import type { Stagehand } from './scene';
 import type { TargetBox } from './stations';
-import { reach } from './legs';
-import type { Box } from './geometry';
-import { route } from './moves';
 import { TagLine } from './Tag';
 import type { StopProps } from './useStops';
 

@@ -5,8 +5,8 @@ import { useMemo } from 'preact/hooks';
 
 import type { EdgeLine } from './edges';
 import { lensBox } from './lens';
-import { edgeOf, type Scene, type Stagehand } from './scene';
 import { KINDS, refOf, roomFor } from './lines';
+import { edgeOf, type Scene, type Stagehand } from './scene';
 import { TagLine } from './Tag';
 
 /** Name, number and arrow, in em. */

@@ -18,7 +18,8 @@ interface Props {
 export function Name({ scene, name, at, size, lane = 'fwd' }: Props) {
   const parts = symbolParts(scene.own(name), scene.style.value);
   return (
-    <text class={`name ${lane}`} x={at.x} y={at.y} font-size={size} text-anchor={at.anchor}>
+    // Heard as part of the place's own name.
+    <text class={`name ${lane}`} x={at.x} y={at.y} font-size={size} text-anchor={at.anchor} aria-hidden="true">
       <Symbol parts={parts} size={size} />
     </text>
   );

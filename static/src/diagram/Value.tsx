@@ -83,7 +83,8 @@ export function Value({ scene, name, at, slot, size, counts }: Props) {
   const font = useComputed(() => fitted.value?.size ?? size);
   const baseline = useComputed(() => at.y + font.value * 0.33);
   return (
-    <text class="digits" x={at.x} y={baseline} font-size={font} {...fade} text-anchor="middle">
+    // Heard as part of the place's own name.
+    <text class="digits" x={at.x} y={baseline} font-size={font} {...fade} text-anchor="middle" aria-hidden="true">
       <Digits fitted={fitted} />
     </text>
   );

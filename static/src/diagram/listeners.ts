@@ -24,6 +24,11 @@ export function focusStop(frame: Element, ref: string | null): void {
   if (ref !== null) frame.querySelector<SVGElement>(`[data-stop="${ref}"]`)?.focus();
 }
 
+/** The same to the head of a column. */
+export function focusHead(frame: Element, layer: number): void {
+  frame.querySelector<SVGElement>(`[role="button"][data-layer="${layer}"]`)?.focus();
+}
+
 const ARROWS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']);
 
 export function listeners(
@@ -62,7 +67,7 @@ export function listeners(
       go(frame, nextStop(all, here, event.key as Arrow, layout.value.flow));
     } else if (event.key === 'Home' || event.key === 'End') go(frame, edgeStop(all, event.key === 'End'));
     else if (event.key === 'Escape' && store.selected.value !== null) choose(null);
-    else if (event.key === 'Enter') {
+    else if (event.key === 'Enter' || (event.key === ' ' && within(event, '[data-stop][role="button"]'))) {
       const stop = within(event, '[data-stop]');
       const ref = stop?.getAttribute('data-stop');
       if (!stop || !ref) return false;

@@ -1,5 +1,6 @@
 /** Arrow keys in the picture: along the flow from column to column, across it within one. Pure. */
 
+import { parseRef, place } from '../refs';
 import { centre, type Point } from './geometry';
 import type { Layout } from './layout';
 import { depth, outRef, type Shape } from './shape';
@@ -10,6 +11,19 @@ export interface Stop {
   readonly at: Point;
   /** Inputs, edges, sums, activations, edges, …, loss, labels. */
   readonly column: number;
+}
+
+/** Quantities that stand at another's place. */
+const BESIDE: Readonly<Record<string, string>> = {
+  dw: 'w', 'new.w': 'w', p: 'w', q: 'w', db: 'b', 'new.b': 'b', dz: 'h', slope: 'h', da: 'a', dy: 'y', dx: 'x', 'new.L': 'L',
+};
+
+/** The stop at which a quantity is found. */
+export function stopOf(text: string): string {
+  const here = place(text);
+  const ref = parseRef(here);
+  const kind = ref && BESIDE[ref.kind];
+  return kind ? [kind, ...ref.indices].join('.') : here;
 }
 
 export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';

@@ -1,7 +1,8 @@
 /** What a screen reader hears of a place in the picture: "weight w 2 1 2, 1.5, gradient 10.5". Pure. */
 
 import { formatNumber } from '../format';
-import { parseRef, place, symbolParts, type NameStyle } from '../refs';
+import { heard } from '../heard';
+import { parseRef, place, symbolText, type NameStyle } from '../refs';
 import { depth, outGradientRef, scoped, type Shape } from './shape';
 
 export interface Hearing {
@@ -15,13 +16,14 @@ export interface Hearing {
   t(key: string, params?: Record<string, string | number>): string;
 }
 
-/** A symbol letter by letter, so that indices are read as such. */
-export function spelled(ref: string, style: NameStyle): string {
-  const { letter, layer, base, sub, mark } = symbolParts(ref, style);
-  const indices = sub.includes(',') ? sub.split(',') : [...sub];
-  const high = (layer || base.replace(letter, '')).replace(/[[\]]/g, '');
-  return [letter, high, ...indices, mark === '*' ? mark : ''].filter(Boolean).join(' ');
+/** What is heard: which quantity it is, and what is known of it. */
+export interface Spoken {
+  readonly name: string;
+  readonly told: string;
 }
+
+/** Its symbol: the picture is of one sample, and a label is called so. */
+const nameOf = (text: string, style: NameStyle): string => symbolText(text, { ...style, batch: false }).replace('^label', '');
 
 /** The gradients that are told together with a quantity, and its new value. */
 export function companions(text: string, shape: Shape): { gradient: string | null; updated: string | null } {
@@ -46,14 +48,14 @@ export function companions(text: string, shape: Shape): { gradient: string | nul
   }
 }
 
-export function spoken(text: string, { shape, style, sample, frozen, value, t }: Hearing): string {
+export function spoken(text: string, { shape, style, sample, frozen, value, t }: Hearing): Spoken {
   const kind = parseRef(text)?.kind ?? '';
   const { gradient, updated } = companions(text, shape);
   const number = (ref: string | null): string | null => {
     const found = ref === null ? undefined : value(scoped(ref, sample));
-    return found === undefined ? null : formatNumber(found);
+    return found === undefined ? null : heard(formatNumber(found), t);
   };
-  const parts = [t(`diagram.spoken.${kind}`, { name: spelled(text, style) }), number(text) ?? t('table.unknown')];
+  const parts = [number(text) ?? t('table.unknown')];
   const slope = kind === 'h' ? value(scoped(text.replace('h', 'slope'), sample)) : undefined;
   if (kind === 'b' && frozen) parts.push(t('diagram.spoken.frozen'));
   if (slope === 0) parts.push(t('diagram.spoken.shut'));
@@ -61,5 +63,8 @@ export function spoken(text: string, { shape, style, sample, frozen, value, t }:
   if (back !== null) parts.push(t('diagram.spoken.gradient', { value: back }));
   const next = number(updated);
   if (next !== null) parts.push(t('diagram.spoken.updated', { value: next }));
-  return parts.join(t('diagram.spoken.comma'));
+  return {
+    name: t(`diagram.spoken.${kind}`, { name: heard(nameOf(text, style), t) }),
+    told: parts.join(t('diagram.spoken.comma')),
+  };
 }

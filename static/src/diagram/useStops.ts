@@ -4,19 +4,21 @@ import { computed, untracked, useSignal, useSignalEffect, type ReadonlySignal, t
 
 import type { Hands } from './hands';
 import type { Scene } from './scene';
-import { spoken } from './spoken';
+import { spoken, type Spoken } from './spoken';
 
 /**
- * The attributes of a stop: a number that can be changed is one to step and type. Cached, so that a mark drawn again
- * keeps its signals.
+ * The attributes of a stop: a number that can be changed is one to step and type, any other is a button that shows where
+ * it comes from. Cached, so that a mark drawn again keeps its signals.
  */
 export type StopProps = (ref: string) => {
-  readonly role: 'spinbutton' | 'img';
+  readonly role: 'spinbutton' | 'button';
   readonly 'aria-valuenow'?: ReadonlySignal<number | undefined>;
-  readonly class?: string;
+  /** What is known of a number that can be changed; of any other it is part of its name. */
+  readonly 'aria-valuetext'?: ReadonlySignal<string>;
+  readonly 'aria-pressed'?: ReadonlySignal<boolean>;
   readonly tabindex: ReadonlySignal<number>;
   readonly 'aria-label': ReadonlySignal<string>;
-  /** What Enter does there. */
+  /** What keys do there. */
   readonly 'aria-description': ReadonlySignal<string>;
   readonly 'data-stop': string;
   /** There on a number that can be changed by hand. */
@@ -58,34 +60,41 @@ export function stopProps(
   return (ref) => {
     let props = made.get(ref);
     if (!props) {
-      const changeable = hands !== undefined && editable(ref);
-      props = {
-        role: changeable ? 'spinbutton' : 'img',
-        tabindex: computed(() => ((current.value ?? FIRST) === ref ? 0 : -1)),
-        'aria-label': computed(() => {
-          void heard.value;
-          return untracked(() => label(scene, ref));
-        }),
-        'aria-description': changeable ? edits : asks,
-        'data-stop': ref,
-        ...(changeable
-          ? {
-              'aria-valuenow': computed(() => {
-                void heard.value;
-                return untracked(() => scene.store.valueOf(scene.own(ref)));
-              }),
-              'data-scrub': '',
-              onTouchMove: hands.keepStill,
-            }
-          : {}),
-      };
+      const words = computed(() => {
+        void heard.value;
+        return untracked(() => wordsOf(scene, ref));
+      });
+      const common = { tabindex: computed(() => ((current.value ?? FIRST) === ref ? 0 : -1)), 'data-stop': ref } as const;
+      if (hands !== undefined && editable(ref)) {
+        props = {
+          ...common,
+          role: 'spinbutton',
+          'aria-label': computed(() => words.value.name),
+          'aria-description': edits,
+          'aria-valuenow': computed(() => {
+            void heard.value;
+            return untracked(() => scene.store.valueOf(scene.own(ref)));
+          }),
+          'aria-valuetext': computed(() => words.value.told),
+          'data-scrub': '',
+          onTouchMove: hands.keepStill,
+        };
+      } else {
+        props = {
+          ...common,
+          role: 'button',
+          'aria-label': computed(() => words.value.name + scene.store.t('diagram.spoken.comma') + words.value.told),
+          'aria-description': asks,
+          'aria-pressed': computed(() => scene.store.selected.value === scene.own(ref)),
+        };
+      }
       made.set(ref, props);
     }
     return props;
   };
 }
 
-function label(scene: Scene, ref: string): string {
+function wordsOf(scene: Scene, ref: string): Spoken {
   const { store, shape, style } = scene;
   return spoken(scene.own(ref), {
     shape: shape.value,

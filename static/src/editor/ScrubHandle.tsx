@@ -16,7 +16,8 @@ function Handle({ subject, anchor, power }: { subject: string; anchor: Element; 
   }, []);
   const value = valueOf(subject);
   return (
-    <div ref={panel} class="scrub-handle" popover="manual" role="status">
+    // A stepper tells its own value.
+    <div ref={panel} class="scrub-handle" popover="manual" role={anchor.matches('[role="spinbutton"]') ? undefined : 'status'}>
       <Symbol text={subject} />
       <span class="scrub-equals">=</span>
       <output>{value === undefined ? '' : formatNumber(value)}</output>

@@ -58,9 +58,13 @@ function breakable(latex: string): string {
   return plain.replace(/\\cdot(?![a-z])/g, '\\cdot\\nobreak');
 }
 
+/** Indices of one digit each, side by side, are heard one by one and not as one number; they look the same. */
+const apart = (latex: string): string =>
+  latex.replace(/_\{(\d{2,})\}/g, (_, digits: string) => `_{${[...digits].join('\\mkern0mu ')}}`);
+
 /** Sets a formula into `node`; the caller has seen to it that KaTeX is there. */
 export function set(latex: string, node: HTMLElement, output: 'htmlAndMathml' | 'html' | 'mathml' = 'htmlAndMathml'): void {
-  katex.peek()?.render(`\\displaystyle ${breakable(latex)}`, node, { ...OPTIONS, output });
+  katex.peek()?.render(`\\displaystyle ${apart(breakable(latex))}`, node, { ...OPTIONS, output });
 }
 
 function cell(kind: string): HTMLElement {

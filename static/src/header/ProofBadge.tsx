@@ -34,7 +34,7 @@ function Row({ row }: { row: VerifyRow }) {
   return (
     <tr class={`verdict-${row.verdict}`} data-ref={row.ref} data-value={hidden ? undefined : row.analytic}>
       <th scope="row">
-        <Symbol text={row.ref} />
+        <Symbol text={row.ref} whole />
       </th>
       <td class="number">{hidden ? '?' : formatNumber(row.analytic)}</td>
       <td class="number">{hidden ? '?' : formatNumber(row.numeric)}</td>

@@ -5,8 +5,8 @@ import { useMemo, useRef } from 'preact/hooks';
 
 import { CopyButton } from '../copy/CopyButton';
 import { formatNumber } from '../format';
-import { symbolText } from '../refs';
-import { nameStyle, t } from '../state/store';
+import { t } from '../state/store';
+import { aloud, symbolAloud } from '../ui/aloud';
 import { Symbol } from '../ui/Symbol';
 import { isLit, pointAt } from '../ui/terms';
 import { moved, type Grid, type GridCell, type Side } from './grid';
@@ -72,7 +72,7 @@ function cellOf({ cell: { ref, value, marked }, at, known, stop, look }: CellPro
         data-value={full}
         data-at={at}
         tabIndex={stop ? 0 : -1}
-        aria-label={`${symbolText(ref, nameStyle.value)} = ${text}`}
+        aria-label={`${symbolAloud(ref)} ${t('heard.equals')} ${aloud(text)}`}
       >
         {text}
       </button>

@@ -8,6 +8,7 @@ import { parseTemplate, withSymbols } from '../formula/fill';
 import { symbolLatex, symbolText } from '../refs';
 import { steady } from '../state/steady';
 import { cursor, nameStyle, script, t, time } from '../state/store';
+import { aloud, symbolAloud } from '../ui/aloud';
 import { Symbol } from '../ui/Symbol';
 import { numbers, told } from '../why/ask';
 import { Latex } from '../why/Latex';
@@ -110,8 +111,8 @@ function Term({ placed, open, turn = null, show = null, form = null }: TermProps
 
 /** What a table is called for who hears it. */
 function nameOf({ ref, part, transposed }: Placed): string {
-  if (ref !== null) return symbolText(ref, nameStyle.value) + (transposed ? 'ᵀ' : '');
-  const of = part.ref === null ? '' : symbolText(part.ref, nameStyle.value);
+  if (ref !== null) return aloud(symbolText(ref, nameStyle.value) + (transposed ? 'ᵀ' : ''));
+  const of = part.ref === null ? '' : symbolAloud(part.ref);
   return t(`matrix.what.${part.what}`, { name: of, sample: part.sample ?? 1 });
 }
 

@@ -11,9 +11,8 @@ import { Icon } from '../ui/Icon';
 import { placeBeside } from '../ui/popover';
 import { say } from '../ui/say';
 import { NewNetwork } from './NewNetwork';
+import { NETWORK_ID } from './panel';
 import { Present } from './Present';
-
-const ID = 'network';
 
 /** What came of the last change: refused here, or what changed along with it. */
 function Said({ outcome }: { outcome: Outcome }) {
@@ -61,12 +60,12 @@ export function Network() {
         aria-label={t('network.open')}
         title={t('network.open')}
         aria-haspopup="dialog"
-        popovertarget={ID}
+        popovertarget={NETWORK_ID}
       >
         <Icon name="network" />
         <span class="network-word">{t('network.title')}</span>
       </button>
-      <div id={ID} ref={panel} popover="auto" role="dialog" tabIndex={-1} aria-label={t('network.title')} class="menu network" onBeforeToggle={prepare} onToggle={onToggle}>
+      <div id={NETWORK_ID} ref={panel} popover="auto" role="dialog" tabIndex={-1} aria-label={t('network.title')} class="menu network" onBeforeToggle={prepare} onToggle={onToggle}>
         {open.value && (
           <>
             <Said outcome={outcome.value} />

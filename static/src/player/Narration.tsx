@@ -1,18 +1,21 @@
-/** The sentence of the step shown, its symbols and numbers alive; heard when the walk rests. */
+/** The sentence of the step shown, its symbols and numbers alive; heard in words when the walk rests. */
 
 import { useEffect, useState } from 'preact/hooks';
 
 import { question } from '../check/predict';
 import { formatNumber } from '../format';
-import { symbolText } from '../refs';
+import { isPerSample, parseRef } from '../refs';
 import { editable } from '../state/document';
 import { concealed, cursor, locale, nameStyle, playing, script, stale, t, valueOf } from '../state/store';
+import { aloud, symbolAloud } from '../ui/aloud';
 import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, lighting } from '../ui/terms';
 import { pieces, sentenceAt, type Piece } from './sentence';
 
 /** Someone who steps quickly wants to hear where they end up, not every step on the way. */
 const SPEAK_AFTER_MS = 250;
+/** By then it has been taken up: who reads on comes upon the sentence once, where it stands. */
+const FORGET_AFTER_MS = 7_000;
 
 function present(): Piece[] {
   const { steps } = script.value;
@@ -27,12 +30,21 @@ function numberText(ref: string): string {
   return concealed.value(ref) ? '?' : '';
 }
 
+const ofSample = (ref: string): boolean => {
+  const parsed = parseRef(ref);
+  return parsed !== null && isPerSample(parsed);
+};
+
+/** In a batch the sample is named once and not with every symbol. */
 function spoken(): string {
-  const words = present().map((piece) => {
-    if (piece.kind === 'text') return piece.text;
-    return piece.kind === 'number' ? numberText(piece.ref) : symbolText(piece.ref, nameStyle.value);
+  const style = nameStyle.value;
+  const told = present();
+  const words = told.map((piece) => {
+    if (piece.kind === 'text') return aloud(piece.text);
+    return piece.kind === 'number' ? aloud(numberText(piece.ref)) : symbolAloud(piece.ref, { ...style, batch: false });
   });
-  return words.join('');
+  const named = style.batch && told.some((piece) => piece.kind === 'symbol' && ofSample(piece.ref));
+  return (named ? t('heard.of_sample', { sample: script.value.sample }) : '') + words.join('');
 }
 
 function Part({ piece }: { piece: Piece }) {
@@ -52,8 +64,8 @@ function Spoken() {
   const words = playing.value || stale.value ? null : spoken();
   useEffect(() => {
     if (words === null) return undefined;
-    const timer = setTimeout(() => setText(words), SPEAK_AFTER_MS);
-    return () => clearTimeout(timer);
+    const timers = [setTimeout(() => setText(words), SPEAK_AFTER_MS), setTimeout(() => setText(''), FORGET_AFTER_MS)];
+    return () => timers.forEach(clearTimeout);
   }, [words, locale.value]);
   return (
     <p class="visually-hidden" aria-live="polite">

@@ -3,11 +3,15 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 
 import type { Experiment, Granularity } from '../api/types';
+import { formatNumber } from '../format';
+import { heard } from '../heard';
+import { symbolText } from '../refs';
 import { applyEdit, changes, type Edit, type Fields } from './document';
 import * as histories from './history';
 import { drawNow, drawSoon, latest } from './hold';
 import { lookup } from './numbers';
 import { currentPage, showPage, type Page } from './page';
+import { sayAloud } from './saying';
 import * as store from './store';
 import { askNumbers, askSteps } from './sync';
 import { afterwards } from './turns';
@@ -92,6 +96,20 @@ export function setFields(fields: Fields, gesture: string | null = null): void {
   if (changes(store.document.value, fields)) edit({ kind: 'set', fields }, gesture);
 }
 
+/** What is on the page after a change, in words. */
+function outcomeOf(change: Change): string {
+  if (change.kind === 'edit') {
+    if (change.document.kind !== 'number') return '';
+    const { ref } = change.document;
+    const value = writtenAt(ref);
+    const name = heard(symbolText(ref, store.nameStyle.value), store.t);
+    if (value === undefined) return '';
+    return store.t('said.number', { name, value: heard(formatNumber(value), store.t) });
+  }
+  const { inputs, layers } = change.page.experiment;
+  return store.t('said.network', { sizes: [inputs, ...layers.map(({ units }) => units)].join(', '), samples: change.page.document.x.length });
+}
+
 /** Takes back the last change; one still on its way to the server comes first. */
 export const undo = (): void => afterwards(undoLast);
 export const redo = (): void => afterwards(redoLast);
@@ -101,6 +119,7 @@ function undoLast(): void {
   if (!back) return;
   history.value = back.history;
   perform(back.change);
+  sayAloud(store.t('said.undone', { what: outcomeOf(back.change) }));
 }
 
 function redoLast(): void {
@@ -108,6 +127,7 @@ function redoLast(): void {
   if (!again) return;
   history.value = again.history;
   perform(again.change);
+  sayAloud(store.t('said.redone', { what: outcomeOf(again.change) }));
 }
 
 /** Lets `write` put another document in the page's place, as one change that can be taken back. */

@@ -2,6 +2,7 @@
 
 import { useSignal, type Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 
 import { ACTIVATIONS } from '../network/kinds';
 import { changeStructure } from '../state/arranging';
@@ -88,6 +89,12 @@ function Units({ layer, why, attempt }: PartProps) {
 /** One button a unit; what is pointed at lights up in the picture. */
 function Chosen({ layer, why, attempt }: PartProps) {
   const name = t(layer === 0 ? 'structure.remove_input' : 'structure.remove_unit');
+  const units = useRef<HTMLSpanElement>(null);
+  const remove = async (unit: number): Promise<void> => {
+    if (!(await attempt('one', removeUnit(layer, unit)))) return;
+    // The last button is the one that goes: the unit that has moved up takes the focus.
+    if (document.activeElement === document.body) units.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
+  };
   const light = (unit: number | null): void => {
     hovered.value = unit === null ? null : layer === 0 ? `x.${unit}` : `h.${layer}.${unit}`;
   };
@@ -95,7 +102,7 @@ function Chosen({ layer, why, attempt }: PartProps) {
     <Row name="one" why={why}>
       <div class="layer-line" role="group" aria-label={name}>
         <span>{name}</span>
-        <span class="layer-units">
+        <span ref={units} class="layer-units">
           {Array.from({ length: countOf(layer) }, (_, at) => at + 1).map((unit) => (
             <button
               key={unit}
@@ -106,7 +113,7 @@ function Chosen({ layer, why, attempt }: PartProps) {
               onPointerLeave={() => light(null)}
               onFocus={() => light(unit)}
               onBlur={() => light(null)}
-              onClick={() => void attempt('one', removeUnit(layer, unit))}
+              onClick={() => void remove(unit)}
             >
               {unit}
             </button>

@@ -1,5 +1,9 @@
-/** What a group of rows is called. Where the picture has a column's head, it opens that column's panel. */
+/**
+ * What a group of rows is called. Where the picture has a column's head, it opens that column's panel; what is set
+ * for the whole network, as the loss and frozen biases, is changed in the panel of the network.
+ */
 
+import { NETWORK_ID } from '../network/panel';
 import { experiment, t } from '../state/store';
 import { openLayer } from '../structure/opened';
 import { Icon } from '../ui/Icon';
@@ -18,6 +22,14 @@ function nameOf({ kind, layer }: Group): string {
 
 export function GroupName({ group }: { readonly group: Group }) {
   const { kind, layer } = group;
+  if (kind === 'loss' || kind === 'biases') {
+    return (
+      <button type="button" class="table-head" aria-haspopup="dialog" aria-description={t('structure.head')} popovertarget={NETWORK_ID}>
+        {nameOf(group)}
+        <Icon name="down" />
+      </button>
+    );
+  }
   if (kind !== 'inputs' && kind !== 'layer') return <>{nameOf(group)}</>;
   return (
     <button

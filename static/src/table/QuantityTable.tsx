@@ -9,6 +9,7 @@ import { describe } from '../formula/Terms';
 import { symbolText } from '../refs';
 import { editable } from '../state/document';
 import { concealed, cursor, experiment, nameStyle, openEditor, overdue, script, selected, t } from '../state/store';
+import { aloud, symbolAloud } from '../ui/aloud';
 import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, pointAt, toggleSelected } from '../ui/terms';
 import { GroupName } from './GroupName';
@@ -26,7 +27,7 @@ function textOf(text: string): string {
 function Quantity({ text }: { text: string }) {
   const known = textOf(text);
   const given = editable(text);
-  const name = `${symbolText(text, nameStyle.value)}, ${describe(text)}: ${known || t('table.unknown')}`;
+  const name = `${symbolAloud(text)}, ${describe(text)}: ${aloud(known) || t('table.unknown')}`;
   const target = script.value.steps[cursor.value - 1]?.target === text ? ' now' : '';
   return (
     <button
@@ -40,7 +41,7 @@ function Quantity({ text }: { text: string }) {
       onPointerLeave={() => pointAt(null)}
       onFocus={() => pointAt(text)}
       onBlur={() => pointAt(null)}
-      onClick={({ currentTarget }) => (given ? openEditor(text, currentTarget) : toggleSelected(text))}
+      onClick={({ currentTarget, shiftKey }) => (given && !shiftKey ? openEditor(text, currentTarget) : toggleSelected(text))}
     >
       {known}
     </button>

@@ -13,7 +13,7 @@ interface Props {
 
 export function ActionButton({ action, icon, class: extra = '' }: Props) {
   const name = t(labelKey(action));
-  const keys = action.keys[0] ? ` (${keyCaps(action.keys[0]).join('+')})` : '';
+  const keys = action.keys[0] && keyCaps(action.keys[0]).join('+');
   const enabled = action.enabled();
   // aria-disabled, not disabled: a button that greys under the keyboard's focus must keep it.
   return (
@@ -21,7 +21,9 @@ export function ActionButton({ action, icon, class: extra = '' }: Props) {
       type="button"
       class={`icon-button ${extra}`}
       aria-label={name}
-      title={name + keys}
+      title={keys ? `${name} (${keys})` : name}
+      // Without it a screen reader would say the name again, out of the tooltip.
+      aria-description={keys}
       aria-disabled={!enabled}
       data-action={action.id}
       onClick={() => action.enabled() && action.perform()}

@@ -2,6 +2,7 @@
 
 import { symbolParts } from '../refs';
 import { nameStyle } from '../state/store';
+import { symbolAloud } from './aloud';
 
 /** The mathematics' font draws a prime for a superscript; in a row of text it is the text's own. */
 function Signs({ text }: { text: string }) {
@@ -29,6 +30,9 @@ function Letters({ text, upright }: { text: string; upright: boolean }) {
   );
 }
 
+/** Heard in place of what is seen; no text of the page, so that it is neither found nor copied. */
+export const Aloud = ({ words }: { readonly words: string }) => <span class="aloud" data-words={words} />;
+
 /** Letters whose upper end leans over what follows, unless an index stands below it. */
 const LEANING = /[FTVWY]$/;
 
@@ -43,18 +47,22 @@ export function Symbol({ text, whole = false }: Props) {
   const { prefix, base, sub, sup, upright } = symbolParts(text, style);
   return (
     <span class={!upright && !sub && LEANING.test(base) ? 'symbol leaning' : 'symbol'}>
-      <Letters text={prefix + base} upright={upright} />
-      {sub && sup ? (
-        <span class="scripts">
-          <sup>{sup}</sup>
-          <sub>{sub}</sub>
-        </span>
-      ) : (
-        <>
-          {sub && <sub>{sub}</sub>}
-          {sup && <sup>{sup}</sup>}
-        </>
-      )}
+      <span aria-hidden="true">
+        <Letters text={prefix + base} upright={upright} />
+        {sub && sup ? (
+          <span class="scripts">
+            <sup>{sup}</sup>
+            <sub>{sub}</sub>
+          </span>
+        ) : (
+          <>
+            {sub && <sub>{sub}</sub>}
+            {sup && <sup>{sup}</sup>}
+          </>
+        )}
+      </span>
+      {/* A table's header has to have a text of its own. */}
+      {whole ? <span class="visually-hidden">{symbolAloud(text, style)}</span> : <Aloud words={symbolAloud(text, style)} />}
     </span>
   );
 }

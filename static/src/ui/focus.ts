@@ -15,12 +15,14 @@ export function usedPointer(): boolean {
 /** What takes the focus may be drawn only some frames from now. */
 const FRAMES = 30;
 
-/** Takes the focus to the first stop in `panel`, if what had it has gone. */
-export function regain(panel: Element | null, frames = FRAMES): void {
+type Found = HTMLElement | SVGElement | null | undefined;
+
+/** Takes the focus to what `find` finds, if what had it has gone. */
+export function regain(find: () => Found, frames = FRAMES): void {
   if (document.activeElement !== document.body) return;
-  const stop = panel?.querySelector<HTMLElement | SVGElement>('[data-stop][tabindex="0"], .table-number');
+  const stop = find();
   if (stop) stop.focus();
-  else if (frames > 0) requestAnimationFrame(() => regain(panel, frames - 1));
+  else if (frames > 0) requestAnimationFrame(() => regain(find, frames - 1));
 }
 
 /**

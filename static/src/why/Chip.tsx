@@ -6,9 +6,10 @@ import type { Factor } from '../api/types';
 import { parseTemplate } from '../formula/fill';
 import { describe } from '../formula/Terms';
 import { editable } from '../state/document';
-import { parseRef, symbolText } from '../refs';
-import { nameStyle, t } from '../state/store';
+import { parseRef } from '../refs';
+import { t } from '../state/store';
 import { isGiven } from '../state/revealed';
+import { symbolAloud } from '../ui/aloud';
 import { Symbol } from '../ui/Symbol';
 import { isLit, pointAt } from '../ui/terms';
 import { open } from './ask';
@@ -80,7 +81,7 @@ function Fold({ of, unfolded, turn }: FoldProps) {
       type="button"
       class="chip-fold"
       aria-expanded={unfolded}
-      aria-label={t('why.unfold', { name: symbolText(of, nameStyle.value) })}
+      aria-label={t('why.unfold', { name: symbolAloud(of) })}
       onClick={turn}
     />
   );

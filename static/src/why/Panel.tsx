@@ -5,7 +5,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Apart, Explanation } from '../api/types';
 import { MatrixView } from '../matrix/MatrixView';
 import { isMatrix, parseRef } from '../refs';
+import { sayAloud } from '../state/saying';
 import { cursor, route, script, selected, t } from '../state/store';
+import { aloud, symbolAloud } from '../ui/aloud';
+import { markOf } from '../ui/marks';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { pointAt, restOn } from '../ui/terms';
 import { keepExplaining, open, shown, told, way, type Shown } from './ask';
@@ -19,13 +23,22 @@ import { SampleShares } from './Samples';
 import { useSteady } from './useSteady';
 import { numberAt, shownNumber } from './values';
 
+/** The title with its number, and `name` in the place of the symbol. */
+function titleOf(of: Explanation, name: string): string {
+  const ref = parseRef(of.ref);
+  const matrix = ref !== null && isMatrix(ref);
+  const known = numberAt(of.ref);
+  const key = matrix || known === undefined ? 'why.title_matrix' : 'why.title';
+  return t(key, { name, value: matrix ? '' : shownNumber(known) });
+}
+
+const titleAloud = (of: Explanation): string => aloud(titleOf(of, symbolAloud(of.ref)));
+
 function Title({ of }: { of: Explanation }) {
   const ref = parseRef(of.ref);
   const matrix = ref !== null && isMatrix(ref);
   const known = numberAt(of.ref);
-  const value = matrix ? '' : shownNumber(known);
-  const key = matrix || known === undefined ? 'why.title_matrix' : 'why.title';
-  const [before = '', after = ''] = t(key, { name: '⟨⟩', value }).split('⟨⟩');
+  const [before = '', after = ''] = titleOf(of, '⟨⟩').split('⟨⟩');
   return (
     <span data-ref={of.ref} data-value={matrix || Number.isNaN(known) ? undefined : known}>
       {before}
@@ -43,7 +56,7 @@ function Crumbs({ passed }: { passed: readonly string[] }) {
       <ol>
         {passed.map((ref) => (
           <li key={ref}>
-            <button type="button" class="crumb" onClick={() => open(ref)}>
+            <button type="button" class="crumb" aria-label={symbolAloud(ref)} onClick={() => open(ref)}>
               <Symbol text={ref} />
             </button>
             <span aria-hidden="true">›</span>
@@ -74,7 +87,7 @@ function Died({ of: { died, paths }, colours }: { of: Explanation; colours: bool
           return (
             <li key={at} onPointerEnter={on} onPointerLeave={off}>
               {colours && place.paths.map((path) => <WayMark key={path} at={path} />)}
-              {place.sentence}
+              <Sentence text={place.sentence} />
             </li>
           );
         })}
@@ -131,7 +144,7 @@ function Body({ explanation: of, turned }: Shown) {
     <>
       <Formula {...of} turned={turned} brief={stepped} />
       {(!stepped || of.rule === 'given') && namesOnly(of).every(told.value) && (
-        <p class="why-words computed">{of.narration}</p>
+        <p class="why-words computed"><Sentence text={of.narration} /></p>
       )}
       {factors.length > 0 && <Chips factors={factors} folds />}
       {terms.length > 0 && !sameProducts(terms, paths) && <Terms rows={terms} quiet={quiet} />}
@@ -200,10 +213,23 @@ export function WhyPanel() {
     // The answer may still be on its way.
     if (title.current && asked && ref !== null && ref === way.value.at(-1)) reveal(title.current, selected.value ?? way.value[0] ?? ref);
   }, [ref, selected.value]);
+  useEffect(() => {
+    // The focus stays where it was asked: who hears the page would not know of the answer.
+    const asked = selected.value !== null && passed.length === 0 && ref === way.value.at(-1);
+    if (asked && state && title.current) sayAloud(`${titleAloud(state.explanation)} ${aloud(state.explanation.narration)}`);
+  }, [ref, selected.value]);
   const late = useLate(state);
+  /** Escape lets go of the number asked about, and takes the focus back to where it was asked. */
+  const leave = (event: KeyboardEvent): void => {
+    const from = selected.peek();
+    if (event.key !== 'Escape' || from === null) return;
+    event.preventDefault();
+    markOf(from)?.focus();
+    selected.value = null;
+  };
   if (!state) return null;
   return (
-    <section ref={section} class={late ? 'why late' : 'why'} aria-label={t('why.panel')} data-stale={!state.fresh} {...terms}>
+    <section ref={section} class={late ? 'why late' : 'why'} aria-label={t('why.panel')} data-stale={!state.fresh} onKeyDown={leave} {...terms}>
       <Crumbs passed={passed} />
       <h2 ref={title} tabIndex={-1}>
         <Title of={state.explanation} />

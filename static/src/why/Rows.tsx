@@ -3,6 +3,7 @@
 import type { Explanation, Term, Way } from '../api/types';
 import { formatNumber } from '../format';
 import { route, t } from '../state/store';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { Chips, placeOf } from './Chip';
 import { looking } from './lit';
@@ -21,7 +22,7 @@ function Product({ term, quiet }: { term: Term; quiet: boolean }) {
   return (
     <>
       <span class="row-product number computed">= {shownNumber(value)}</span>
-      {term.died && value !== undefined && !quiet && <p class="row-died">{term.died.sentence}</p>}
+      {term.died && value !== undefined && !quiet && <p class="row-died"><Sentence text={term.died.sentence} /></p>}
     </>
   );
 }

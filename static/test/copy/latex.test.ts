@@ -8,6 +8,10 @@ test('the page’s marks are taken out, however they nest', () => {
   assert.equal(plainLatex(marked), '= a_{11} \\cdot \\begin{pmatrix}1.5 \\\\ 2\\end{pmatrix}');
 });
 
+test('the gaps that part indices for the ear are taken out', () => {
+  assert.equal(plainLatex('\\htmlData{ref=w.2.1.2}{w_{2\\mkern0mu 1\\mkern0mu 2}}'), 'w_{212}');
+});
+
 test('a power keeps the braces of its base', () => {
   assert.equal(plainLatex('\\htmlData{ref=t.1}{y_1^{label}}^2'), '{y_1^{label}}^2');
   assert.equal(plainLatex('(\\htmlData{ref=y.1}{y_1})^2'), '(y_1)^2');

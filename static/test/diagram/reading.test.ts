@@ -9,8 +9,10 @@ import { inside, type Box } from '../../src/diagram/geometry';
 import { layout } from '../../src/diagram/layout';
 import { edgeStop, nextStop, stops, type Arrow } from '../../src/diagram/nav';
 import { nameStyle, scoped } from '../../src/diagram/shape';
+import type { NameStyle } from '../../src/refs';
+import { translate } from '../../src/state/catalogue';
 import { NOTES as WRITING } from '../../src/writing';
-import { spelled, spoken, type Hearing } from '../../src/diagram/spoken';
+import { spoken, type Hearing } from '../../src/diagram/spoken';
 import { anyShape, ROOMS, seeds, shape } from './shapes';
 
 const NOTES = shape([2, 2, 2, 2]);
@@ -73,12 +75,8 @@ test('the arrow keys follow the picture, and stay at its ends', () => {
   assert.equal(edgeStop(all, true), all.at(-1)?.ref);
 });
 
-const WORDS: Record<string, string> = {
-  'diagram.spoken.comma': ', ', 'diagram.spoken.w': 'weight {name}', 'diagram.spoken.h': 'sum {name}',
-  'diagram.spoken.y': 'output {name}', 'diagram.spoken.gradient': 'gradient {value}',
-  'table.unknown': 'not yet known', 'diagram.spoken.updated': 'new value {value}', 'diagram.spoken.L': 'loss {name}', 'diagram.spoken.shut': 'gate shut',
-  'diagram.spoken.b': 'bias {name}', 'diagram.spoken.frozen': 'frozen',
-};
+/** All of it, one after the other. */
+const said = (ref: string, of: Hearing): string => Object.values(spoken(ref, of)).join(', ');
 
 const hearing = (numbers: Record<string, number>, sample = 1, frozen = false): Hearing => ({
   shape: NOTES,
@@ -86,43 +84,54 @@ const hearing = (numbers: Record<string, number>, sample = 1, frozen = false): H
   sample,
   frozen,
   value: (ref) => numbers[ref],
-  t: (key, params = {}) => (WORDS[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name])),
+  t: (key, params) => translate('en', key, params),
 });
 
 test('an edge is heard with its weight, its gradient and its new value, as far as they are known', () => {
-  assert.equal(spoken('w.2.1.2', hearing({ 'w.2.1.2': 1.5 })), 'weight w 2 1 2, 1.5');
+  assert.equal(said('w.2.1.2', hearing({ 'w.2.1.2': 1.5 })), 'weight w 2 1 2, 1.5');
   const numbers = { 'w.2.1.2': 1.5, 'dw.2.1.2': 10.5, 'new.w.2.1.2': 1.395 };
-  assert.equal(spoken('w.2.1.2', hearing(numbers)), 'weight w 2 1 2, 1.5, gradient 10.5, new value 1.395');
+  assert.equal(said('w.2.1.2', hearing(numbers)), 'weight w 2 1 2, 1.5, gradient 10.5, new value 1.395');
 });
 
 test('a loss is heard with what the update makes of it', () => {
-  assert.equal(spoken('L', hearing({ L: 2.5, 'new.L': 0.5 })), 'loss L, 2.5, new value 0.5');
+  assert.equal(said('L', hearing({ L: 2.5, 'new.L': 0.5 })), 'loss L, 2.5, new value 0.5');
 });
 
 test('a frozen bias is heard as such, and what is not a bias is not', () => {
   const numbers = { 'b.2.1': 0.5, 'db.2.1': 4, 'w.2.1.2': 1.5 };
-  assert.equal(spoken('b.2.1', hearing(numbers, 1, true)), 'bias b 2 1, 0.5, frozen, gradient 4');
-  assert.equal(spoken('b.2.1', hearing(numbers)), 'bias b 2 1, 0.5, gradient 4');
-  assert.equal(spoken('w.2.1.2', hearing(numbers, 1, true)), 'weight w 2 1 2, 1.5');
+  assert.equal(said('b.2.1', hearing(numbers, 1, true)), 'bias b 2 1, 0.5, frozen, gradient 4');
+  assert.equal(said('b.2.1', hearing(numbers)), 'bias b 2 1, 0.5, gradient 4');
+  assert.equal(said('w.2.1.2', hearing(numbers, 1, true)), 'weight w 2 1 2, 1.5');
 });
 
 test('a sum is heard with what its gate does, an output with its Δ', () => {
-  assert.equal(spoken('h.2.2', hearing({})), 'sum h 2 2, not yet known');
-  assert.equal(spoken('h.2.2', hearing({ 'h.2.2': -3.5, 'slope.2.2': 0, 'dz.2.2': 0 })), 'sum h 2 2, −3.5, gate shut, gradient 0');
-  assert.equal(spoken('y.1', hearing({ 'y.1': 2.25, 'dy.1': 1.25 })), 'output y 1, 2.25, gradient 1.25');
+  assert.equal(said('h.2.2', hearing({})), 'sum h 2 2, not yet known');
+  assert.equal(said('h.2.2', hearing({ 'h.2.2': -3.5, 'slope.2.2': 0, 'dz.2.2': 0 })), 'sum h 2 2, minus 3.5, gate shut, gradient 0');
+  assert.equal(said('y.1', hearing({ 'y.1': 2.25, 'dy.1': 1.25 })), 'output y 1, 2.25, gradient 1.25');
 });
 
 test('in another sample’s story its own numbers are heard', () => {
   const other = { 'h.1.1@2': 4, 'dz.1.1@2': 0.5 };
-  assert.match(spoken('h.1.1@2', hearing(other, 2)), /, 4, gradient 0.5$/);
+  assert.match(said('h.1.1@2', hearing(other, 2)), /, 4, gradient 0.5$/);
+});
+
+test('a number to be stepped is told apart from its name', () => {
+  const numbers = { 'w.2.1.2': -1.5, 'dw.2.1.2': 2e-5 };
+  assert.deepEqual(spoken('w.2.1.2', hearing(numbers)), {
+    name: 'weight w 2 1 2',
+    told: 'minus 1.5, gradient 2 times 10 to the power of minus 5',
+  });
 });
 
 test('indices are spelled one by one, two-digit ones whole', () => {
-  assert.equal(spelled('w.2.1.2', { ...WRITING, chain: false, batch: false, depth: 3 }), 'w 2 1 2');
-  assert.equal(spelled('w.2.11.2', { ...WRITING, chain: false, batch: false, depth: 3 }), 'w 2 11 2');
-  assert.equal(spelled('w.2.1.2', { names: 'nielsen', orientation: 'to_from', chain: false, batch: true, depth: 3 }), 'w 2 1 2');
-  assert.equal(spelled('w.2.1.2', { names: 'torch', orientation: 'to_from', chain: false, batch: false, depth: 3 }), 'W 2 1 2');
-  assert.equal(spelled('w.3.1.1', { ...WRITING, chain: true, batch: false, depth: 3 }), 'w 3');
+  const name = (ref: string, style: Partial<NameStyle>): string =>
+    spoken(ref, { ...hearing({}), style: { ...WRITING, chain: false, batch: false, depth: 3, ...style } }).name;
+  assert.equal(name('w.2.1.2', {}), 'weight w 2 1 2');
+  assert.equal(name('w.2.11.2', {}), 'weight w 2 11 2');
+  assert.equal(name('w.2.1.2', { names: 'nielsen', orientation: 'to_from', batch: true }), 'weight w 2 1 2');
+  assert.equal(name('w.2.1.2', { names: 'torch', orientation: 'to_from' }), 'weight W 2 1 2');
+  assert.equal(name('w.3.1.1', { chain: true }), 'weight w 3');
+  assert.equal(name('t.1', { batch: true }), 'label y 1');
 });
 
 test('a ref moves into a sample’s story only where it has one', () => {

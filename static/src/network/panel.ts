@@ -1,0 +1,2 @@
+/** The panel of the network as a whole: its buttons, wherever they stand, know it by this. */
+export const NETWORK_ID = 'network';

@@ -1,0 +1,106 @@
+"""What a screen reader says of the page: mathematics in words, each thing once."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Opener
+from tests.browser.workbench import Workbench
+
+
+def live(page: Page) -> str:
+    """The sentence of the step, as a screen reader is told it."""
+    region = page.locator(".narration [aria-live]")
+    expect(region).not_to_be_empty()
+    return region.text_content() or ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "w 2 1 2 carried a 1 2 equals 4 into h 2 1, so its gradient is 4 times"),
+        ("zh", "w 2 1 2 把 a 1 2 等于 4 带进 h 2 1，所以它的梯度是 4 乘以"),
+    ],
+)
+def test_each_step_is_said_in_words(open_workbench: Opener, lang: str, said: str) -> None:
+    workbench = open_workbench("/", lang=lang)
+    page = workbench.page
+    expect(page.locator(".narration [aria-live]")).not_to_be_empty()
+    for _ in range(27):
+        workbench.jump("ArrowRight")
+    region = page.locator(".narration [aria-live]")
+    expect(region).to_contain_text(said)
+    workbench.jump("End")
+    minus = {"en": "w 3 2 2 minus eta times d w 3 2 2 equals minus 2.01", "zh": "w 3 2 2 减 eta"}
+    expect(region).to_contain_text(minus[lang])
+    assert not re.search(r"[₀-₉−·]", live(page))
+
+
+def test_the_sentence_is_not_met_twice_by_who_reads_on(workbench: Workbench) -> None:
+    page = workbench.page
+    page.clock.install()
+    workbench.jump("ArrowRight")
+    page.clock.run_for(1_000)
+    assert "adds up" in live(page)
+    page.clock.run_for(10_000)
+    expect(page.locator(".narration [aria-live]")).to_be_empty()
+
+
+def test_in_a_batch_the_sample_is_named_once(open_workbench: Opener) -> None:
+    workbench = open_workbench("/?example=ex6-batch2")
+    workbench.jump("ArrowRight")
+    expect(workbench.page.locator(".narration [aria-live]")).to_contain_text("adds up")
+    said = live(workbench.page)
+    assert said.startswith("Sample 1: ")
+    assert said.count("ample 1") == 1
+
+
+def test_a_number_to_step_has_its_name_and_its_value_apart(workbench: Workbench) -> None:
+    page = workbench.page
+    workbench.jump("End")
+    weight = page.locator('[data-stop="w.1.1.2"]')
+    expect(weight).to_have_role("spinbutton")
+    expect(weight).to_have_accessible_name("weight w 1 1 2")
+    told = "minus 0.5, gradient minus 9.375, new value minus 0.40625"
+    expect(weight).to_have_attribute("aria-valuetext", told)
+    weight.focus()
+    page.keyboard.press("+")
+    expect(weight).to_have_attribute("aria-valuetext", re.compile("^minus 0.4, gradient"))
+    # The stepper itself says its new value.
+    expect(page.locator(".scrub-handle")).not_to_have_attribute("role", "status")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_calculated_number_is_a_button(workbench: Workbench, key: str) -> None:
+    page = workbench.page
+    workbench.jump("End")
+    number = page.locator('[data-stop="h.1.1"]')
+    expect(number).to_have_role("button")
+    expect(number).to_have_accessible_name("sum h 1 1, 1.5, gradient minus 3.125")
+    number.focus()
+    page.keyboard.press(key)
+    expect(number).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".why h2")).to_contain_text("equal to 1.5")
+    page.keyboard.press(key)
+    expect(number).to_have_attribute("aria-pressed", "false")
+    workbench.at_step(51)
+
+
+def test_names_are_spelled_wherever_they_stand(workbench: Workbench) -> None:
+    page = workbench.page
+    for _ in range(27):
+        workbench.jump("ArrowRight")
+    term = page.locator('.terms [data-ref="da.2.1"]')
+    expect(term).to_have_accessible_name(re.compile("^partial L by partial a 2 1 gradient of"))
+    cell = page.locator('.matrix [data-ref="dw.2.1.2"]').first
+    expect(cell).to_have_accessible_name("d w 2 1 2 equals 10.5")
+    indices = page.locator(".formula-left msub mn")
+    expect(indices).to_have_text(["2", "1", "2"])
+    page.keyboard.press("t")
+    row = page.get_by_role("rowheader", name="w 2 1 2 weight, layer 2, from 2 to 1")
+    expect(row).to_have_count(1)
+    # What is heard is no text: it is neither found nor copied.
+    expect(row).to_have_text("w212 weight, layer 2, from 2 to 1")
