@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Phone
 from tests.browser.links import link
 from tests.browser.workbench import Workbench
-
-Phone = Callable[[int, int, str], Page]
 
 DEEP = {
     "version": 1, "inputs": 3, "loss": "half_sse", "seed": 5,
@@ -28,25 +24,6 @@ MET = """() => [...document.querySelectorAll('.tag .line.value')].map((line) => 
     const met = document.elementFromPoint(x + width / 2, y + height / 2);
     return [line.closest('[data-stop]').dataset.stop, met?.closest('[data-stop]')?.dataset.stop];
 })"""
-
-
-@pytest.fixture
-def phone(browser: Any, server: str) -> Iterator[Phone]:
-    contexts = []
-
-    def open_at(width: int, height: int, fragment: str = "") -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, has_touch=True, is_mobile=True,
-            reduced_motion="reduce", base_url=server, locale="en-GB",
-        )  # fmt: skip
-        contexts.append(context)
-        page: Page = context.new_page()
-        Workbench(page).open("/" + fragment)
-        return page
-
-    yield open_at
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize(("width", "height"), SIDES)
