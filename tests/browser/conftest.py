@@ -72,3 +72,26 @@ def open_workbench(context: BrowserContext, watched: Page, server: str) -> Opene
         return Workbench(watched).open(path)
 
     return opener
+
+
+Phone = Callable[..., Page]
+
+
+@pytest.fixture
+def phone(browser: Any, server: str) -> Iterator[Phone]:
+    """Opens the workbench on a phone: phone(390, 844, fragment)."""
+    contexts = []
+
+    def open_at(width: int, height: int, fragment: str = "") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, has_touch=True, is_mobile=True,
+            reduced_motion="reduce", base_url=server, locale="en-GB",
+        )  # fmt: skip
+        contexts.append(context)
+        page: Page = context.new_page()
+        Workbench(page).open("/" + fragment)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()

@@ -9,7 +9,7 @@ from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import BrowserContext, Frame, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.links import link as packed
@@ -207,6 +207,28 @@ def test_axe_and_room(
         assert frame.evaluate(UNCUT) == []
         assert frame.evaluate(OVERLAPPING) == []
         assert frame.locator(".diagram").first.bounding_box()
+
+
+@pytest.mark.parametrize("size", [(300, 360), (300, 480), (390, 400)], ids=str)
+def test_in_a_narrow_frame_the_picture_has_the_most_room(
+    browser: Browser, server: str, size: tuple[int, int]
+) -> None:
+    """With everything that can be asked for, on a screen whose controls are made for fingers."""
+    width, height = size
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(f"{server}/embed?{EVERYTHING}")
+    expect(page.locator(".diagram [data-ref='x.1']").first).to_be_attached()
+    parts = (".embed-diagram", ".embed-formula", ".embed-narration", ".embed-bar")
+    high = "(part) => part.getBoundingClientRect().height"
+    picture, *others = (page.locator(part).evaluate(high) for part in parts)
+    assert picture > max(others)
+    assert picture >= height * 0.3
+    assert page.evaluate(UNCUT) == []
+    assert page.evaluate(OVERLAPPING) == []
+    context.close()
 
 
 @pytest.mark.parametrize("size", [(300, 360), (480, 320), (480, 400)], ids=str)

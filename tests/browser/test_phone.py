@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Phone
 from tests.browser.links import link
 from tests.browser.workbench import Workbench
-
-Phone = Callable[[int, int, str], Page]
 
 DEEP = {
     "version": 1, "inputs": 3, "loss": "half_sse", "seed": 5,
@@ -28,25 +24,6 @@ MET = """() => [...document.querySelectorAll('.tag .line.value')].map((line) => 
     const met = document.elementFromPoint(x + width / 2, y + height / 2);
     return [line.closest('[data-stop]').dataset.stop, met?.closest('[data-stop]')?.dataset.stop];
 })"""
-
-
-@pytest.fixture
-def phone(browser: Any, server: str) -> Iterator[Phone]:
-    contexts = []
-
-    def open_at(width: int, height: int, fragment: str = "") -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, has_touch=True, is_mobile=True,
-            reduced_motion="reduce", base_url=server, locale="en-GB",
-        )  # fmt: skip
-        contexts.append(context)
-        page: Page = context.new_page()
-        Workbench(page).open("/" + fragment)
-        return page
-
-    yield open_at
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize(("width", "height"), SIDES)
@@ -194,3 +171,48 @@ def test_a_tapped_number_is_seen_with_its_answer(phone: Phone, width: int, heigh
     expect(page.locator('.why h2 [data-ref="dz.2.1"]')).to_have_count(0)
     page.wait_for_timeout(200)
     expect(page.locator(".why h2")).to_be_in_viewport(ratio=1)
+
+
+# The room of a layer's head and units, and of the panel that changes it.
+LAYER_AND_PANEL = """() => {
+  const units = [1, 2].map((unit) => document.querySelector(`[data-stop="h.2.${unit}"]`));
+  const boxes = units.map((unit) => unit.closest('.unit').getBoundingClientRect());
+  const panel = document.querySelector('#layer-panel').getBoundingClientRect();
+  return boxes.some((box) => box.left < panel.right && panel.left < box.right
+    && box.top < panel.bottom && panel.top < box.bottom);
+}"""
+
+
+def test_a_layers_panel_changes_its_side_when_the_phone_is_turned(phone: Phone) -> None:
+    page = phone(390, 844)
+    page.locator('.heads [data-layer="2"]').tap()
+    panel = page.locator("#layer-panel")
+    expect(panel).to_be_visible()
+    for width, height in [(844, 390), (390, 844), (844, 390)]:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(700)
+        expect(panel).to_be_in_viewport(ratio=1)
+        assert not page.evaluate(LAYER_AND_PANEL)
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (667, 375), (640, 360)])
+def test_all_that_can_be_done_to_a_layer_is_seen_at_once(
+    phone: Phone, width: int, height: int
+) -> None:
+    page = phone(width, height)
+    page.locator('.heads [data-layer="1"]').tap()
+    panel = page.locator("#layer-panel")
+    expect(panel).to_be_in_viewport(ratio=1)
+    for control in panel.locator("select, button, input").all():
+        expect(control).to_be_in_viewport(ratio=1)
+    # It does not take the place of what it changes.
+    box = panel.bounding_box()
+    assert box
+    assert box["height"] <= 360
+    # With many units it scrolls inside.
+    for _ in range(6):
+        panel.get_by_role("button", name="One unit more").tap()
+    expect(panel.locator("output")).to_have_text("8")
+    expect(panel).to_be_in_viewport(ratio=1)
+    panel.get_by_role("button", name="Remove this layer").scroll_into_view_if_needed()
+    expect(panel.get_by_role("button", name="Remove this layer")).to_be_in_viewport(ratio=1)

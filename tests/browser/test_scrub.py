@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from typing import Any
 
 import httpx
 import pytest
@@ -164,45 +162,6 @@ def test_keys_step_the_number_in_focus(workbench: Workbench) -> None:
     page.keyboard.press("Control+z")
     expect(workbench.diagram(W).first).to_have_attribute("data-value", "1.5")
     assert not undo_enabled(page)
-
-
-@pytest.fixture
-def touched(server: str, browser: Any) -> Iterator[Workbench]:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    page.goto(server)
-    workbench = Workbench(page).drawn()
-    workbench.settled()
-    yield workbench
-    context.close()
-
-
-def swipe(page: Page, start: tuple[float, float], by: tuple[float, float]) -> None:
-    """A finger goes down, moves in twelve small steps, and is lifted."""
-    touch = page.context.new_cdp_session(page)
-    (x, y), (dx, dy) = start, by
-    touch.send(
-        "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
-    )
-    for part in range(1, 13):
-        point = {"x": x + dx * part / 12, "y": y + dy * part / 12}
-        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
-    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
-def test_a_finger_scrubs_sideways_and_scrolls_up_and_down(touched: Workbench) -> None:
-    page = touched.page
-    where = middle(touched, W)
-    swipe(page, where, (60, 0))
-    assert value(touched, W) > 1.5
-    dragged = value(touched, W)
-    touched.settled()
-    swipe(page, middle(touched, W), (0, -120))
-    assert value(touched, W) == dragged
-    expect(page.locator("#number-field")).to_have_count(0)
 
 
 def test_no_queue_grows_behind_a_fast_hand(workbench: Workbench, server: str) -> None:

@@ -4,6 +4,7 @@ import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import type { EdgeLine } from './edges';
+import { grow, overlap } from './geometry';
 import { lensBox } from './lens';
 import { KINDS, refOf, roomFor } from './lines';
 import { edgeOf, type Scene, type Stagehand } from './scene';
@@ -11,6 +12,8 @@ import { TagLine } from './Tag';
 
 /** Name, number and arrow, in em. */
 const WIDE = 6.8;
+/** How far the ring of what has the focus reaches out of its plate. */
+const FOCUS_RING = 2;
 
 interface Props {
   readonly hand: Stagehand;
@@ -39,11 +42,14 @@ function Lens({ hand: { scene, layout }, edge }: LensProps) {
   const size = Math.max(12, layout.size.label);
   const line = size * 1.22;
   const [w, most] = [size * WIDE, line * KINDS.length + 8];
-  const { x: left, y } = useMemo(() => lensBox(layout, edge, w, most), [layout, edge, w, most]);
-  const x = left + w / 2;
+  const box = useMemo(() => lensBox(layout, edge, w, most), [layout, edge, w, most]);
+  const own = grow(edge.label.box, FOCUS_RING);
+  const { y } = box;
+  const x = box.x + w / 2;
   const height = useComputed(() => line * rows(scene, id) + 8);
   return (
     <g class="tag magnifier" data-line={id}>
+      {overlap(box, edge.label.box) && <rect class="cover" x={own.x} y={own.y} width={own.w} height={own.h} />}
       <rect class="plate" x={x - w / 2} y={y} width={w} height={height} rx={size * 0.45} />
       {KINDS.map((kind, row) => (
         <TagLine

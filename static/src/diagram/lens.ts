@@ -1,70 +1,86 @@
-/** Where an edge's numbers stand in full over a picture full of numbers: beside the edge. Pure. */
+/** Where an edge's numbers stand in full over a picture full of numbers: beside its own number. Pure. */
 
 import type { EdgeLine } from './edges';
-import { clamp, distance, mix, mixPoint, overlap, stretchIn, type Box, type Line, type Point } from './geometry';
+import { centre, clamp, distance, grow, overlap, shared, stretchIn, unite, type Box, type Line } from './geometry';
 import type { Layout } from './layout';
 
-/** Between the edge and the plate. */
+/** Between the plate and the edge's own number. */
 const GAP = 5;
+/** How far apart the places are that are tried around it. */
+const STEP = 3;
 /** How wide a layer's name is, reading down. */
 const HEAD = 64;
-/** Where along the edge the middle of the plate may be. */
-const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
-/** What it costs to cover a number, per area, or a line, per length, and to stand apart from the edge's own number. */
-const COST = { number: 4, own: 60, line: 2, away: 20 };
-
-const shared = (a: Box, b: Box): number =>
-  overlap(a, b)
-    ? (Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x)) * (Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y))
-    : 0;
+/**
+ * What it costs to cover a number or a name, per area, to touch a number at all, to cover a line, per length, and to
+ * stand apart from the edge's own number. That number itself is said again.
+ */
+const COST = { own: 1, number: 4, name: 2, touch: 200, ownLine: 60, line: 2, away: 8 };
 
 function covered(box: Box, line: Line): number {
   const stretch = stretchIn(box, line);
   return stretch ? (stretch[1] - stretch[0]) * distance(line.from, line.to) : 0;
 }
 
-/** The places on all four sides of one point of the edge, each just clear of the edge. */
-function sides({ from, to }: Line, at: Point, w: number, h: number): Point[] {
-  const k = (value: number, start: number, end: number): number => (start === end ? 0.5 : clamp((value - start) / (end - start)));
-  const acrossAt = (y: number): number => mix(from.x, to.x, k(y, from.y, to.y));
-  const downAt = (x: number): number => mix(from.y, to.y, k(x, from.x, to.x));
-  const [x, y] = [at.x - w / 2, at.y - h / 2];
-  const [edgesX, edgesY] = [[acrossAt(y), acrossAt(y + h)], [downAt(x), downAt(x + w)]];
+/** Every number of the picture but those of `edge`, by its box. */
+function numbersOf({ edges, units, inputs, targets, loss }: Layout, edge: EdgeLine): Box[] {
   return [
-    { x: Math.max(...edgesX) + GAP, y },
-    { x: Math.min(...edgesX) - GAP - w, y },
-    { x, y: Math.max(...edgesY) + GAP },
-    { x, y: Math.min(...edgesY) - GAP - h },
-  ];
-}
-
-/** The box of `w` by `h` near `edge` that covers least of the picture, and nothing of the edge itself if it can. */
-export function lensBox(layout: Layout, edge: EdgeLine, w: number, h: number): Box {
-  const { edges, units, inputs, targets, loss, heads, width, height, size, flow } = layout;
-  const named = ({ x, y, w: across, h: down }: Box): Box =>
-    flow === 'down'
-      ? { x: x - size.captionSide, y, w: across + size.captionSide, h: down }
-      : { x, y: y - size.captionAbove, w: across, h: down + size.captionAbove };
-  const numbers = [
-    ...units.flatMap(({ forward, backward, bias }) => [named(forward), backward, ...(bias ? [bias.chip] : [])]),
+    ...units.flatMap(({ forward, backward, bias }) => [forward, backward, ...(bias ? [bias.chip] : [])]),
     ...inputs.flatMap(({ value, backward }) => [value, backward]),
     ...targets.map(({ box }) => box),
     loss.box,
-    ...(flow === 'down' ? heads.map(({ x, y }): Box => ({ x, y: y - size.symbol, w: HEAD, h: 2.8 * size.symbol })) : []),
-    ...edges.map(({ label }) => label.box),
+    ...edges.filter((other) => other !== edge).map(({ label }) => label.box),
   ];
+}
+
+/** The names before the nodes, and of the layers where those stand in the picture. */
+function namesOf({ units, heads, size, flow }: Layout): Box[] {
+  if (flow === 'right') {
+    return units.map(({ forward: { x, y, w } }) => ({ x, y: y - size.captionAbove, w, h: size.captionAbove }));
+  }
+  return [
+    ...units.map(({ forward: { x, y, h } }) => ({ x: x - size.captionSide, y, w: size.captionSide, h })),
+    ...heads.map(({ x, y }) => ({ x, y: y - size.symbol, w: HEAD, h: 2.8 * size.symbol })),
+  ];
+}
+
+/** Every place of a box of `w` by `h` around `own`, the nearest first, inside the picture. */
+function placesAround(own: Box, { width, height }: Layout, w: number, h: number): { box: Box; away: number }[] {
+  const stops = (from: number, run: number): number[] => {
+    const count = Math.ceil(run / STEP);
+    return Array.from({ length: count + 1 }, (_, at) => from + (at * run) / count);
+  };
+  const xs = stops(own.x - w - GAP, w + own.w + 2 * GAP).map((x) => clamp(x, 4, width - w - 4));
+  const ys = stops(own.y - h - GAP, h + own.h + 2 * GAP).map((y) => clamp(y, 4, height - h - 4));
+  return ys
+    .flatMap((y) => xs.map((x): Box => ({ x, y, w, h })))
+    .map((box) => ({ box, away: distance(centre(box), centre(own)) }))
+    .sort((a, b) => a.away - b.away);
+}
+
+/** The box of `w` by `h` around the number of `edge` that covers least of the picture, and none of that edge if it can. */
+export function lensBox(layout: Layout, edge: EdgeLine, w: number, h: number): Box {
+  const own = edge.label.box;
+  const places = placesAround(own, layout, w, h);
+  const reach = unite(places.map(({ box }) => box));
+  const near = (box: Box): boolean => overlap(reach, box);
+  const numbers = numbersOf(layout, edge).map((box) => grow(box, 1)).filter(near);
+  const names = namesOf(layout).filter(near);
+  const lines = layout.edges.map(({ line }) => line).filter((line) => stretchIn(reach, line));
+  const hidden = (box: Box, parts: readonly Box[], price: number, touch = 0): number =>
+    parts.reduce((sum, part) => sum + (overlap(box, part) ? touch + price * shared(box, part) : 0), 0);
   const cost = (box: Box): number =>
-    COST.number * numbers.reduce((sum, number) => sum + shared(box, number), 0) +
-    COST.own * covered(box, edge.line) +
-    COST.line * edges.reduce((sum, other) => sum + covered(box, other.line), 0) +
-    COST.away * distance({ x: box.x + w / 2, y: box.y + h / 2 }, edge.label.at);
-  const { line, label } = edge;
-  const middle = label.box.y + (label.box.h - h) / 2;
-  const places = [
-    ...ALONG.flatMap((k) => sides(line, mixPoint(line.from, line.to, k), w, h)),
-    { x: label.box.x + label.box.w + GAP, y: middle },
-    { x: label.box.x - GAP - w, y: middle },
-  ];
-  const boxes = places.map(({ x, y }): Box => ({ x: clamp(x, 4, width - w - 4), y: clamp(y, 4, height - h - 4), w, h }));
-  return boxes.reduce((best, box) => (cost(box) < cost(best) ? box : best));
+    COST.ownLine * covered(box, edge.line) +
+    hidden(box, numbers, COST.number, COST.touch) +
+    hidden(box, names, COST.name) +
+    hidden(box, [own], COST.own) +
+    lines.reduce((sum, line) => sum + COST.line * covered(box, line), 0);
+
+  let [best, least]: [Box, number] = [places[0]!.box, Infinity];
+  for (const { box, away } of places) {
+    // All that follow stand further apart still.
+    if (COST.away * away >= least) break;
+    const price = COST.away * away + cost(box);
+    if (price < least) [best, least] = [box, price];
+  }
+  return best;
 }

@@ -9,13 +9,13 @@ import { edgeStop, nextStop, stops, type Arrow } from './nav';
 import type { Scene } from './scene';
 import { editable } from './useStops';
 
-const within = (event: Event, selector: string): Element | null =>
-  event.target instanceof Element ? event.target.closest(selector) : null;
+const within = (event: Event, selector: string): SVGElement | null =>
+  event.target instanceof Element ? event.target.closest<SVGElement>(selector) : null;
 
 /** What an event is about: a number, the line of an edge, or a stop of the arrow keys. */
 function refAt(event: Event): string | null {
   const element = within(event, '[data-ref], [data-line], [data-stop]');
-  const { ref, line, stop } = (element as SVGElement | null)?.dataset ?? {};
+  const { ref, line, stop } = element?.dataset ?? {};
   return ref ?? line ?? stop ?? null;
 }
 

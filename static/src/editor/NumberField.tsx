@@ -160,9 +160,16 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
           <Icon name="plus" />
         </button>
       </div>
-      <p id="number-field-note" class={fault ? 'number-field-fault' : 'number-field-hint'} role={fault ? 'alert' : undefined}>
-        {fault ? t(`editor.fault.${fault}`, { text, loss: t(`loss.${loss}`) }) : t('editor.hint')}
-      </p>
+      {fault ? (
+        <p id="number-field-note" class="number-field-fault" role="alert">
+          {t(`editor.fault.${fault}`, { text, loss: t(`loss.${loss}`) })}
+        </p>
+      ) : (
+        <p id="number-field-note" class="number-field-hint">
+          <span class="for-keys">{t('editor.hint')}</span>
+          {anchor.closest('[data-scrub]') && <span class="for-finger">{t('editor.hint_finger')}</span>}
+        </p>
+      )}
     </div>
   );
 }

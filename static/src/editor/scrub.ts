@@ -17,6 +17,16 @@ export const held: Signal<{ ref: string; anchor: Element; power: number | null }
 /** A hand that clicks trembles by less than this, in CSS pixels. */
 const TREMBLE = 4;
 
+/** The number whose field is open, or that has the focus: where a finger means it and not the picture. */
+const isChosen = (ref: string, anchor: Element): boolean =>
+  editing.peek()?.ref === ref || anchor === document.activeElement;
+
+/** Whether the picture around a number is wider than its frame, so that a finger can move it sideways. */
+function pans(anchor: Element): boolean {
+  const frame = anchor.closest('.diagram-frame');
+  return frame !== null && frame.scrollWidth > frame.clientWidth;
+}
+
 let gestures = 0;
 const nextGesture = (): string => `hand ${(gestures += 1)}`;
 
@@ -36,14 +46,16 @@ class Drag {
   private readonly ended = new AbortController();
   private pull: Pull | null = null;
   private x: number;
+  private readonly chosen: boolean;
 
   constructor(
     private readonly ref: string,
-    private readonly anchor: Element,
+    private readonly anchor: HTMLElement | SVGElement,
     private readonly start: number,
     private readonly down: PointerEvent,
   ) {
     this.x = down.clientX;
+    this.chosen = isChosen(ref, anchor);
     const listening = { signal: this.ended.signal, capture: true };
     window.addEventListener('pointermove', this.onMove, listening);
     window.addEventListener('pointerup', this.onUp, listening);
@@ -54,16 +66,19 @@ class Drag {
     window.addEventListener('keyup', this.onKey, listening);
   }
 
-  /** A finger that moves up or down scrolls. */
+  /** A finger that moves up or down scrolls, and so does one that moves a wide picture sideways. */
   private sideways({ clientX, clientY, pointerType }: PointerEvent): boolean {
     const [dx, dy] = [Math.abs(clientX - this.down.clientX), Math.abs(clientY - this.down.clientY)];
-    return dx > TREMBLE && (pointerType !== 'touch' || dx > dy);
+    if (dx <= TREMBLE) return false;
+    return pointerType !== 'touch' || (dx > dy && (this.chosen || !pans(this.anchor)));
   }
 
   private begin(pace: Pace, x: number): void {
     const { anchor, down, ref, start } = this;
     this.pull = pullFrom(ref, start, x, pace);
     editing.value = null;
+    // It stays chosen: the next drag goes on from here.
+    if (this.chosen) anchor.focus({ preventScroll: true });
     anchor.setPointerCapture(down.pointerId);
     document.documentElement.classList.add('scrubbing');
   }
@@ -119,7 +134,7 @@ class Drag {
 }
 
 /** A pointer is down on a number. Moved sideways it changes it; Escape puts everything back. */
-export function grip(ref: string, anchor: Element, down: PointerEvent): void {
+export function grip(ref: string, anchor: HTMLElement | SVGElement, down: PointerEvent): void {
   const start = writtenAt(ref);
   if (start === undefined || down.button !== 0 || !down.isPrimary) return;
   new Drag(ref, anchor, start, down);

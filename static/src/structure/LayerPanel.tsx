@@ -9,7 +9,7 @@ import { usedPointer } from '../ui/focus';
 import { placeBeside } from '../ui/popover';
 import { LayerRows } from './LayerRows';
 import { layerName } from './names';
-import { closeLayer, HEADS, headOf, layerOf, notePress, openedLayer, PANEL_ID } from './opened';
+import { closeLayer, HEADS, headOf, inRows, layerOf, notePress, openedLayer, PANEL_ID } from './opened';
 
 /** Where the keys go once the panel is shut: to its head, or to the walk for a person with a mouse. */
 function giveBack(layer: number): void {
@@ -38,10 +38,9 @@ export function LayerPanel() {
   const panel = useRef<HTMLDivElement>(null);
   const layer = openedLayer.value;
   const put = (): void => {
+    const whole = () => (openedLayer.peek() === null ? null : layerOf(openedLayer.peek() ?? 0, inRows()));
     // Right of a column; below a row, and below its head in the table.
-    const down = document.querySelector('.diagram-panel .diagram:not(.down)') === null;
-    const whole = () => (openedLayer.peek() === null ? null : layerOf(openedLayer.peek() ?? 0, down));
-    if (panel.current && whole()) placeBeside(panel.current, whole, 'start', down ? 'below' : 'right');
+    if (panel.current && whole()) placeBeside(panel.current, whole, 'start', () => (inRows() ? 'below' : 'right'));
   };
   // The picture is drawn anew with every change of the network; its head may have moved.
   useSignalEffect(() => {

@@ -150,14 +150,19 @@ function Layers({ layer, why, attempt }: PartProps) {
   return (
     <Row name="layers" why={why}>
       <div class="layer-actions">
-        {layer > 0 && (
-          <button type="button" class="bordered-button" onClick={() => void insert(layer)}>
-            {t('structure.insert_before')}
-          </button>
-        )}
-        <button type="button" class="bordered-button" onClick={() => void insert(layer + 1)}>
-          {t('structure.insert_after')}
-        </button>
+        <div class="layer-line" role="group" aria-label={t('structure.insert')}>
+          <span>{t('structure.insert')}</span>
+          <span class="layer-units">
+            {layer > 0 && (
+              <button type="button" class="bordered-button" aria-label={t('structure.insert_before')} onClick={() => void insert(layer)}>
+                {t('structure.before')}
+              </button>
+            )}
+            <button type="button" class="bordered-button" aria-label={t('structure.insert_after')} onClick={() => void insert(layer + 1)}>
+              {t('structure.after')}
+            </button>
+          </span>
+        </div>
         {layer > 0 && (
           <button type="button" class="bordered-button" onClick={() => void remove()}>
             <Icon name="bin" />

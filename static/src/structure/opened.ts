@@ -33,6 +33,9 @@ export const HEADS = '.diagram-panel :is(.heads [data-layer], .table-head)';
 export const headOf = (layer: number): HTMLElement | SVGElement | null =>
   document.querySelector<HTMLElement | SVGElement>(`${HEADS}[data-layer="${layer}"]`);
 
+/** Whether layers lie one below the other: in a narrow picture, and in the table. */
+export const inRows = (): boolean => document.querySelector('.diagram-panel .diagram:not(.down)') === null;
+
 /** All of a layer in the picture, as one thing to stand beside: the other columns' heads stay free. */
 export function layerOf(layer: number, down: boolean) {
   const head = headOf(layer);

@@ -4,18 +4,21 @@ const MARGIN = 8;
 
 type Anchor = Pick<Element, 'getBoundingClientRect'> & Partial<Pick<Element, 'scrollIntoView'>>;
 
+type Side = 'below' | 'above' | 'right';
+
 interface Place {
-  /** Asked for anew each time: the picture may have been drawn anew. */
+  /** Both asked for anew each time: the picture may have been drawn anew, and the other way round. */
   readonly anchor: () => Anchor | null;
+  readonly side: () => Side;
   readonly align: 'start' | 'centre';
-  readonly side: 'below' | 'above' | 'right';
 }
 
 const open = new Map<HTMLElement, Place>();
 
-function put(panel: HTMLElement, { anchor, align, side }: Place): void {
+function put(panel: HTMLElement, { anchor, align, side: wanted }: Place): void {
   const at = anchor()?.getBoundingClientRect();
   if (!at) return;
+  const side = wanted();
   const { offsetWidth: width, offsetHeight: height } = panel;
   const { clientWidth, clientHeight } = document.documentElement;
   const right = at.right + MARGIN;
@@ -67,9 +70,13 @@ export function placeBeside(
   panel: HTMLElement,
   anchor: Anchor | (() => Anchor | null),
   align: Place['align'],
-  side: Place['side'] = 'below',
+  side: Side | (() => Side) = 'below',
 ): void {
-  const place = { anchor: typeof anchor === 'function' ? anchor : () => anchor, align, side };
+  const place = {
+    anchor: typeof anchor === 'function' ? anchor : () => anchor,
+    side: typeof side === 'function' ? side : () => side,
+    align,
+  };
   if (open.size === 0) window.addEventListener('resize', putAgain);
   open.set(panel, place);
   put(panel, place);

@@ -1,0 +1,76 @@
+"""Where an edge has room for one number: the plate that shows all of them, beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Phone
+from tests.browser.workbench import Workbench
+
+EDGES = [f"w.{layer}.{to}.{source}" for layer in (1, 2, 3) for to in (1, 2) for source in (1, 2)]
+# Which numbers the plate touches, how far it stands from the edge's own one, and whether it leaves
+# a part of that to be read as another number.
+LENS = """() => {
+  const box = (mark) => mark.getBoundingClientRect();
+  const meet = (a, b) =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const holds = (a, b) =>
+    a.left <= b.left && b.right <= a.right && a.top <= b.top && b.bottom <= a.bottom;
+  const lens = document.querySelector('.magnifier');
+  const own = document.querySelector(`.tag[data-stop="${lens.dataset.line}"]`);
+  const marks = document.querySelectorAll('.diagram :is(.cell .ground, .tag .line text)');
+  const seen = { opacityProperty: true, visibilityProperty: true };
+  const others = [...marks].filter(
+    (mark) => !lens.contains(mark) && !own.contains(mark) && mark.checkVisibility(seen));
+  const [plate, number] = [box(lens.querySelector('.plate')), box(own.querySelector('.plate'))];
+  const cover = lens.querySelector('.cover');
+  return {
+    left: plate.left,
+    right: plate.right,
+    gap: Math.max(plate.left - number.right, number.left - plate.right,
+      plate.top - number.bottom, number.top - plate.bottom),
+    met: others.filter((mark) => meet(plate, box(mark)))
+      .map((mark) => mark.closest('[data-stop]').dataset.stop),
+    halved: meet(plate, number) && !(cover && holds(box(cover), number)),
+  };
+}"""
+MIDDLE = """(edge) => {
+  const path = document.querySelector(`.edge[data-line="${edge}"] .reach`);
+  path.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y } = path.getPointAtLength(path.getTotalLength() / 2);
+  const at = new DOMPoint(x, y).matrixTransform(path.getScreenCTM());
+  return [at.x, at.y];
+}"""
+
+
+def test_the_plate_stands_beside_its_number_and_touches_no_other(phone: Phone) -> None:
+    page = phone(360, 640)
+    Workbench(page).jump("End")
+    Workbench(page).at_step(51)
+    for edge in EDGES:
+        page.locator(f'.tag[data-stop="{edge}"]').focus()
+        expect(page.locator(f'.magnifier[data-line="{edge}"] text')).to_have_count(3)
+        lens: dict[str, Any] = page.evaluate(LENS)
+        assert lens["met"] == [], edge
+        assert not lens["halved"], edge
+        assert lens["left"] >= 0, edge
+        assert lens["right"] <= 360, edge
+        assert lens["gap"] <= 6, edge
+
+
+@pytest.mark.parametrize("edge", ["w.1.1.1", "w.2.2.2"])
+def test_where_no_number_is_seen_a_tap_on_an_edge_shows_its_numbers(
+    phone: Phone, edge: str
+) -> None:
+    page = phone(360, 640)
+    Workbench(page).jump("End")
+    Workbench(page).at_step(51)
+    page.locator('label:has([value="focus"])').tap()
+    page.touchscreen.tap(*page.evaluate(MIDDLE, edge))
+    expect(page.locator(f'.magnifier[data-line="{edge}"] text')).to_have_count(3)
+    expect(page.locator("#number-field")).to_have_count(0)
+    expect(page.locator(".why h2")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".magnifier .plate")).to_be_in_viewport(ratio=0.8)
