@@ -37,12 +37,6 @@ BROWSER_FLAGS = (
 )
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: a test of the page waits for a third of its time."""
-    return min(4, len(os.sched_getaffinity(0)) + 1)
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the browser tests last.
 

@@ -42,7 +42,7 @@ def openapi(app: FastAPI) -> schemathesis.BaseSchema:
 
 @document.parametrize()
 @settings(
-    max_examples=80,
+    max_examples=50,
     derandomize=True,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],

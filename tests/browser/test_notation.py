@@ -40,7 +40,9 @@ def test_names_change_everywhere_and_no_number_moves(workbench: Workbench) -> No
     Why(workbench).explains("dz.2.1")
     page.locator('.why [data-ref="da.2.1"]').first.click()
     expect(page.locator(".why-trail .crumb")).to_have_count(1)
-    before = workbench.values()
+    numbers = page.locator(".why [data-ref]")
+    expect(page.locator(".why")).to_have_attribute("data-stale", "false")
+    before, explained = workbench.values(), numbers.count()
     choose(page, "nielsen")
     expect(page.locator(".formula-left")).to_contain_text("δ")
     expect(page.locator(".why h2")).to_contain_text("∂C/∂a")
@@ -51,6 +53,8 @@ def test_names_change_everywhere_and_no_number_moves(workbench: Workbench) -> No
     assert "dz" not in told(workbench)
     workbench.at_step(24)
     expect(page.locator(".why-trail .crumb")).to_have_count(1)
+    # What lies below the fold of an explanation is set after its top.
+    expect(numbers).to_have_count(explained)
     assert workbench.values() == before
     expect(page.get_by_role("button", name="Undo")).to_have_attribute("aria-disabled", "true")
     choose(page, "cs231n")

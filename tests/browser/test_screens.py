@@ -142,7 +142,7 @@ def test_the_heads_of_a_high_picture_stay_over_their_columns(open_workbench: Ope
     frame = page.locator(".diagram-frame")
     frame.evaluate("(frame) => frame.scrollTo(0, frame.scrollHeight)")
     assert frame.evaluate("(frame) => frame.scrollTop") > 20
-    head = page.get_by_role("button", name="output")
+    head = page.get_by_role("button", name="output tanh")
     expect(head).to_be_in_viewport(ratio=1)
     # The step that comes next is not under them.
     workbench.jump("Home")
