@@ -39,6 +39,19 @@ def test_each_step_is_said_in_words(open_workbench: Opener, lang: str, said: str
     assert not re.search(r"[₀-₉−·]", live(page))
 
 
+def test_what_is_heard_is_not_copied_and_breaks_no_line(workbench: Workbench) -> None:
+    page = workbench.page
+    for _ in range(27):
+        workbench.jump("ArrowRight")
+    workbench.at_step(27)
+    sentence = page.locator(".narration-text")
+    expect(sentence).to_contain_text("carried")
+    copied = sentence.evaluate(
+        "(one) => { getSelection().selectAllChildren(one); return `${getSelection()}`; }"
+    )
+    assert "w212 carried a12" in copied
+
+
 def test_the_sentence_is_not_met_twice_by_who_reads_on(workbench: Workbench) -> None:
     page = workbench.page
     page.clock.install()

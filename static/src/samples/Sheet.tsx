@@ -151,15 +151,13 @@ function onKeyDown(event: KeyboardEvent): void {
 
 export function Sheet() {
   const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // On no cell: a table pasted at once takes the place of all samples.
+  useEffect(() => sheet.current?.focus(), []);
+  // Before it is seen: what is pasted at once is heard, and its answer stays.
+  useLayoutEffect(() => {
     report.value = null;
     entries.value = new Map();
     current.value = { row: 0, column: 0 };
-    // On no cell: a table pasted at once takes the place of all samples.
-    sheet.current?.focus();
-  }, []);
-  // Before it is seen: what is pasted at once is heard.
-  useLayoutEffect(() => {
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
   }, []);
