@@ -85,15 +85,19 @@ def weights_of_server(page: Page, document: Any) -> dict[str, float]:
     }
 
 
-def test_escape_closes_it_wherever_the_focus_is(workbench: Workbench) -> None:
-    """Even with the focus still on its button; what is looked at on the page stays so."""
+PLACES = [".network-button", ".diagram [data-stop='w.1.1.1']", ".why h2"]
+
+
+@pytest.mark.parametrize("focused", PLACES, ids=["its button", "the picture", "the explanation"])
+def test_escape_closes_it_wherever_the_focus_is(workbench: Workbench, focused: str) -> None:
+    """What is looked at on the page stays so."""
     page = workbench.page
     workbench.jump("End")
     workbench.diagram("da.2.1").first.click()
     ways = page.locator(".diagram .way-line")
     expect(ways).to_have_count(2)
     network = Network(workbench)
-    page.locator(".network-button").focus()
+    page.locator(focused).focus()
     network.close()
     expect(ways).to_have_count(2)
     page.keyboard.press("Escape")

@@ -19,6 +19,9 @@ export interface LayerDocument {
   biases?: number[] | null;
 }
 
+/** How the samples' losses make one. */
+export type Reduction = 'mean' | 'sum';
+
 /** What a user writes, saves and shares. The server fills the gaps: see its `Experiment`. */
 export interface Experiment {
   version: number;
@@ -26,7 +29,7 @@ export interface Experiment {
   inputs: number;
   layers: LayerDocument[];
   loss: string;
-  reduction?: 'mean' | 'sum';
+  reduction?: Reduction;
   x: Matrix;
   target: Matrix;
   learning_rate?: number;

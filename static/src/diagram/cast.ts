@@ -1,7 +1,7 @@
 /** Who plays in the animation of an experiment: its shape, and what its numbers say of the gates. */
 
 import type { Cast } from './moves';
-import type { Experiment } from '../api/types';
+import type { Reduction } from '../api/types';
 import { shareName } from '../state/shares';
 import { shown } from './rows';
 import { depth, outRef, scoped, shapeKey, upTo, width, type Shape } from './shape';
@@ -18,7 +18,7 @@ export function castOf(
   valueOf: (ref: string) => number | undefined,
   shape: Shape,
   sample: number,
-  reduction: Experiment['reduction'],
+  reduction: Reduction,
 ): Cast {
   const drawn = new Map<number, number[]>();
   const number = (ref: string): number | undefined => valueOf(scoped(ref, sample));
@@ -28,7 +28,7 @@ export function castOf(
     shape,
     sample,
     adds,
-    mean: adds && reduction !== 'sum',
+    mean: adds && reduction === 'mean',
     units: (layer) => {
       let units = drawn.get(layer);
       if (!units) {

@@ -3,6 +3,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 
 import { place } from '../refs';
+import { letsGo } from '../state/keyboard';
 import type { Hands } from './hands';
 import type { Layout } from './layout';
 import { edgeStop, nextStop, stops, type Arrow } from './nav';
@@ -66,7 +67,7 @@ export function listeners(
       const here = current.value ?? edgeStop(all, false);
       go(frame, nextStop(all, here, event.key as Arrow, layout.value.flow));
     } else if (event.key === 'Home' || event.key === 'End') go(frame, edgeStop(all, event.key === 'End'));
-    else if (event.key === 'Escape' && store.selected.value !== null) choose(null);
+    else if (letsGo(event) && store.selected.value !== null) choose(null);
     else if (event.key === 'Enter' || (event.key === ' ' && within(event, '[data-stop][role="button"]'))) {
       const stop = within(event, '[data-stop]');
       const ref = stop?.getAttribute('data-stop');

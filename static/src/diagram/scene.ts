@@ -8,6 +8,7 @@ import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Experiment, Script } from '../api/types';
 import type { Numbers } from '../state/dense';
 import { parseRef, place, type NameStyle } from '../refs';
+import { reductionOf } from '../state/shares';
 import { steady } from '../state/steady';
 import type { Writing } from '../writing';
 import { nearer, pathsAlong, pathsThrough, type Paths } from './focus';
@@ -88,7 +89,7 @@ export function createScene(store: DiagramStore): Scene {
   const style = computed(() => nameStyle(shape.value, store.writing.value));
   const sample = computed(() => store.script.value.sample);
   const own = (ref: string): string => scoped(ref, sample.value);
-  const reduction = computed(() => store.experiment.value.reduction);
+  const reduction = computed(() => reductionOf(store.experiment.value));
   const cast = steady(() => castOf((ref) => store.valueOf(ref), shape.value, sample.value, reduction.value), castKey);
   const script = computed(() => plan(store.script.value, cast.value));
   const { step, frame, known, parts, stop } = clock(store.time, script);

@@ -2,6 +2,7 @@
 
 import { chooseLoss } from '../network/change';
 import { setFields } from '../state/session';
+import { reductionOf } from '../state/shares';
 import { experiment, sampleCount, t, wantedWriting } from '../state/store';
 import { LOSSES } from '../structure/fitting';
 import { Choice } from './Choice';
@@ -10,8 +11,7 @@ import { otherNumbers, presetOf, type Numbers } from './presets';
 const REDUCTIONS = ['mean', 'sum'] as const;
 
 function present(): Numbers {
-  const { loss, reduction = 'mean' } = experiment.value;
-  return { loss, reduction };
+  return { loss: experiment.value.loss, reduction: reductionOf(experiment.value) };
 }
 
 /** The book's own loss, for whoever wants its numbers too. */

@@ -1,5 +1,6 @@
 /** The books that a person may have beside the page: how each writes, and what it takes as the loss. Pure. */
 
+import type { Reduction } from '../api/types';
 import { sameWriting, type Writing } from '../writing';
 
 export interface Preset {
@@ -12,7 +13,7 @@ export interface Preset {
 /** What changes the numbers, and is therefore never chosen along with a way of writing. */
 export interface Numbers {
   readonly loss: string;
-  readonly reduction: 'mean' | 'sum';
+  readonly reduction: Reduction;
 }
 
 export const PRESETS: readonly Preset[] = [

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { formatNumber } from '../format';
 import { setSample } from '../state/session';
+import { reductionOf } from '../state/shares';
 import { concealed, experiment, nameStyle, passes, sample, sampleCount, t, valueOf } from '../state/store';
 import { symbolParts } from '../refs';
 import { Symbol } from '../ui/Symbol';
@@ -81,13 +82,12 @@ function ColumnName({ text }: { text: string }) {
 function Total({ span }: { span: number }) {
   const count = sampleCount.value;
   if (count < 2) return null;
-  const how = experiment.value.reduction === 'sum' ? 'sum' : 'mean';
   const value = valueOf('L');
   return (
     <tfoot>
       <tr>
         <th scope="row" colSpan={span}>
-          <Symbol text="L" /> <span class="soft">{t(`samples.${how}`, { count })}</span>
+          <Symbol text="L" /> <span class="soft">{t(`samples.${reductionOf(experiment.value)}`, { count })}</span>
         </th>
         <td class="sample-loss number computed" data-ref="L" data-value={dataValue('L')}>
           {concealed.value('L') ? '?' : value === undefined ? '' : formatNumber(value)}

@@ -11,11 +11,15 @@ const OWN_SPACE = 'button, a, summary, [role="button"]';
 /** The browser closes it with Escape wherever the focus is, unless somebody takes the key. */
 const OPEN_POPOVER = '[popover="auto"]:popover-open';
 
+/** Escape that closes no popover: it may let go of what is chosen. */
+export const letsGo = ({ key }: KeyboardEvent): boolean =>
+  key === 'Escape' && document.querySelector(OPEN_POPOVER) === null;
+
 function taken(event: KeyboardEvent, action: Action): boolean {
   const { target } = event;
   const own = EDITING.includes(action) ? OWN_EDITS : OWN_KEYS;
   if (event.defaultPrevented || event.altKey || event.isComposing) return true;
-  if (event.key === 'Escape' && document.querySelector(OPEN_POPOVER)) return true;
+  if (event.key === 'Escape' && !letsGo(event)) return true;
   if (!(target instanceof Element)) return false;
   return target.closest(own) !== null || (event.key === ' ' && target.closest(OWN_SPACE) !== null);
 }

@@ -1,6 +1,6 @@
 /** The numbers of a batch that are no quantities of their own, but on the way to one. Pure. */
 
-import type { Passes } from '../api/types';
+import type { Experiment, Passes, Reduction } from '../api/types';
 import { parseRef, type Ref } from '../refs';
 
 /**
@@ -8,6 +8,9 @@ import { parseRef, type Ref } from '../refs';
  * names, of gradients and of the loss. `own`: a gradient of the sample's own loss, before the mean takes its share.
  */
 export type Share = 'part' | 'sum' | 'own';
+
+/** How an experiment makes one loss of its samples'; the same default as the server's. */
+export const reductionOf = ({ reduction = 'mean' }: Experiment): Reduction => reduction;
 
 /** Its name, made of that of the quantity it is on the way to: `part:dw.2.1.2@3`. */
 export const shareName = (share: Share, ref: string, sample: number): string => `${share}:${ref}@${sample}`;

@@ -10,7 +10,7 @@ import { usualNumbers, type Numbers } from './dense';
 import { lookup } from './numbers';
 import { isGiven, revealed } from './revealed';
 import { UNSEEN, type Batch } from './pace';
-import { quantityOf, turns } from './shares';
+import { quantityOf, reductionOf, turns } from './shares';
 import { steady } from './steady';
 
 const NOTHING: Experiment = { version: 1, inputs: 1, layers: [], loss: 'mse', x: [[0]], target: [[0]] };
@@ -95,7 +95,7 @@ export const sampleCount: ReadonlySignal<number> = computed(() => experiment.val
 /** What is seen of the samples of a batch. */
 export const batched: ReadonlySignal<Batch> = computed(() =>
   passes.value?.shares
-    ? { turns: turns(sampleCount.value).length, mean: experiment.value.reduction !== 'sum' }
+    ? { turns: turns(sampleCount.value).length, mean: reductionOf(experiment.value) === 'mean' }
     : UNSEEN,
 );
 

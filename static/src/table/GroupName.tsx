@@ -4,19 +4,20 @@
  */
 
 import { NETWORK_ID } from '../network/panel';
+import { reductionOf } from '../state/shares';
 import { experiment, t } from '../state/store';
 import { openLayer } from '../structure/opened';
 import { Icon } from '../ui/Icon';
 import type { Group } from './groups';
 
 function nameOf({ kind, layer }: Group): string {
-  const { layers, loss, reduction = 'mean', freeze_biases: frozen = false } = experiment.value;
+  const { layers, loss, freeze_biases: frozen = false } = experiment.value;
   if (kind === 'biases' && frozen) return t('table.group.biases_frozen', { layer });
   return t(`table.group.${kind}`, {
     layer,
     activation: t(`diagram.activation.${layers[layer - 1]?.activation ?? 'identity'}`),
     loss: t(`loss.${loss}`),
-    reduction: t(`notation.${reduction}`),
+    reduction: t(`notation.${reductionOf(experiment.value)}`),
   });
 }
 

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Apart, Explanation } from '../api/types';
 import { MatrixView } from '../matrix/MatrixView';
 import { isMatrix, parseRef } from '../refs';
+import { letsGo } from '../state/keyboard';
 import { sayAloud } from '../state/saying';
 import { cursor, route, script, selected, t } from '../state/store';
 import { aloud, symbolAloud } from '../ui/aloud';
@@ -222,7 +223,7 @@ export function WhyPanel() {
   /** Escape lets go of the number asked about, and takes the focus back to where it was asked. */
   const leave = (event: KeyboardEvent): void => {
     const from = selected.peek();
-    if (event.key !== 'Escape' || from === null) return;
+    if (!letsGo(event) || from === null) return;
     event.preventDefault();
     markOf(from)?.focus();
     selected.value = null;

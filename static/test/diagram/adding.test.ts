@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { Granularity } from '../../src/api/types';
+import type { Granularity, Reduction } from '../../src/api/types';
 import { bead } from '../../src/diagram/beads';
 import { castOf } from '../../src/diagram/cast';
 import type { Frame, Pulse } from '../../src/diagram/frame';
@@ -20,7 +20,7 @@ import { walk } from './walk';
 
 interface Told {
   readonly granularity?: Granularity;
-  readonly reduction?: 'mean' | 'sum';
+  readonly reduction?: Reduction;
   readonly shares?: boolean;
 }
 
