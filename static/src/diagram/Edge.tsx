@@ -12,6 +12,7 @@ import { round, stretch, strokeWidth } from './paths';
 import type { Look, Stroke } from './scales';
 import type { Stagehand } from './scene';
 import { hasNames } from './sizes';
+import { useSteady } from './useSteady';
 
 /** A line, or a part of one, with one look. */
 interface Part {
@@ -22,6 +23,8 @@ interface Part {
   amount(): number;
 }
 
+const strokeKey = ({ width, negative }: Stroke): string => `${width}|${negative}`;
+
 /**
  * The line at rest and, while a step changes it, the part that has its next look already. While a
  * pulse runs along, only the outlines of the two are new at every frame.
@@ -29,10 +32,10 @@ interface Part {
 function useParts({ scene, layout, tracks }: Stagehand, edge: EdgeLine): readonly [Part, Part] {
   const unit = layout.size.font * (hasNames(layout.detail) ? 1 : 0.8);
   const look = useComputed(() => scene.look(edge.id));
-  const own = useComputed(() => scene.stroke(edge.id, look.value, unit));
+  const own = useSteady(() => scene.stroke(edge.id, look.value, unit), strokeKey);
   const turning = useComputed(() => scene.change(edge.id));
   const nextLook = useComputed(() => turning.value?.look ?? look.value);
-  const next = useComputed(() => scene.stroke(edge.id, nextLook.value, unit));
+  const next = useSteady(() => (turning.value ? scene.stroke(edge.id, nextLook.value, unit) : own.value), strokeKey);
   /** How much of the line has its next look: a part from one end, or all of it by so much. */
   const k = useComputed(() => {
     if (!turning.value) return 0;

@@ -14,8 +14,10 @@ interface Props {
 /** What has once been drawn stays in the page, and fades by itself. */
 export function Once({ when, children }: Props) {
   const begun = useRef(false);
-  const ready = useComputed(() => (begun.current ||= when()));
-  return ready.value ? <>{children()}</> : null;
+  const ready = useComputed(when);
+  // Listens only until then: most marks have begun, and would hear of every edit.
+  begun.current ||= ready.peek() || ready.value;
+  return begun.current ? <>{children()}</> : null;
 }
 
 interface ShineProps {

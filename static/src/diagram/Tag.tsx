@@ -125,7 +125,8 @@ function seen(scene: Scene, kind: LineKind, name: string): number | undefined {
 
 /** While it runs a new value sinks where the parameter becomes smaller, and rises where larger. In em. */
 function slide(scene: Scene, name: string): number {
-  return (scene.moved(`new.${name}`) - 1) * 0.2 * Math.sign(scene.store.valueOf(`d${name}`) ?? 0);
+  const moved = scene.moved(`new.${name}`);
+  return moved === 1 ? 0 : (moved - 1) * 0.2 * Math.sign(scene.store.valueOf(`d${name}`) ?? 0);
 }
 
 interface WayProps {

@@ -1,9 +1,7 @@
 /** A number in its slot: written while it is there, with its full precision while it is known. */
 
 import { useComputed, type ReadonlySignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
 
-import { keeper } from '../state/steady';
 import { DIGITS } from '../format';
 import { counted } from './counting';
 import { useFade } from './fade';
@@ -12,6 +10,7 @@ import { fitNumber, SMALL, type Fitted } from './measure';
 import { Once } from './Once';
 import type { Scene } from './scene';
 import { LEAST } from './sizes';
+import { useSteady } from './useSteady';
 
 interface NumberProps {
   readonly fitted: ReadonlySignal<Fitted | null>;
@@ -39,6 +38,8 @@ function Exponent({ fitted }: NumberProps) {
   );
 }
 
+const fittedKey = (fitted: Fitted | null): string => (fitted ? `${fitted.text}|${fitted.raised}|${fitted.size}` : '');
+
 /** A number made to fit, of at most so many digits; null while nothing of it is there. */
 export function useFitted(
   slot: number,
@@ -49,13 +50,11 @@ export function useFitted(
 ): ReadonlySignal<Fitted | null> {
   // Not at every frame: a number is written once, then it fades.
   const there = useComputed(() => presence() > 0);
-  // What is written alike is the same object, and nothing that hangs on it is looked at again.
-  const keep = useMemo(() => keeper(({ text, raised, size: at }: Fitted) => `${text}|${raised}|${at}`), []);
-  return useComputed(() => {
+  return useSteady(() => {
     if (!there.value) return null;
     const value = valueOf();
-    return value === undefined ? null : keep(fitNumber(value, slot, size, LEAST, most));
-  });
+    return value === undefined ? null : fitNumber(value, slot, size, LEAST, most);
+  }, fittedKey);
 }
 
 /** The full number as text, while it is known at the cursor. */

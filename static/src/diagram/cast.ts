@@ -1,6 +1,6 @@
 /** Who plays in the animation of an experiment: its shape, and what its numbers say of the gates. */
 
-import type { Cast } from './moves';
+import type { Cast, Crew } from './moves';
 import type { Reduction } from '../api/types';
 import { shareName } from '../state/shares';
 import { shown } from './rows';
@@ -14,21 +14,11 @@ export function castKey({ shape, sample, adds, mean, units, shuts, stops }: Cast
   return `${shapeKey(shape)}|${sample}|${adds}${mean}|${gates.join('')}`;
 }
 
-export function castOf(
-  valueOf: (ref: string) => number | undefined,
-  shape: Shape,
-  sample: number,
-  reduction: Reduction,
-): Cast {
+/** What is drawn of a network, whatever its numbers. */
+export function crewOf(shape: Shape): Crew {
   const drawn = new Map<number, number[]>();
-  const number = (ref: string): number | undefined => valueOf(scoped(ref, sample));
-  const adds = shape.samples > 1 && valueOf(shareName('sum', 'L', 1)) !== undefined;
-  const shuts = (layer: number, unit: number): boolean => number(`slope.${layer}.${unit}`) === 0;
   return {
     shape,
-    sample,
-    adds,
-    mean: adds && reduction === 'mean',
     units: (layer) => {
       let units = drawn.get(layer);
       if (!units) {
@@ -37,6 +27,23 @@ export function castOf(
       }
       return units;
     },
+  };
+}
+
+export function castOf(
+  valueOf: (ref: string) => number | undefined,
+  shape: Shape,
+  sample: number,
+  reduction: Reduction,
+): Cast {
+  const number = (ref: string): number | undefined => valueOf(scoped(ref, sample));
+  const adds = shape.samples > 1 && valueOf(shareName('sum', 'L', 1)) !== undefined;
+  const shuts = (layer: number, unit: number): boolean => number(`slope.${layer}.${unit}`) === 0;
+  return {
+    ...crewOf(shape),
+    sample,
+    adds,
+    mean: adds && reduction === 'mean',
     shuts,
     stops: (layer, unit) => shuts(layer, unit) && number(outRef(shape, layer, unit)) === 0,
   };

@@ -9,15 +9,19 @@ import { place } from '../refs';
 import { scoped, type Edge, type Shape } from './shape';
 
 /** Who plays: the shape, the sample told, and what the numbers say of the gates. */
-export interface Cast {
+/** What is drawn of a network. */
+export interface Crew {
   readonly shape: Shape;
+  /** The units of a layer that are drawn. */
+  units(layer: number): readonly number[];
+}
+
+export interface Cast extends Crew {
   readonly sample: number;
   /** Whether it is known what each sample of a batch adds: then it is seen, sample after sample. */
   readonly adds: boolean;
   /** Whether the loss of the batch is the mean of its samples' losses, and that is seen. */
   readonly mean: boolean;
-  /** The units of a layer that are drawn. */
-  units(layer: number): readonly number[];
   /** Nothing comes through forward: the slope and the output are 0. */
   stops(layer: number, unit: number): boolean;
   /** Nothing comes through backward: the slope is 0. */

@@ -3,7 +3,7 @@
 import type { Script, Step } from '../api/types';
 import { parseRef, place } from '../refs';
 import { matrixOf } from '../state/cells';
-import type { Cast } from './moves';
+import type { Cast, Crew } from './moves';
 import { depth, type Edge } from './shape';
 
 /** A script made ready for drawing: where each quantity becomes known. */
@@ -42,17 +42,17 @@ const CELLS: Record<string, string> = {
 const EDGES: Record<string, string> = { W: 'w', dW: 'dw', 'new.W': 'new.w' };
 
 /** The drawn cells of a matrix; any other ref is its own only cell. */
-export function cells(cast: Cast, text: string): string[] {
+export function cells(crew: Crew, text: string): string[] {
   const ref = parseRef(text);
   if (!ref) return [];
   const edge = EDGES[ref.kind];
-  if (edge) return drawnEdges(cast, ref.layer).map(({ layer, to, from }) => `${edge}.${layer}.${to}.${from}`);
+  if (edge) return drawnEdges(crew, ref.layer).map(({ layer, to, from }) => `${edge}.${layer}.${to}.${from}`);
   const cell = CELLS[ref.kind];
   if (!cell) return [text];
-  if (ref.layer) return cast.units(ref.layer).map((unit) => `${cell}.${ref.layer}.${unit}`);
-  const layer = cell === 'x' || cell === 'dx' ? 0 : depth(cast.shape);
-  return cast.units(layer).map((unit) => `${cell}.${unit}`);
+  if (ref.layer) return crew.units(ref.layer).map((unit) => `${cell}.${ref.layer}.${unit}`);
+  const layer = cell === 'x' || cell === 'dx' ? 0 : depth(crew.shape);
+  return crew.units(layer).map((unit) => `${cell}.${unit}`);
 }
 
-export const drawnEdges = (cast: Cast, layer: number): Edge[] =>
-  cast.units(layer).flatMap((to) => cast.units(layer - 1).map((from) => ({ layer, to, from })));
+export const drawnEdges = (crew: Crew, layer: number): Edge[] =>
+  crew.units(layer).flatMap((to) => crew.units(layer - 1).map((from) => ({ layer, to, from })));

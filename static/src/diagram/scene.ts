@@ -14,14 +14,14 @@ import type { Writing } from '../writing';
 import { nearer, pathsAlong, pathsThrough, type Paths } from './focus';
 import type { Adding, Frame, Glow, Turning } from './frame';
 import type { Layout } from './layout';
-import { castKey, castOf } from './cast';
+import { castKey, castOf, crewOf } from './cast';
 import { longestName } from './measure';
 import { clock } from './clock';
 import { stroke, typical, type Look, type Stroke } from './scales';
 import { depth, nameStyle, outRef, scoped, shapeKey, shapeOf, upTo, weightRef, type Edge, type Shape } from './shape';
 import { cells, drawnEdges, plan, type Plan } from './plan';
 import type { Signs } from './signs';
-import type { Cast } from './moves';
+import type { Crew } from './moves';
 import { Tracks } from './tracks';
 
 /** What the picture needs of the page's state; the page's store fits, and so does a lesson's. */
@@ -93,7 +93,12 @@ export function createScene(store: DiagramStore): Scene {
   const cast = steady(() => castOf((ref) => store.valueOf(ref), shape.value, sample.value, reduction.value), castKey);
   const script = computed(() => plan(store.script.value, cast.value));
   const { step, frame, known, parts, stop } = clock(store.time, script);
-  const halves = computed(() => typicalSizes(cast.value, store));
+  // Of the shape alone: what hangs on it hears of no edit of a number.
+  const crew = computed(() => crewOf(shape.value));
+  const edges = computed(() => drawnWeights(crew.value));
+  const halves = { w: computed(() => halfOf('')), dw: computed(() => halfOf('d')) };
+  /** How large the drawn weights or gradients typically are, so that thickness can tell them apart. */
+  const halfOf = (prefix: string): number => typical(edges.value.flatMap((id) => store.valueOf(`${prefix}${id}`) ?? []));
   const out = (layer: number, unit: number): string => outRef(shape.value, layer, unit);
 
   return {
@@ -108,7 +113,7 @@ export function createScene(store: DiagramStore): Scene {
       const along = store.route.value ?? store.ways.value?.flat();
       return along ? pathsAlong(shape.value, along) : pathsThrough(shape.value, store.selected.value);
     }),
-    lit: computed(() => litBy(cast.value, store.hovered.value ?? store.selected.value)),
+    lit: computed(() => litBy(crew.value, store.hovered.value ?? store.selected.value)),
     told: computed(() => toldEdge(script.value, step.value)),
     nearer: (edge) => nearer(shape.value, store.selected.value, edge),
     presence: (ref) => parts.reveals.get(ref) ?? (known.get(ref) ? 1 : 0),
@@ -129,7 +134,7 @@ export function createScene(store: DiagramStore): Scene {
       // What a weight became before it was edited says nothing of the weight beside the line.
       const updated = look === 'new' && !store.overdue.value;
       const ref = look === 'bwd' ? `d${id}` : updated ? `new.${id}` : id;
-      const half = look === 'bwd' ? halves.value.dw : halves.value.w;
+      const half = halves[look === 'bwd' ? 'dw' : 'w'].value;
       return stroke(store.valueOf(ref), half, look, unit);
     },
   };
@@ -149,9 +154,9 @@ function toldEdge({ steps }: Plan, step: number): string | null {
 }
 
 /** The refs that pointing at one of them lights: itself, its edge, the cells of its matrix. */
-function litBy(cast: Cast, text: string | null): ReadonlySet<string> {
+function litBy(crew: Crew, text: string | null): ReadonlySet<string> {
   if (text === null) return new Set();
-  const refs = cells(cast, place(text));
+  const refs = cells(crew, place(text));
   return new Set([...refs, ...refs.flatMap((ref) => edgeOf(ref) ?? [])]);
 }
 
@@ -162,12 +167,9 @@ function lookAt(known: Signs<boolean>, id: string): Look {
   return known.get(`p${id.slice(1)}`) || known.get(`h.${ref?.layer ?? 0}.${ref?.to ?? 0}`) ? 'fwd' : 'idle';
 }
 
-/** How large the drawn weights and gradients typically are, so that thickness can tell them apart. */
-function typicalSizes(cast: Cast, store: DiagramStore): { w: number; dw: number } {
-  const edges = upTo(depth(cast.shape)).flatMap((layer) => drawnEdges(cast, layer)).map(weightRef);
-  const sizes = (prefix: string): number[] => edges.flatMap((id) => store.valueOf(`${prefix}${id}`) ?? []);
-  return { w: typical(sizes('')), dw: typical(sizes('d')) };
-}
+/** The weights that have a line. */
+const drawnWeights = (crew: Crew): string[] =>
+  upTo(depth(crew.shape)).flatMap((layer) => drawnEdges(crew, layer)).map(weightRef);
 
 export interface Stagehand {
   readonly scene: Scene;
