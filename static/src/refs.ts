@@ -135,9 +135,12 @@ function partsOf(text: string, style: NameStyle): SymbolParts {
     layer: high,
     mark,
     sample,
-    upright: convention.upright === true && /^[A-Za-z]+$/.test(letter),
+    upright: isUpright(style) && /^[A-Za-z]+$/.test(letter),
   };
 }
+
+/** Whether Latin letters stand upright: the names of a program's variables do. */
+export const isUpright = ({ names }: NameStyle): boolean => CONVENTIONS[names].upright === true;
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';

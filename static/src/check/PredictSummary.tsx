@@ -2,6 +2,7 @@
 
 import { t } from '../state/store';
 import { Dialog } from '../ui/Dialog';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { attempts, examples, questions, summing } from './predict';
 import { mistakeOf, summaryOf, type Summary } from './quiz';
@@ -14,7 +15,7 @@ function Mistake({ mistake: { name, count, refs } }: { mistake: Summary['mistake
   return (
     <tr data-mistake={code}>
       <th scope="row">
-        {general ? t(`mistake.${code}`) : examples.value.get(name)?.sentence}{' '}
+        <Sentence text={general ? t(`mistake.${code}`) : (examples.value.get(name)?.sentence ?? '')} header />{' '}
         <span class="mistake-note">
           {refs.map((ref, at) => (
             <span key={ref}>

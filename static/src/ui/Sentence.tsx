@@ -1,11 +1,25 @@
-/** A sentence with symbols in it as plain text, as the server writes it: seen as it is, heard in words. */
+/** A sentence as the server writes it: seen with its symbols and numbers set as in a formula, heard in words. */
 
+import { isUpright } from '../refs';
+import { nameStyle } from '../state/store';
+import { typeset } from '../typeset';
 import { aloud } from './aloud';
-import { Aloud } from './Symbol';
+import { Aloud, Drawn } from './Symbol';
 
-export const Sentence = ({ text }: { readonly text: string }) => (
+interface Props {
+  readonly text: string;
+  /** A table's header has to have a text of its own. */
+  readonly header?: boolean;
+}
+
+export const Sentence = ({ text, header = false }: Props) => (
   <span class="sentence">
-    <span aria-hidden="true">{text}</span>
-    <Aloud words={aloud(text)} />
+    <span aria-hidden="true">
+      {typeset(text, isUpright(nameStyle.value)).map((piece, at) => {
+        if ('symbol' in piece) return <Drawn key={at} signs={piece.symbol} />;
+        return 'number' in piece ? <span key={at} class="number">{piece.number}</span> : piece.words;
+      })}
+    </span>
+    {header ? <span class="visually-hidden">{aloud(text)}</span> : <Aloud words={aloud(text)} />}
   </span>
 );

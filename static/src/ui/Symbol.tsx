@@ -1,7 +1,10 @@
 /** A quantity's symbol in running text: w₂₁₂, ∂L/∂a₂₁, with the mathematics' own letters. */
 
+import type { ComponentChildren } from 'preact';
+
 import { symbolParts } from '../refs';
 import { nameStyle } from '../state/store';
+import type { Signs as Drawing } from '../typeset';
 import { symbolAloud } from './aloud';
 
 /** The mathematics' font draws a prime for a superscript; in a row of text it is the text's own. */
@@ -36,15 +39,14 @@ export const Aloud = ({ words }: { readonly words: string }) => <span class="alo
 /** Letters whose upper end leans over what follows, unless an index stands below it. */
 const LEANING = /[FTVWY]$/;
 
-interface Props {
-  text: string;
-  /** Of all samples, as the name of a whole row or column: without the mark of one. */
-  whole?: boolean;
+interface DrawnProps {
+  readonly signs: Drawing;
+  /** What is heard instead, or nothing where the sentence around it is heard whole. */
+  readonly children?: ComponentChildren;
 }
 
-export function Symbol({ text, whole = false }: Props) {
-  const style = whole ? { ...nameStyle.value, batch: false } : nameStyle.value;
-  const { prefix, base, sub, sup, upright } = symbolParts(text, style);
+/** A symbol as it is seen. */
+export function Drawn({ signs: { prefix, base, sub, sup, upright }, children }: DrawnProps) {
   return (
     <span class={!upright && !sub && LEANING.test(base) ? 'symbol leaning' : 'symbol'}>
       <span aria-hidden="true">
@@ -61,8 +63,24 @@ export function Symbol({ text, whole = false }: Props) {
           </>
         )}
       </span>
-      {/* A table's header has to have a text of its own. */}
-      {whole ? <span class="visually-hidden">{symbolAloud(text, style)}</span> : <Aloud words={symbolAloud(text, style)} />}
+      {children}
     </span>
+  );
+}
+
+interface Props {
+  text: string;
+  /** Of all samples, as the name of a whole row or column: without the mark of one. */
+  whole?: boolean;
+}
+
+export function Symbol({ text, whole = false }: Props) {
+  const style = whole ? { ...nameStyle.value, batch: false } : nameStyle.value;
+  const words = symbolAloud(text, style);
+  return (
+    <Drawn signs={symbolParts(text, style)}>
+      {/* A table's header has to have a text of its own. */}
+      {whole ? <span class="visually-hidden">{words}</span> : <Aloud words={words} />}
+    </Drawn>
   );
 }
