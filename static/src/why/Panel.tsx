@@ -147,8 +147,8 @@ function Body({ explanation: of, turned }: Shown) {
       {(!stepped || of.rule === 'given') && namesOnly(of).every(told.value) && (
         <p class="why-words computed"><Sentence text={of.narration} /></p>
       )}
-      {factors.length > 0 && <Chips factors={factors} folds />}
-      {terms.length > 0 && !sameProducts(terms, paths) && <Terms rows={terms} quiet={quiet} />}
+      {factors.length > 0 && <Chips key={of.ref} factors={factors} folds />}
+      {terms.length > 0 && !sameProducts(terms, paths) && <Terms key={of.ref} rows={terms} quiet={quiet} />}
       {of.samples && <SampleShares of={of.ref} shares={of.samples} />}
       {total !== undefined && <Died of={of} colours={drawn === paths} />}
       {rest && paths.length > 0 && !whole(of) && <Ways of={of} total={total} quiet={quiet} colours={drawn === paths} />}
@@ -235,7 +235,8 @@ export function WhyPanel() {
       <h2 ref={title} tabIndex={-1}>
         <Title of={state.explanation} />
       </h2>
-      <Body key={state.explanation.ref} {...state} />
+      {/* From cell to cell of a matrix its tables stay, and are not built anew. */}
+      <Body key={state.explanation.matrix?.ref ?? state.explanation.ref} {...state} />
     </section>
   );
 }
