@@ -67,6 +67,32 @@ def test_a_matrix_wider_than_its_frame_says_so(workbench: Workbench) -> None:
     expect(why.root.locator(".more-left")).to_have_count(1)
 
 
+IN_SIGHT = """(frame) => [...frame.querySelectorAll('td.marked')].map((cell) => {
+  const [at, around] = [cell.getBoundingClientRect(), frame.getBoundingClientRect()];
+  const names = frame.querySelector('tbody th')?.getBoundingClientRect().right ?? around.left;
+  return at.left >= names - 1 && at.right <= around.right + 1;
+})"""
+
+
+def test_the_cell_asked_about_is_in_sight(open_workbench: Opener) -> None:
+    """In a matrix wider than its frame too, from cell to cell, and the table stays the same one."""
+    layers = [{"units": units, "activation": "relu"} for units in (10, 10)]
+    experiment = {
+        "version": 1, "inputs": 2, "layers": layers, "loss": "mse", "seed": 3,
+        "x": [[1.0, 0.5]], "target": [[0.5] * 10],
+    }  # fmt: skip
+    workbench = open_workbench("/" + link(experiment))
+    workbench.jump("End")
+    why = choose(workbench, "dz.2.9")
+    frame = why.root.locator(".matrix-frame").first
+    frame.evaluate("frame => { frame.dataset.same = 'yes'; }")
+    for ref in ("dz.2.10", "dz.2.1", "dz.2.9", "dz.2.2"):
+        choose(workbench, ref)
+        expect(frame).to_have_attribute("data-same", "yes")
+        workbench.page.wait_for_timeout(100)
+        assert frame.evaluate(IN_SIGHT) == [True], ref
+
+
 # As in formula/fit.ts; letters are set in whole pixels, so a line may miss by two.
 SMALLEST, OVERHANG = 0.72, 4 + 2
 # The lines under the first, with the room they have, what they need, and how much smaller they are.

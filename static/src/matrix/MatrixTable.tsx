@@ -12,6 +12,7 @@ import { isLit, pointAt } from '../ui/terms';
 import { moved, type Grid, type GridCell, type Side } from './grid';
 import type { CellState } from './product';
 import { useMore } from './useMore';
+import { useSight } from './useSight';
 import { useTurn } from './useTurn';
 
 /** How a cell looks while the product comes about. */
@@ -108,6 +109,7 @@ export function MatrixTable({ name, symbol, grid, turn, show, known, open, copie
   const more = useMore(frame, `${height} ${width}`);
   const stage = useMemo(() => computed(() => stageOf(turn?.value ?? 1)), [turn]).value;
   const turning = stage !== 'turned';
+  useSight(frame, grid, !turning);
   const here = useSignal<readonly [number, number]>([0, 0]);
   const walk = (event: KeyboardEvent): void => {
     const next = moved(event.key, here.value, grid);
