@@ -5,7 +5,7 @@ import { useRef } from 'preact/hooks';
 
 import { symbolParts } from '../refs';
 import { nameStyle, t, wantedWriting } from '../state/store';
-import { placeBeside } from '../ui/popover';
+import { placeBeside, shutWhenLeft } from '../ui/popover';
 import { NumbersGroup } from './Numbers';
 import { presetOf } from './presets';
 import { WritingGroup } from './Writing';
@@ -49,7 +49,17 @@ export function Notation() {
       >
         <Face letter={letter} upright={upright} />
       </button>
-      <div id={ID} ref={panel} popover="auto" role="dialog" aria-label={t('notation.title')} class="menu notation" onBeforeToggle={prepare} onToggle={onToggle}>
+      <div
+        id={ID}
+        ref={panel}
+        popover="auto"
+        role="dialog"
+        aria-label={t('notation.title')}
+        class="menu notation"
+        onBeforeToggle={prepare}
+        onToggle={onToggle}
+        onFocusOut={shutWhenLeft}
+      >
         {open.value && (
           <>
             <WritingGroup />

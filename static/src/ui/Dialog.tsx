@@ -1,7 +1,7 @@
 /** A dialog over the page; Escape, the cross, and a click beside it close it. */
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 
 import { t } from '../state/store';
@@ -26,7 +26,8 @@ export function Dialog(props: Props) {
   };
   const dialog = useRef<HTMLDialogElement>(null);
   const shown = open.value;
-  useEffect(() => {
+  // Before anything else is pressed: an Escape right after is for the dialog.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!element || !shown) {
       element?.close();

@@ -1,4 +1,4 @@
-/** A button with a menu: arrow keys, Home and End go through the items, a choice closes it. */
+/** A button with a menu: arrow keys, Home and End go through the items, a choice or Tab closes it. */
 
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
@@ -22,6 +22,8 @@ interface Props {
 const ITEM = '[role^="menuitem"]';
 
 function move(menu: HTMLElement, event: KeyboardEvent): void {
+  // Open, it would lie over what has the focus next.
+  if (event.key === 'Tab') menu.hidePopover();
   const items = [...menu.querySelectorAll<HTMLElement>(ITEM)];
   const at = items.indexOf(document.activeElement as HTMLElement);
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
