@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Opener
 from tests.browser.workbench import Workbench
 
 OPENERS = {
-    "proof": ".proof-badge",
+    "proof": ".proof-badge.good",
     "help": ".header-view [aria-label='Help']",
     "samples": ".header .samples-button",
 }
@@ -26,7 +29,6 @@ def test_escape_shuts_a_dialog_in_which_nothing_has_the_focus(
 ) -> None:
     page = workbench.page
     opener = OPENERS[name]
-    expect(page.locator(".proof-badge.good")).to_be_visible()
     opened(page, opener)
     page.evaluate("document.activeElement.blur()")
     for key in ("ArrowRight", "t", "End", "?"):
@@ -85,3 +87,48 @@ def test_what_tab_leaves_is_shut(
         opener,
     )
     assert after
+
+
+def test_undo_is_said_in_the_dialog_that_has_the_page(open_workbench: Opener) -> None:
+    """Around an open dialog nothing is heard: neither is a live region that stands there."""
+    page = open_workbench("/?example=ex6-batch2").page
+    opened(page, OPENERS["samples"])
+    cell = page.get_by_role("textbox", name="Sample 1, input 1")
+    cell.fill("7")
+    cell.press("Enter")
+    expect(page.locator("tbody .sample-loss").first).not_to_have_text("2.78125")
+    page.keyboard.press("Control+z")
+    expect(cell).to_have_value("2")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Undone.")
+
+
+def test_the_table_of_samples_is_heard_once_and_in_words(open_workbench: Opener) -> None:
+    page = open_workbench("/?example=ex6-batch2").page
+    opened(page, OPENERS["samples"])
+    cell = page.get_by_role("textbox", name="Sample 2, input 1")
+    expect(cell).to_have_value("−1")
+    expect(cell).to_have_accessible_description("")
+    expect(page.get_by_role("rowheader", name="Sample 2", exact=True)).to_have_count(1)
+    for name in ("x 1", "y 1 label", "loss"):
+        expect(page.get_by_role("columnheader", name=name, exact=True)).to_have_count(1)
+    # What is wider than its cell is still seen whole.
+    cell.fill("0.12345678901234567")
+    cell.press("Enter")
+    cell.hover()
+    expect(cell).to_have_attribute("title", re.compile(r"^0\.1234567890"))
+
+
+@pytest.mark.parametrize(
+    ("path", "opener", "said"),
+    [
+        ("/?example=ex6-default", OPENERS["proof"], r"^minus \d"),
+        ("/?example=mazur", ".gallery", r"times 10 to the power of minus \d"),
+    ],
+)
+def test_numbers_in_tables_are_heard_in_words(
+    open_workbench: Opener, path: str, opener: str, said: str
+) -> None:
+    page = open_workbench(path).page
+    opened(page, opener)
+    expect(page.get_by_role("cell", name=re.compile(said)).first).to_be_visible()
+    expect(page.get_by_role("cell", name=re.compile("[−⁻]"))).to_have_count(0)

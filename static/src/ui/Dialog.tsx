@@ -6,6 +6,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 
 import { t } from '../state/store';
 import { Icon } from './Icon';
+import { Saying } from './Saying';
 
 /** Closed through `close`, or by writing `open` where that is a signal of its own. */
 type Openness =
@@ -66,6 +67,8 @@ export function Dialog(props: Props) {
             </button>
           </div>
           {children}
+          {/* What is said beside an open dialog is not heard. */}
+          <Saying />
         </div>
       )}
     </dialog>
