@@ -20,6 +20,7 @@ import { LayerPanel } from '../structure/LayerPanel';
 import { openLayer } from '../structure/opened';
 import { Icon } from '../ui/Icon';
 import { Notices } from '../ui/Notices';
+import { Saying } from '../ui/Saying';
 import { toggleSelected } from '../ui/terms';
 import type { Control } from './parameters';
 
@@ -90,6 +91,7 @@ export function Embed({ controls }: { controls: ReadonlySet<Control> }) {
           <NumberField />
           <ScrubHandle />
           <LayerPanel />
+          <Saying />
         </>
       )}
     </>

@@ -9,6 +9,8 @@ import { formatNumber } from '../format';
 import { exampleId, examples, locale, t } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
+import { named } from '../ui/named';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 
 const open = signal(false);
@@ -38,10 +40,10 @@ function Again({ found: { rounded, value } }: { found: Reproduced }) {
     <p class="reproduced">
       {rounded.map((given) => (
         <span key={given.ref}>
-          <Symbol text={given.ref} /> = {formatNumber(given.value, DIGITS)},{' '}
+          <Symbol text={given.ref} /> <Sentence text={` = ${formatNumber(given.value, DIGITS)}, `} />
         </span>
       ))}
-      {t('gallery.reproduced', { value: formatNumber(value, DIGITS) })}
+      <Sentence text={t('gallery.reproduced', { value: formatNumber(value, DIGITS) })} />
     </p>
   );
 }
@@ -54,11 +56,13 @@ function Row({ number }: { number: ComparedNumber }) {
         <Symbol text={ref} />
         <span class="printed-name">{name}</span>
       </th>
-      <td class="number">{formatNumber(printed, DIGITS)}</td>
-      <td class="number">{formatNumber(computed, DIGITS)}</td>
-      <td class="number">{formatNumber(difference, 2)}</td>
+      {[formatNumber(printed, DIGITS), formatNumber(computed, DIGITS), formatNumber(difference, 2)].map((text, at) => (
+        <td key={at} class="number">
+          <Sentence text={text} />
+        </td>
+      ))}
       <td>
-        {remark ?? (difference === 0 ? t('gallery.same') : t('gallery.rounding'))}
+        <Sentence text={remark ?? t(difference === 0 ? 'gallery.same' : 'gallery.rounding')} />
         {reproduced && <Again found={reproduced} />}
       </td>
     </tr>
@@ -79,7 +83,7 @@ function Comparison({ example: { source, note, numbers } }: { example: ExampleIn
           )}
         </p>
       )}
-      <p class="soft">{note}</p>
+      <p class="soft"><Sentence text={note} /></p>
       <p class="soft">{t('gallery.unedited')}</p>
       <div class="table-scroll" tabIndex={0} role="region" aria-label={t('gallery.table')}>
         <table class="printed-table">
@@ -131,8 +135,7 @@ export function Gallery() {
       <button
         type="button"
         class="icon-button gallery"
-        aria-label={t('gallery.open')}
-        title={t('gallery.open')}
+        {...named(t('gallery.open'))}
         aria-haspopup="dialog"
         onClick={() => (open.value = true)}
       >

@@ -7,6 +7,7 @@ import { locale, t } from '../state/store';
 import { Network } from '../network/Network';
 import { Notation } from '../notation/Notation';
 import { ActionButton } from '../ui/ActionButton';
+import { named } from '../ui/named';
 import { narrow } from '../ui/windows';
 import { Icon } from '../ui/Icon';
 import { SamplesButton } from '../samples/Samples';
@@ -16,6 +17,7 @@ import { Gallery } from './Gallery';
 import { Help } from './Help';
 import { ProofBadge } from './ProofBadge';
 import { LossChoice, RateField } from './Settings';
+import { Skip } from './Skip';
 
 function LanguageSwitch() {
   const other = locale.value === 'en' ? 'zh' : 'en';
@@ -39,8 +41,7 @@ function ThemeSwitch() {
     <button
       type="button"
       class="icon-button"
-      aria-label={name}
-      title={name}
+      {...named(name)}
       data-action="theme"
       onClick={() => switchTheme.perform()}
     >
@@ -84,6 +85,7 @@ export function Header() {
   );
   return (
     <header class="header">
+      <Skip />
       <h1 class="brand">Gradwalk</h1>
       {narrow.value ? [example, <ExportMenu key="export" />, view, edit, proof] : [example, edit, proof, view]}
     </header>

@@ -5,6 +5,7 @@ import { keyCaps } from '../state/chords';
 import { helpOpen, t, version } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
+import { named } from '../ui/named';
 
 /** Keys of the picture itself: from place to place, and for the number that has the focus. */
 const IN_PICTURE = [
@@ -15,6 +16,15 @@ const IN_PICTURE = [
   { name: 'step', keys: ['Plus', 'Minus', 'Alt+ArrowUp', 'Alt+ArrowDown'] },
   { name: 'fine', keys: ['Alt+Shift+ArrowUp', 'Alt+Shift+ArrowDown'] },
   { name: 'coarse', keys: ['PageUp', 'PageDown'] },
+] as const;
+/** Keys of what else can have the focus. */
+const ELSEWHERE = [
+  { name: 'copy', keys: ['Shift+F10'] },
+  { name: 'ten', keys: ['PageUp', 'PageDown'] },
+  { name: 'cells', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
+  { name: 'samples', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter', 'Shift+Enter'] },
+  { name: 'samples_ends', keys: ['Mod+Home', 'Mod+End'] },
+  { name: 'samples_move', keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
 ] as const;
 const LEGEND = ['forward', 'backward', 'thickness', 'negative', 'gate', 'arrow'] as const;
 
@@ -63,8 +73,7 @@ export function Help() {
       <button
         type="button"
         class="icon-button"
-        aria-label={t('help.open')}
-        title={`${t('help.open')} (?)`}
+        {...named(t('help.open'), openHelp.keys[0])}
         aria-haspopup="dialog"
         onClick={() => openHelp.perform()}
       >
@@ -87,7 +96,7 @@ export function Help() {
                 </td>
               </tr>
             ))}
-            {IN_PICTURE.map(({ name, keys }) => (
+            {[...IN_PICTURE, ...ELSEWHERE].map(({ name, keys }) => (
               <tr key={name}>
                 <th scope="row">{t(`help.key.${name}`)}</th>
                 <td>

@@ -7,8 +7,10 @@ import { predicting } from '../check/predict';
 import { formatNumber } from '../format';
 import { proof } from '../state/proof';
 import { t } from '../state/store';
+import { aloud } from '../ui/aloud';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 
 const open = signal(false);
@@ -31,14 +33,17 @@ function summary(answer: VerifyAnswer): string {
 
 function Row({ row }: { row: VerifyRow }) {
   const hidden = predicting.value; // then only whether it agrees: the gradients are to be found out
+  const error = row.verdict === 'kink' ? '–' : rough(row.relative_error);
   return (
     <tr class={`verdict-${row.verdict}`} data-ref={row.ref} data-value={hidden ? undefined : row.analytic}>
       <th scope="row">
         <Symbol text={row.ref} whole />
       </th>
-      <td class="number">{hidden ? '?' : formatNumber(row.analytic)}</td>
-      <td class="number">{hidden ? '?' : formatNumber(row.numeric)}</td>
-      <td class="number">{row.verdict === 'kink' ? '–' : rough(row.relative_error)}</td>
+      {[hidden ? '?' : formatNumber(row.analytic), hidden ? '?' : formatNumber(row.numeric), error].map((text, at) => (
+        <td key={at} class="number">
+          <Sentence text={text} />
+        </td>
+      ))}
       <td>{t(`proof.${row.verdict}`)}</td>
     </tr>
   );
@@ -70,7 +75,7 @@ function Table({ answer }: { answer: VerifyAnswer }) {
 function Details({ answer }: { answer: VerifyAnswer }) {
   return (
     <>
-      <p>{summary(answer)}</p>
+      <p><Sentence text={summary(answer)} /></p>
       <p class="soft">{t('proof.how')}</p>
       {count(answer, 'kink') > 0 && <p class="soft">{t('proof.kink_why')}</p>}
       {predicting.value && <p class="soft">{t('proof.hidden')}</p>}
@@ -103,6 +108,7 @@ export function ProofBadge() {
         class={`proof-badge ${verdict}`}
         aria-haspopup="dialog"
         title={summary(answer)}
+        aria-description={aloud(summary(answer))}
         onClick={() => (open.value = true)}
       >
         <Icon name={disagree ? 'warning' : 'check'} />

@@ -8,7 +8,8 @@ import { notices } from '../state/notices';
 import { t } from '../state/store';
 import type { Sentence } from '../structure/edits';
 import { Icon } from '../ui/Icon';
-import { placeBeside } from '../ui/popover';
+import { named } from '../ui/named';
+import { placeBeside, shutWhenLeft } from '../ui/popover';
 import { say } from '../ui/say';
 import { NewNetwork } from './NewNetwork';
 import { NETWORK_ID } from './panel';
@@ -57,15 +58,25 @@ export function Network() {
         ref={button}
         type="button"
         class="quiet-button network-button"
-        aria-label={t('network.open')}
-        title={t('network.open')}
+        {...named(t('network.open'))}
         aria-haspopup="dialog"
         popovertarget={NETWORK_ID}
       >
         <Icon name="network" />
         <span class="network-word">{t('network.title')}</span>
       </button>
-      <div id={NETWORK_ID} ref={panel} popover="auto" role="dialog" tabIndex={-1} aria-label={t('network.title')} class="menu network" onBeforeToggle={prepare} onToggle={onToggle}>
+      <div
+        id={NETWORK_ID}
+        ref={panel}
+        popover="auto"
+        role="dialog"
+        tabIndex={-1}
+        aria-label={t('network.title')}
+        class="menu network"
+        onBeforeToggle={prepare}
+        onToggle={onToggle}
+        onFocusOut={shutWhenLeft}
+      >
         {open.value && (
           <>
             <Said outcome={outcome.value} />

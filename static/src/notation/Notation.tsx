@@ -5,7 +5,8 @@ import { useRef } from 'preact/hooks';
 
 import { symbolParts } from '../refs';
 import { nameStyle, t, wantedWriting } from '../state/store';
-import { placeBeside } from '../ui/popover';
+import { named } from '../ui/named';
+import { placeBeside, shutWhenLeft } from '../ui/popover';
 import { NumbersGroup } from './Numbers';
 import { presetOf } from './presets';
 import { WritingGroup } from './Writing';
@@ -42,14 +43,23 @@ export function Notation() {
         ref={button}
         type="button"
         class="icon-button notation-button"
-        aria-label={`${name}, ${letter}`}
-        title={name}
+        {...named(name, undefined, `${name}, ${letter}`)}
         aria-haspopup="dialog"
         popovertarget={ID}
       >
         <Face letter={letter} upright={upright} />
       </button>
-      <div id={ID} ref={panel} popover="auto" role="dialog" aria-label={t('notation.title')} class="menu notation" onBeforeToggle={prepare} onToggle={onToggle}>
+      <div
+        id={ID}
+        ref={panel}
+        popover="auto"
+        role="dialog"
+        aria-label={t('notation.title')}
+        class="menu notation"
+        onBeforeToggle={prepare}
+        onToggle={onToggle}
+        onFocusOut={shutWhenLeft}
+      >
         {open.value && (
           <>
             <WritingGroup />

@@ -68,6 +68,11 @@ function onKeyDown(event: KeyboardEvent, props: Props): void {
   focusCell(...to);
 }
 
+/** A number wider than its cell is seen whole in a tooltip; there always, it would be heard a second time. */
+function showWhole({ currentTarget: cell }: { currentTarget: HTMLInputElement }): void {
+  cell.title = cell.scrollWidth > cell.clientWidth ? cell.value : '';
+}
+
 /** What a column is, in words: "x₂" has no name that is spoken well. */
 const nameOf = ({ row, column, inputs }: Props): string =>
   column < inputs
@@ -93,8 +98,8 @@ export function Cell(props: Props) {
         aria-label={nameOf(props)}
         aria-invalid={fault !== null}
         aria-describedby={fault ? `fault-${key}` : undefined}
-        title={fault ? undefined : exactNumber(value)}
         value={entry?.text ?? exactNumber(value)}
+        onPointerEnter={showWhole}
         onFocus={({ currentTarget }) => {
           current.value = { row, column };
           currentTarget.select();

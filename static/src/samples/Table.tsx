@@ -5,8 +5,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber } from '../format';
 import { setSample } from '../state/session';
 import { reductionOf } from '../state/shares';
-import { concealed, experiment, nameStyle, passes, sample, sampleCount, t, valueOf } from '../state/store';
-import { symbolParts } from '../refs';
+import { concealed, experiment, passes, sample, sampleCount, t, valueOf } from '../state/store';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { dataValue } from '../ui/terms';
 import { Cell } from './Cell';
@@ -37,7 +37,7 @@ function Row({ row, columns, inputs, rows }: { row: number; columns: readonly nu
           class="sample-number"
           tabIndex={-1}
           aria-pressed={told}
-          aria-label={t('samples.tell', { sample: row + 1 })}
+          aria-label={t('samples.nth', { sample: row + 1 })}
           title={t('samples.tell', { sample: row + 1 })}
           onClick={() => {
             current.value = { ...current.value, row };
@@ -51,7 +51,7 @@ function Row({ row, columns, inputs, rows }: { row: number; columns: readonly nu
         <Cell key={column} row={row} column={column} inputs={inputs} rows={rows} columns={numbers.length} value={numbers[column] ?? 0} />
       ))}
       <td class="sample-loss number computed" data-ref={ref} data-value={dataValue(ref)}>
-        {lossOf(row)}
+        <Sentence text={lossOf(row)} />
       </td>
     </tr>
   );
@@ -63,18 +63,6 @@ function Spacer({ height }: { height: number }) {
     <tr aria-hidden="true">
       <td class="sample-spacer" style={{ height: `${height}px` }} />
     </tr>
-  );
-}
-
-/** The name of a column holds for every sample: x₁, not the x₁ of one. */
-function ColumnName({ text }: { text: string }) {
-  const { prefix, base, sub, sup } = symbolParts(text, { ...nameStyle.value, batch: false });
-  return (
-    <span class="symbol">
-      <i>{prefix + base}</i>
-      {sup && <sup>{sup}</sup>}
-      {sub && <sub>{sub}</sub>}
-    </span>
   );
 }
 
@@ -90,7 +78,7 @@ function Total({ span }: { span: number }) {
           <Symbol text="L" /> <span class="soft">{t(`samples.${reductionOf(experiment.value)}`, { count })}</span>
         </th>
         <td class="sample-loss number computed" data-ref="L" data-value={dataValue('L')}>
-          {concealed.value('L') ? '?' : value === undefined ? '' : formatNumber(value)}
+          <Sentence text={concealed.value('L') ? '?' : value === undefined ? '' : formatNumber(value)} />
         </td>
       </tr>
     </tfoot>
@@ -125,7 +113,7 @@ export function Table() {
             </th>
             {columns.map((column) => (
               <th key={column} scope="col" class={column === inputs ? 'first-label' : ''}>
-                <ColumnName text={column < inputs ? `x.${column + 1}` : `t.${column - inputs + 1}`} />
+                <Symbol text={column < inputs ? `x.${column + 1}` : `t.${column - inputs + 1}`} whole />
               </th>
             ))}
             <th scope="col" class="sample-loss">

@@ -8,6 +8,8 @@ const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [popover]'
 /** Where text is typed, or a dialog has a table of its own, edits are taken back there. */
 const OWN_EDITS = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable], dialog';
 const OWN_SPACE = 'button, a, summary, [role="button"]';
+/** Everything beside it waits, also while nothing in it has the focus. */
+const OPEN_DIALOG = 'dialog:modal';
 /** The browser closes it with Escape wherever the focus is, unless somebody takes the key. */
 const OPEN_POPOVER = '[popover="auto"]:popover-open';
 
@@ -17,6 +19,7 @@ export const letsGo = ({ key }: KeyboardEvent): boolean =>
 
 function taken(event: KeyboardEvent, action: Action): boolean {
   const { target } = event;
+  if (document.querySelector(OPEN_DIALOG) !== null) return true;
   const own = EDITING.includes(action) ? OWN_EDITS : OWN_KEYS;
   if (event.defaultPrevented || event.altKey || event.isComposing) return true;
   if (event.key === 'Escape' && !letsGo(event)) return true;

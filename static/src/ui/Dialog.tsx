@@ -1,11 +1,12 @@
 /** A dialog over the page; Escape, the cross, and a click beside it close it. */
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReadonlySignal, Signal } from '@preact/signals';
 
 import { t } from '../state/store';
 import { Icon } from './Icon';
+import { Saying } from './Saying';
 
 /** Closed through `close`, or by writing `open` where that is a signal of its own. */
 type Openness =
@@ -26,7 +27,8 @@ export function Dialog(props: Props) {
   };
   const dialog = useRef<HTMLDialogElement>(null);
   const shown = open.value;
-  useEffect(() => {
+  // Before anything else is pressed: an Escape right after is for the dialog.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!element || !shown) {
       element?.close();
@@ -65,6 +67,8 @@ export function Dialog(props: Props) {
             </button>
           </div>
           {children}
+          {/* What is said beside an open dialog is not heard. */}
+          <Saying />
         </div>
       )}
     </dialog>

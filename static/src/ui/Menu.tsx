@@ -1,9 +1,10 @@
-/** A button with a menu: arrow keys, Home and End go through the items, a choice closes it. */
+/** A button with a menu: arrow keys, Home and End go through the items, a choice or Tab closes it. */
 
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 
 import { Icon } from './Icon';
+import { named } from './named';
 import { placeBeside } from './popover';
 
 interface Props {
@@ -22,6 +23,8 @@ interface Props {
 const ITEM = '[role^="menuitem"]';
 
 function move(menu: HTMLElement, event: KeyboardEvent): void {
+  // Open, it would lie over what has the focus next.
+  if (event.key === 'Tab') menu.hidePopover();
   const items = [...menu.querySelectorAll<HTMLElement>(ITEM)];
   const at = items.indexOf(document.activeElement as HTMLElement);
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
@@ -48,8 +51,7 @@ export function Menu({ id, label, name, title, class: extra = '', face, children
         type="button"
         class={`bordered-button ${extra}`}
         aria-haspopup="menu"
-        aria-label={name}
-        title={title}
+        {...(title === name && name !== undefined ? named(name) : { 'aria-label': name, title })}
         popovertarget={id}
       >
         {face}

@@ -1,4 +1,6 @@
-/** Places a popover beside its anchor, within the window. */
+/** Places a popover beside its anchor, within the window, and shuts it when it is left. */
+
+import { usedPointer } from './focus';
 
 const MARGIN = 8;
 
@@ -80,6 +82,11 @@ export function placeBeside(
   if (open.size === 0) window.addEventListener('resize', putAgain);
   open.set(panel, place);
   put(panel, place);
+}
+
+/** To be called when something in `panel` loses the focus: left by Tab, it would lie over what has it next. */
+export function shutWhenLeft({ currentTarget: panel, relatedTarget: to }: FocusEvent & { currentTarget: HTMLElement }): void {
+  if (!usedPointer() && to instanceof Node && !panel.contains(to)) panel.hidePopover();
 }
 
 /** What has just come, as a sentence below a field, is not to stay under the edge of what scrolls. */
