@@ -6,6 +6,7 @@ import { helpOpen, t, version } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { named } from '../ui/named';
+import { coarse } from '../ui/windows';
 
 /** Keys of the picture itself: from place to place, and for the number that has the focus. */
 const IN_PICTURE = [
@@ -67,7 +68,52 @@ function LegendMark({ mark }: { mark: (typeof LEGEND)[number] }) {
   );
 }
 
+function Shortcuts() {
+  return (
+    <>
+      <h3>{t('help.keys')}</h3>
+      <table class="shortcuts">
+        <tbody>
+          {ACTIONS.filter(({ keys }) => keys.length > 0).map((action) => (
+            <Shortcut key={action.id} name={t(labelKey(action))} keys={action.keys} />
+          ))}
+          {[...IN_PICTURE, ...ELSEWHERE].map(({ name, keys }) => (
+            <Shortcut key={name} name={t(`help.key.${name}`)} keys={keys} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Shortcut({ name, keys }: { readonly name: string; readonly keys: readonly string[] }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        {keys.map((key) => (
+          <Keys key={key} keys={key} />
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+const FIRST_NUMBERS = ['numbers', 'touch'] as const;
+const FIRST_FINGERS = ['touch', 'numbers'] as const;
+
+function Told({ part }: { readonly part: 'numbers' | 'touch' }) {
+  return (
+    <>
+      <h3>{t(`help.${part}`)}</h3>
+      <p>{t(`help.${part}_text`)}</p>
+    </>
+  );
+}
+
 export function Help() {
+  // Where there is no keyboard, what fingers do is not to be looked for below its keys.
+  const fingers = coarse.value;
   return (
     <>
       <button
@@ -83,33 +129,9 @@ export function Help() {
         <p>{t('help.intro')}</p>
         <h3>{t('help.legend')}</h3>
         <Legend />
-        <h3>{t('help.keys')}</h3>
-        <table class="shortcuts">
-          <tbody>
-            {ACTIONS.filter(({ keys }) => keys.length > 0).map((action) => (
-              <tr key={action.id}>
-                <th scope="row">{t(labelKey(action))}</th>
-                <td>
-                  {action.keys.map((keys) => (
-                    <Keys key={keys} keys={keys} />
-                  ))}
-                </td>
-              </tr>
-            ))}
-            {[...IN_PICTURE, ...ELSEWHERE].map(({ name, keys }) => (
-              <tr key={name}>
-                <th scope="row">{t(`help.key.${name}`)}</th>
-                <td>
-                  {keys.map((key) => (
-                    <Keys key={key} keys={key} />
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <h3>{t('help.numbers')}</h3>
-        <p>{t('help.numbers_text')}</p>
+        {!fingers && <Shortcuts />}
+        {(fingers ? FIRST_FINGERS : FIRST_NUMBERS).map((part) => <Told key={part} part={part} />)}
+        {fingers && <Shortcuts />}
         <p class="dialog-foot">{t('help.version', { version: version.value })}</p>
       </Dialog>
     </>

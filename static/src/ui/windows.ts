@@ -18,3 +18,5 @@ function matching(condition: string): ReadonlySignal<boolean> {
 export const narrow = matching('(width < 640px)');
 /** As low as a phone on its side. */
 export const low = matching('(width >= 640px) and (height < 600px)');
+/** Pointed at with a finger first of all. */
+export const coarse = matching('(pointer: coarse)');
