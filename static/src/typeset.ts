@@ -16,9 +16,12 @@ const NUMBER = /−?\d+(?:\.\d+)?(?:×10⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?/;
 /** `∂L/∂`, letter, layer of a program's name, prime, `[layer]`, indices, star or word, sample. */
 const SYMBOL =
   /(∂[LC]\/∂|Δ)?(d?[abhlpqtwxyzABCHLTWXYZf]|[ηℓδφg](?!\d))(\d*)(′?)(\[\d+\])?((?:[₀-₉]+(?:,[₀-₉]+)*)?)(\*|\^label|ᵀ)?(?:⁽([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁾)?/;
-const APART = new RegExp(`(?<![A-Za-z\\d_.])(?:${SYMBOL.source}|(${NUMBER.source}))(?![A-Za-z\\d_])`, 'gu');
+const APART = new RegExp(`(?<![A-Za-z\\d_.-])(?:${SYMBOL.source}|(${NUMBER.source}))(?![A-Za-z\\d_-]|\\.\\d)`, 'gu');
 /** Letters that are words of a language too, and those that no quantity is called by alone. */
 const WORDS = /^[aAlfpqdg]$/;
+
+/** After these a number counts places, and is no quantity's. */
+const PLACE = /(?:第|\b(?:layer|unit|node|sample|input|output|step)) $/i;
 
 const LOW = '₀₁₂₃₄₅₆₇₈₉';
 const HIGH = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -41,7 +44,7 @@ export function typeset(sentence: string, upright: boolean): Set[] {
   const found: Set[] = [];
   let end = 0;
   for (const match of sentence.matchAll(APART)) {
-    if (WORDS.test(match[0])) continue;
+    if (WORDS.test(match[0]) || PLACE.test(sentence.slice(0, match.index))) continue;
     if (match.index > end) found.push({ words: sentence.slice(end, match.index) });
     found.push(match[2] === undefined ? { number: match[0] } : { symbol: signsOf(match, upright) });
     end = match.index + match[0].length;

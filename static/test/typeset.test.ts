@@ -32,6 +32,12 @@ test('numbers', () => {
   for (const { text } of cases.numbers) if (text !== 'overflow') assert.deepEqual(typeset(text, false), [{ number: text }]);
 });
 
+test('sizes of a network, places in it, versions and names of programs stay as they are', () => {
+  for (const text of ['2-2-2-2, softmax', '1-1-1-1，全部激活', 'scikit-learn 1.7.2', 'float64', '第 2 层', 'unit 1, layer 2']) {
+    assert.deepEqual(typeset(text, false), [{ words: text }]);
+  }
+});
+
 test('nothing is lost or moved', () => {
   const text = 'w₁₁₁ carried x₁ = 1 into h₁₁, so its gradient is 1 times ∂L/∂a₁₁ = −2.5×10⁻⁷.';
   const back = typeset(text, false).map((piece) => ('words' in piece ? 'w' : 'number' in piece ? 'n' : 's'));
