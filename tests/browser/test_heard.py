@@ -117,3 +117,48 @@ def test_names_are_spelled_wherever_they_stand(workbench: Workbench) -> None:
     expect(row).to_have_count(1)
     # What is heard is no text: it is neither found nor copied.
     expect(row).to_have_text("w212 weight, layer 2, from 2 to 1")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_no_tooltip_says_a_name_a_second_time(open_workbench: Opener, lang: str) -> None:
+    """Of what is on the page and in the dialog of samples."""
+    workbench = open_workbench("/?example=mazur", lang=lang)
+    page = workbench.page
+    workbench.jump("End")
+    page.locator('[data-stop="h.2.1"]').focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".why .copy-button").first).to_be_visible()
+    browser = page.context.new_cdp_session(page)
+
+    def buttons() -> list[tuple[str, str]]:
+        nodes = browser.send("Accessibility.getFullAXTree")["nodes"]
+        return [
+            (node["name"]["value"], node.get("description", {}).get("value", ""))
+            for node in nodes
+            if node["role"]["value"] == "button"
+        ]
+
+    found = buttons()
+    page.locator(".header .samples-button").click()
+    expect(page.locator(".samples-table")).to_be_visible()
+    found += buttons()
+    assert len(found) > 40
+    # Export and the proof say more than their name does.
+    more = re.compile(r"^(Export|导出|\d+.*(agree|一致)$)")
+    assert [
+        pair for pair in found if pair[1].startswith(pair[0]) and not more.search(pair[0])
+    ] == []
+    written = re.compile("[₀-₉⁰¹²³⁴⁵⁶⁷⁸⁹−]")
+    assert [pair for pair in found if written.search("".join(pair))] == []
+
+
+def test_menus_of_symbols_are_heard_in_words(workbench: Workbench) -> None:
+    page = workbench.page
+    workbench.jump("End")
+    page.locator('[data-stop="h.2.2"]').focus()
+    page.keyboard.press("Shift+F10")
+    expect(page.get_by_role("menuitem", name="Copy h 2 2 as LaTeX")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("[popovertarget=examples]").click()
+    dead = page.get_by_role("menuitemradio", name="2-2-2-2, h 2 2 dead w 2 2 2 equals minus 0.5")
+    expect(dead).to_be_visible()

@@ -3,6 +3,7 @@
 import { describe } from '../formula/Terms';
 import { formatNumber } from '../format';
 import { t, valueOf } from '../state/store';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { pointAt } from '../ui/terms';
 import { factors } from './predict';
@@ -17,7 +18,7 @@ function worth(ref: string): string {
 function Factor({ factor: { ref, valued } }: { factor: Told }) {
   return (
     <li data-factor={ref} onPointerEnter={() => pointAt(ref)} onPointerLeave={() => pointAt(null)}>
-      <Symbol text={ref} /> <span class="number">{valued ? worth(ref) : '= ?'}</span>
+      <Symbol text={ref} /> <span class="number"><Sentence text={valued ? worth(ref) : '= ?'} /></span>
       <span class="factor-words">{describe(ref)}</span>
     </li>
   );

@@ -7,6 +7,7 @@ import { formatNumber } from '../format';
 import { place } from '../refs';
 import { t } from '../state/store';
 import { Icon } from '../ui/Icon';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { dataValue } from '../ui/terms';
 import { Diagnoses } from './Diagnoses';
@@ -27,7 +28,7 @@ function Expected({ name, value }: { name: string; value: number | null }) {
   }
   return (
     <p class="expected" data-ref={name} data-value={dataValue(name)}>
-      <Symbol text={name} /> <span class="number">= {value === null ? t('check.beyond') : formatNumber(value)}</span>
+      <Symbol text={name} /> <span class="number"><Sentence text={`= ${value === null ? t('check.beyond') : formatNumber(value)}`} /></span>
     </p>
   );
 }

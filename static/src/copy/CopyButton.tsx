@@ -1,6 +1,8 @@
 /** The "⋯" beside a formula or a matrix: the same menu, for those who do not look for it. */
 
+import { aloud } from '../ui/aloud';
 import { Icon } from '../ui/Icon';
+import { named } from '../ui/named';
 import { openCopyMenu } from './CopyMenu';
 
 interface Props {
@@ -16,8 +18,7 @@ export function CopyButton({ name, find }: Props) {
       type="button"
       class="icon-button copy-button"
       aria-haspopup="menu"
-      aria-label={name}
-      title={name}
+      {...named(name, undefined, aloud(name))}
       onClick={({ currentTarget }) => {
         const place = find(currentTarget);
         if (place) openCopyMenu(place, currentTarget);

@@ -9,6 +9,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { copyText } from '../state/clipboard';
 import { t } from '../state/store';
 import { placeBeside } from '../ui/popover';
+import { Sentence } from '../ui/Sentence';
 import { offersAt, type Offer } from './offers';
 
 type Anchor = Pick<Element, 'getBoundingClientRect'>;
@@ -132,7 +133,7 @@ export function CopyMenu() {
             void copyText(text, 'notice.copied');
           }}
         >
-          {t(`copy.${id}`, { of })}
+          <Sentence text={t(`copy.${id}`, { of })} />
         </button>
       ))}
     </div>

@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatNumber } from '../format';
 import { t, valueOf } from '../state/store';
 import { placeBeside } from '../ui/popover';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { held } from './scrub';
 
@@ -20,7 +21,7 @@ function Handle({ subject, anchor, power }: { subject: string; anchor: Element; 
     <div ref={panel} class="scrub-handle" popover="manual" role={anchor.matches('[role="spinbutton"]') ? undefined : 'status'}>
       <Symbol text={subject} />
       <span class="scrub-equals">=</span>
-      <output>{value === undefined ? '' : formatNumber(value)}</output>
+      <output><Sentence text={value === undefined ? '' : formatNumber(value)} /></output>
       {power !== null && (
         <span class="scrub-step" aria-hidden="true">
           {t('editor.step', { step: formatNumber(10 ** power) })}

@@ -6,6 +6,7 @@ import { isMatrix, parseRef } from '../refs';
 import { editable } from '../state/document';
 import { lookupMatrix } from '../state/numbers';
 import { experiment, passes, sampleCount, selected, t, valueOf } from '../state/store';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, pointAt, toggleSelected } from '../ui/terms';
 import { parseTemplate } from './fill';
@@ -52,7 +53,7 @@ function Term({ text }: { text: string }) {
       >
         <Symbol text={text} />
         <span class="term-words">{describe(text)}</span>
-        <span class={`term-value number ${editable(text) ? '' : 'computed'}`}>{valueText(text)}</span>
+        <span class={`term-value number ${editable(text) ? '' : 'computed'}`}><Sentence text={valueText(text)} /></span>
       </button>
     </li>
   );

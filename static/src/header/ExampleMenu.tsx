@@ -3,7 +3,9 @@
 import type { ExampleSummary } from '../api/types';
 import { openExample } from '../state/opening';
 import { document as experimentDocument, exampleId, examples, locale, t } from '../state/store';
+import { aloud } from '../ui/aloud';
 import { Menu } from '../ui/Menu';
+import { Sentence } from '../ui/Sentence';
 
 const GROUPS = ['notes', 'published'] as const;
 
@@ -24,8 +26,8 @@ function Item({ example }: { example: ExampleSummary }) {
       data-example={example.id}
       onClick={() => void openExample(example.id)}
     >
-      <span class="menu-title">{example.title[locale.value]}</span>
-      <span class="menu-note">{example.note[locale.value]}</span>
+      <span class="menu-title"><Sentence text={example.title[locale.value]} /></span>
+      <span class="menu-note"><Sentence text={example.note[locale.value]} /></span>
     </button>
   );
 }
@@ -36,7 +38,7 @@ export function ExampleMenu() {
       <Menu
         id="examples"
         label={t('example.label')}
-        name={t('example.menu', { title: currentTitle() })}
+        name={aloud(t('example.menu', { title: currentTitle() }))}
         face={<span class="ellipsis">{currentTitle()}</span>}
       >
         {GROUPS.map((group) => (

@@ -5,6 +5,7 @@ import { openMedia, type Mode } from '../media/place';
 import { symbolText } from '../refs';
 import { ALONE, openToPrint, PRINTED, save, SAVED } from '../state/files';
 import { nameStyle, selected, t } from '../state/store';
+import { aloud } from '../ui/aloud';
 import { Icon } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
 
@@ -28,7 +29,7 @@ function Item({ name, perform }: ItemProps) {
 function Alone({ of }: { of: string }) {
   const label = t('export.alone', { name: symbolText(of, nameStyle.value) });
   return (
-    <div role="group" aria-label={label}>
+    <div role="group" aria-label={aloud(label)}>
       <p class="menu-group" aria-hidden="true">
         {label}
       </p>

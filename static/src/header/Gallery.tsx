@@ -9,6 +9,7 @@ import { formatNumber } from '../format';
 import { exampleId, examples, locale, t } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
+import { named } from '../ui/named';
 import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 
@@ -134,8 +135,7 @@ export function Gallery() {
       <button
         type="button"
         class="icon-button gallery"
-        aria-label={t('gallery.open')}
-        title={t('gallery.open')}
+        {...named(t('gallery.open'))}
         aria-haspopup="dialog"
         onClick={() => (open.value = true)}
       >

@@ -7,6 +7,7 @@ import { locale, t } from '../state/store';
 import { Network } from '../network/Network';
 import { Notation } from '../notation/Notation';
 import { ActionButton } from '../ui/ActionButton';
+import { named } from '../ui/named';
 import { narrow } from '../ui/windows';
 import { Icon } from '../ui/Icon';
 import { SamplesButton } from '../samples/Samples';
@@ -39,8 +40,7 @@ function ThemeSwitch() {
     <button
       type="button"
       class="icon-button"
-      aria-label={name}
-      title={name}
+      {...named(name)}
       data-action="theme"
       onClick={() => switchTheme.perform()}
     >

@@ -5,6 +5,7 @@ import { keyCaps } from '../state/chords';
 import { helpOpen, t, version } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
+import { named } from '../ui/named';
 
 /** Keys of the picture itself: from place to place, and for the number that has the focus. */
 const IN_PICTURE = [
@@ -63,8 +64,7 @@ export function Help() {
       <button
         type="button"
         class="icon-button"
-        aria-label={t('help.open')}
-        title={`${t('help.open')} (?)`}
+        {...named(t('help.open'), openHelp.keys[0])}
         aria-haspopup="dialog"
         onClick={() => openHelp.perform()}
       >

@@ -7,6 +7,7 @@ import { predicting } from '../check/predict';
 import { formatNumber } from '../format';
 import { proof } from '../state/proof';
 import { t } from '../state/store';
+import { aloud } from '../ui/aloud';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
 import { Sentence } from '../ui/Sentence';
@@ -107,6 +108,7 @@ export function ProofBadge() {
         class={`proof-badge ${verdict}`}
         aria-haspopup="dialog"
         title={summary(answer)}
+        aria-description={aloud(summary(answer))}
         onClick={() => (open.value = true)}
       >
         <Icon name={disagree ? 'warning' : 'check'} />

@@ -43,6 +43,7 @@ export function RateField() {
       data-scrub=""
       data-value={valueOf('eta')}
       title={t('settings.rate')}
+      aria-description={t('diagram.enter.edits')}
       onPointerDown={(event) => grip('eta', event.currentTarget, event)}
       onKeyDown={(event) => {
         if (nudge('eta', event.currentTarget, event)) event.preventDefault();

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import { t } from '../state/store';
 import { Icon } from '../ui/Icon';
+import { named } from '../ui/named';
 
 /** How long the whole course takes. */
 const LENGTH_MS = 3200;
@@ -40,7 +41,7 @@ export function Course({ chosen, at: moment, words }: Props) {
   };
   return (
     <div class="matrix-course">
-      <button type="button" class="icon-button course-play" aria-label={t('matrix.play')} title={t('matrix.play')} onClick={play}>
+      <button type="button" class="icon-button course-play" {...named(t('matrix.play'))} onClick={play}>
         <Icon name="play" />
       </button>
       <input

@@ -8,6 +8,7 @@ import { notices } from '../state/notices';
 import { t } from '../state/store';
 import type { Sentence } from '../structure/edits';
 import { Icon } from '../ui/Icon';
+import { named } from '../ui/named';
 import { placeBeside, shutWhenLeft } from '../ui/popover';
 import { say } from '../ui/say';
 import { NewNetwork } from './NewNetwork';
@@ -57,8 +58,7 @@ export function Network() {
         ref={button}
         type="button"
         class="quiet-button network-button"
-        aria-label={t('network.open')}
-        title={t('network.open')}
+        {...named(t('network.open'))}
         aria-haspopup="dialog"
         popovertarget={NETWORK_ID}
       >

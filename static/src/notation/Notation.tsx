@@ -5,6 +5,7 @@ import { useRef } from 'preact/hooks';
 
 import { symbolParts } from '../refs';
 import { nameStyle, t, wantedWriting } from '../state/store';
+import { named } from '../ui/named';
 import { placeBeside, shutWhenLeft } from '../ui/popover';
 import { NumbersGroup } from './Numbers';
 import { presetOf } from './presets';
@@ -42,8 +43,7 @@ export function Notation() {
         ref={button}
         type="button"
         class="icon-button notation-button"
-        aria-label={`${name}, ${letter}`}
-        title={name}
+        {...named(name, undefined, `${name}, ${letter}`)}
         aria-haspopup="dialog"
         popovertarget={ID}
       >

@@ -6,6 +6,7 @@ import type { ComponentType } from 'preact';
 import { sampleCount, t } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
+import { named } from '../ui/named';
 
 const tableOpen: Signal<boolean> = signal(false);
 
@@ -39,8 +40,7 @@ export function SamplesButton({ low = false }: { low?: boolean }) {
       class={`quiet-button samples-button ${low ? 'low' : ''}`}
       data-instead=".samples-button"
       aria-haspopup="dialog"
-      aria-label={t('samples.open', { count })}
-      title={t('samples.open', { count })}
+      {...named(t('samples.open', { count }))}
       onClick={() => void show()}
     >
       <Icon name="rows" />

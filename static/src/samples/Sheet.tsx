@@ -7,6 +7,7 @@ import { redoEdit, undoEdit } from '../state/actions';
 import { limits, t } from '../state/store';
 import { ActionButton } from '../ui/ActionButton';
 import { Icon, type IconName } from '../ui/Icon';
+import { named } from '../ui/named';
 import { add, cellKey, current, duplicate, entries, move, paste, present, remove, report } from './change';
 import { focusCell } from './Cell';
 import { openFile, saveFile, takeClipboard } from './file';
@@ -28,7 +29,7 @@ function Tool({ name, icon, barred, perform }: ToolProps) {
     else void perform();
   };
   return (
-    <button type="button" class="icon-button" aria-label={words} title={words} aria-disabled={barred !== null} onClick={onClick}>
+    <button type="button" class="icon-button" {...named(words)} aria-disabled={barred !== null} onClick={onClick}>
       <Icon name={icon} />
     </button>
   );

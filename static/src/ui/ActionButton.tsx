@@ -4,6 +4,7 @@ import { keyCaps } from '../state/chords';
 import { labelKey, type Action } from '../state/actions';
 import { t } from '../state/store';
 import { Icon, type IconName } from './Icon';
+import { named } from './named';
 
 interface Props {
   action: Action;
@@ -20,10 +21,7 @@ export function ActionButton({ action, icon, class: extra = '' }: Props) {
     <button
       type="button"
       class={`icon-button ${extra}`}
-      aria-label={name}
-      title={keys ? `${name} (${keys})` : name}
-      // Without it a screen reader would say the name again, out of the tooltip.
-      aria-description={keys}
+      {...named(name, keys)}
       aria-disabled={!enabled}
       data-action={action.id}
       onClick={() => action.enabled() && action.perform()}

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 
 import { Icon } from './Icon';
+import { named } from './named';
 import { placeBeside } from './popover';
 
 interface Props {
@@ -50,8 +51,7 @@ export function Menu({ id, label, name, title, class: extra = '', face, children
         type="button"
         class={`bordered-button ${extra}`}
         aria-haspopup="menu"
-        aria-label={name}
-        title={title}
+        {...(title === name && name !== undefined ? named(name) : { 'aria-label': name, title })}
         popovertarget={id}
       >
         {face}

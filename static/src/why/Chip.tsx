@@ -10,6 +10,7 @@ import { parseRef } from '../refs';
 import { t } from '../state/store';
 import { isGiven } from '../state/revealed';
 import { symbolAloud } from '../ui/aloud';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { isLit, pointAt } from '../ui/terms';
 import { open } from './ask';
@@ -61,7 +62,7 @@ export function Chip({ factor, small = false }: Props) {
       <span class="chip-symbol">
         {small && ref !== null && !isSlope(ref) ? <Symbol text={ref} /> : <Latex latex={`\\textstyle ${factor.latex}`} heard={words === ''} />}
       </span>
-      <span class="chip-value number computed">{bracketed}</span>
+      <span class="chip-value number computed">{words === '' ? bracketed : <Sentence text={bracketed} />}</span>
       {value === 0 && <span class="chip-zero">{t('why.zero')}</span>}
       <span class="visually-hidden">{opens !== null ? t('why.opens', { words }) : words}</span>
     </button>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 import type { Explanation } from '../api/types';
 import { t, writing } from '../state/store';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { explained, numbers, shown } from './ask';
 import { Chips } from './Chip';
@@ -43,7 +44,7 @@ function Unfolded({ of }: { of: Explanation }) {
       <p class="inside-sum">
         <Symbol text={of.ref} />{' '}
         <span class="number computed" data-ref={of.ref} data-value={numberAt(of.ref)}>
-          = {shownNumber(numberAt(of.ref))}
+          <Sentence text={`= ${shownNumber(numberAt(of.ref))}`} />
         </span>
       </p>
     </>

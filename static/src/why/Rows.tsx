@@ -21,7 +21,7 @@ function Product({ term, quiet }: { term: Term; quiet: boolean }) {
   const value = productValue(term);
   return (
     <>
-      <span class="row-product number computed">= {shownNumber(value)}</span>
+      <span class="row-product number computed"><Sentence text={`= ${shownNumber(value)}`} /></span>
       {term.died && value !== undefined && !quiet && <p class="row-died"><Sentence text={term.died.sentence} /></p>}
     </>
   );
@@ -112,7 +112,7 @@ export function Ways({ of: { paths, path_count: count, rest }, total, quiet, col
             {t('why.sum', { count })}
           </button>
           <span class="number computed">
-            {!rest && <Addends terms={paths} colours={colours} />} = <strong>{shownNumber(total)}</strong>
+            {!rest && <Addends terms={paths} colours={colours} />} = <strong><Sentence text={shownNumber(total)} /></strong>
           </span>
         </p>
       )}

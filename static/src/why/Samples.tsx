@@ -3,6 +3,7 @@
 import type { Explanation } from '../api/types';
 import { setSample } from '../state/session';
 import { sample as told, t } from '../state/store';
+import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { numberAt, shownNumber } from './values';
 
@@ -35,9 +36,9 @@ function Row({ of, at, largest, known }: { of: Shares; at: number; largest: numb
           {name}
         </button>
       </th>
-      {of.mean && <td class="number computed">{known && own != null ? shownNumber(own) : '?'}</td>}
+      {of.mean && <td class="number computed"><Sentence text={known && own != null ? shownNumber(own) : '?'} /></td>}
       {of.mean && <td class="share-mean">÷ {of.count} =</td>}
-      <td class="number computed share-part">{shownNumber(known ? part : undefined)}</td>
+      <td class="number computed share-part"><Sentence text={shownNumber(known ? part : undefined)} /></td>
       <td class="share-cell">{known && <Bar part={part} largest={largest} />}</td>
     </tr>
   );
@@ -82,7 +83,7 @@ export function SampleShares({ of, shares }: { of: string; shares: Shares }) {
               {t('why.shares_total')} <Symbol text={of} />
             </th>
             <td class="number computed share-part" data-ref={of} data-value={total}>
-              {shownNumber(total)}
+              <Sentence text={shownNumber(total)} />
             </td>
             <td />
           </tr>
