@@ -176,7 +176,7 @@ def test_on_a_phone_the_header_is_walked_row_by_row(workbench: Workbench) -> Non
     page = workbench.page
     page.set_viewport_size({"width": 390, "height": 844})
     tops = page.evaluate(
-        """() => [...document.querySelectorAll('.header :is(button, input, select)')]
+        """() => [...document.querySelectorAll('.header :is(button, input, select):not(.skip *)')]
         .filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect())
         .map(({ top, height }) => Math.round((top + height / 2) / 24))"""
     )
@@ -189,3 +189,25 @@ def test_who_dismisses_the_hint_with_a_key_goes_on_to_the_walk(workbench: Workbe
     page.get_by_role("button", name="Got it").focus()
     page.keyboard.press("Enter")
     expect(page.locator('[data-action="play"]')).to_be_focused()
+
+
+@pytest.mark.parametrize("view", ["picture", "table"])
+def test_the_header_can_be_skipped(workbench: Workbench, view: str) -> None:
+    page = workbench.page
+    if view == "table":
+        page.keyboard.press("t")
+        expect(page.locator(".quantity-table")).to_be_visible()
+    hidden = "(skip) => getComputedStyle(skip).clipPath"
+    skip = page.locator(".skip")
+    assert skip.evaluate(hidden) == "inset(50%)"
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Skip to the network")).to_be_focused()
+    assert skip.evaluate(hidden) == "none"
+    page.keyboard.press("Enter")
+    goal = ".diagram [data-stop='x.1']" if view == "picture" else ".quantity-table"
+    expect(page.locator(goal)).to_be_focused()
+    page.locator("[data-skip=player]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".player [data-action=play]")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    workbench.at_step(1)

@@ -17,6 +17,7 @@ import { Gallery } from './Gallery';
 import { Help } from './Help';
 import { ProofBadge } from './ProofBadge';
 import { LossChoice, RateField } from './Settings';
+import { Skip } from './Skip';
 
 function LanguageSwitch() {
   const other = locale.value === 'en' ? 'zh' : 'en';
@@ -84,6 +85,7 @@ export function Header() {
   );
   return (
     <header class="header">
+      <Skip />
       <h1 class="brand">Gradwalk</h1>
       {narrow.value ? [example, <ExportMenu key="export" />, view, edit, proof] : [example, edit, proof, view]}
     </header>
