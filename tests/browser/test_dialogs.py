@@ -132,3 +132,55 @@ def test_numbers_in_tables_are_heard_in_words(
     opened(page, opener)
     expect(page.get_by_role("cell", name=re.compile(said)).first).to_be_visible()
     expect(page.get_by_role("cell", name=re.compile("[−⁻]"))).to_have_count(0)
+
+
+def test_every_key_that_is_listed_elsewhere_works_there(open_workbench: Opener) -> None:
+    """Those of the player's line, the copy menu, matrices and the table of samples."""
+    workbench = open_workbench("/?example=ex6-batch2")
+    page = workbench.page
+    keys = page.keyboard
+    keys.press("?")
+    listed = page.locator(".shortcuts tr")
+    for words, caps in {
+        "Copy the number, matrix or formula in focus": ["Shift", "F10"],
+        "On the line of steps": ["Page ↑", "Page ↓"],
+        "In a matrix": ["↑", "↓", "←", "→"],
+        "the sample itself up or down": ["Alt", "↑", "Alt", "↓"],
+    }.items():
+        expect(listed.filter(has_text=words).locator("kbd")).to_have_text(caps)
+    keys.press("Escape")
+    page.locator(".timeline").focus()
+    keys.press("PageUp")
+    workbench.at_step(10)
+    keys.press("PageDown")
+    workbench.at_step(0)
+    keys.press("End")
+    page.locator('[data-stop="h.1.1"]').focus()
+    keys.press("Shift+F10")
+    expect(page.get_by_role("menu", name="Copy …")).to_be_visible()
+    keys.press("Escape")
+    keys.press("Enter")
+    cells = page.locator(".why .matrix").first.locator("[data-at]")
+    cells.first.focus()
+    keys.press("ArrowRight")
+    expect(cells.nth(1)).to_be_focused()
+    opened(page, OPENERS["samples"])
+    first = page.get_by_role("textbox", name="Sample 1, input 1")
+    first.focus()
+    keys.press("Control+End")
+    expect(page.get_by_role("textbox", name="Sample 2, label 2")).to_be_focused()
+    keys.press("Control+Home")
+    expect(first).to_be_focused()
+    keys.press("Enter")
+    expect(page.get_by_role("textbox", name="Sample 2, input 1")).to_be_focused()
+    keys.press("Alt+ArrowUp")
+    expect(first).to_have_value("−1")
+    expect(first).to_be_focused()
+
+
+def test_the_help_shows_the_marks_in_the_readers_own_colours(workbench: Workbench) -> None:
+    page = workbench.page
+    page.emulate_media(forced_colors="active")
+    opened(page, OPENERS["help"])
+    hue = "(one) => getComputedStyle(one).getPropertyValue('--bwd')"
+    assert page.locator(".legend").evaluate(hue) == page.locator(".diagram").evaluate(hue)

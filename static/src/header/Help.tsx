@@ -17,6 +17,15 @@ const IN_PICTURE = [
   { name: 'fine', keys: ['Alt+Shift+ArrowUp', 'Alt+Shift+ArrowDown'] },
   { name: 'coarse', keys: ['PageUp', 'PageDown'] },
 ] as const;
+/** Keys of what else can have the focus. */
+const ELSEWHERE = [
+  { name: 'copy', keys: ['Shift+F10'] },
+  { name: 'ten', keys: ['PageUp', 'PageDown'] },
+  { name: 'cells', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
+  { name: 'samples', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter', 'Shift+Enter'] },
+  { name: 'samples_ends', keys: ['Mod+Home', 'Mod+End'] },
+  { name: 'samples_move', keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
+] as const;
 const LEGEND = ['forward', 'backward', 'thickness', 'negative', 'gate', 'arrow'] as const;
 
 function Keys({ keys }: { keys: string }) {
@@ -87,7 +96,7 @@ export function Help() {
                 </td>
               </tr>
             ))}
-            {IN_PICTURE.map(({ name, keys }) => (
+            {[...IN_PICTURE, ...ELSEWHERE].map(({ name, keys }) => (
               <tr key={name}>
                 <th scope="row">{t(`help.key.${name}`)}</th>
                 <td>
