@@ -145,3 +145,26 @@ def test_a_frame_on_paper(watched: Page) -> None:
     print_out(watched)
     expect(watched.locator(".embed-bar")).to_be_hidden()
     assert watched.evaluate(SCROLLING) == []
+
+
+@pytest.mark.parametrize("opener", [".header .samples-button", ".network-button", ".proof-badge"])
+def test_what_lies_over_the_page_is_not_printed(workbench: Workbench, opener: str) -> None:
+    page = workbench.page
+    expect(page.locator(".proof-badge.good")).to_be_visible()
+    page.locator(opener).click()
+    over = page.locator("dialog[open], :popover-open")
+    expect(over).to_be_visible()
+    print_out(page)
+    expect(over).to_be_hidden()
+    expect(page.locator(".diagram-sheets")).to_be_visible()
+
+
+def test_the_numbers_of_ways_keep_their_ground_on_paper(workbench: Workbench) -> None:
+    """They are white; a printer leaves out grounds that it is not told to keep."""
+    page = workbench.page
+    workbench.jump("End")
+    workbench.diagram("dw.1.1.1").first.click(modifiers=["Shift"])
+    marks = page.locator(".why .way-mark")
+    expect(marks.first).to_be_visible()
+    for mark in marks.all():
+        expect(mark).to_have_css("print-color-adjust", "exact")

@@ -75,7 +75,7 @@ function Comparison({ example: { source, note, numbers } }: { example: ExampleIn
       {source && (
         <p>
           {source.url ? (
-            <a href={source.url} target="_blank" rel="noreferrer">
+            <a lang="en" href={source.url} target="_blank" rel="noreferrer">
               {source.name}
             </a>
           ) : (
