@@ -127,6 +127,15 @@ test('the samples’ losses add up, and of a mean the sum then becomes it', () =
   assert.ok((sums.at(-1)?.k ?? 0) > 0.999);
 });
 
+test('layer by layer the sample’s own loss forms first, and then the losses add up', () => {
+  const frames = film(told(BATCH, { granularity: 'layer' }), 'L');
+  const [own, all] = ['l', 'L'].map((ref) => frames.findIndex(({ reveals }) => (reveals.get(ref) ?? 0) > 0.99));
+  assert.ok(own! > 0 && all! > own!, `${own} and ${all}`);
+  assert.equal(frames.at(-1)?.reveals.get('l'), 1, 'it does not come at once with the end of the step');
+  assert.deepEqual(changes(frames.map(({ sums }) => `${sums.get('L')?.from}>${sums.get('L')?.to}`)), ['1>2', '2>3', '3>4']);
+  assert.ok(frames.some(({ factors }) => factors.get(0) === 1));
+});
+
 test('a sum of the losses is that of all samples', () => {
   const frames = film(told(BATCH, { reduction: 'sum' }), 'L');
   assert.deepEqual(changes(frames.map(({ sums }) => `${sums.get('L')?.from}>${sums.get('L')?.to}`)), ['1>2', '2>3']);
