@@ -182,6 +182,17 @@ test('a part that is read, and the mean’s factor, cover no label and no node',
   }
 });
 
+test('on a screen there is room beside the loss for the factor of its mean, however many outputs there are', () => {
+  for (const room of ROOMS) {
+    for (const outputs of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      for (const biased of [false, true]) {
+        const picture = layout(shape([2, 2, outputs], { biased, samples: 3 }), room);
+        assert.ok(lossSpot(picture), `${outputs} outputs in ${room.w}`);
+      }
+    }
+  }
+});
+
 test('no two numbers on their way to one sum cover each other', () => {
   for (const random of seeds(10)) {
     const sizes = Array.from({ length: random.integer(2, 4) }, () => random.integer(1, 4));
