@@ -55,10 +55,19 @@ def _mean(story: Story) -> str:
     return "_mean" if story.architecture.mean else ""
 
 
+def _bias(story: Story, target: Ref) -> str:
+    return "_bias" if story.architecture.biased[target.layer - 1] else ""
+
+
+def _frozen(story: Story) -> str:
+    return "_frozen" if story.architecture.freeze_biases else ""
+
+
 def _weighted_sum(story: Story, target: Ref) -> Telling:
     edge = "_edge" if story.granularity == "edge" else ""
-    bias = "_bias" if story.architecture.biased[target.layer - 1] else ""
-    return Telling(f"weighted_sum{edge}{bias}", {"h": target, "b": Ref("b", target.indices)})
+    return Telling(
+        f"weighted_sum{edge}{_bias(story, target)}", {"h": target, "b": Ref("b", target.indices)}
+    )
 
 
 def _product(story: Story, target: Ref) -> Telling:
@@ -195,7 +204,9 @@ TELLERS: PerRule[Teller] = PerRule(
     input_gradient=_input_gradient,
     path_product=_path_product,
     update=_update,
-    matrix_weighted_sum=lambda _, target: Telling("matrix_weighted_sum", {"H": target}),
+    matrix_weighted_sum=lambda story, target: Telling(
+        f"matrix_weighted_sum{_bias(story, target)}", {"H": target}
+    ),
     matrix_activation=_matrix_activation,
     matrix_loss_gradient=lambda story, target: Telling(
         f"matrix_loss_gradient{_mean(story)}", {"dY": target}
@@ -204,7 +215,9 @@ TELLERS: PerRule[Teller] = PerRule(
     matrix_weight_gradient=lambda story, target: Telling(
         f"matrix_weight_gradient{_batch(story)}", {"W": Ref("W", target.indices)}
     ),
-    matrix_bias_gradient=lambda _, __: Telling("matrix_bias_gradient", {}),
+    matrix_bias_gradient=lambda story, _: Telling(
+        f"matrix_bias_gradient{_batch(story)}{_frozen(story)}", {}
+    ),
     matrix_input_gradient=lambda _, __: Telling("matrix_input_gradient", {}),
     matrix_update=lambda _, target: Telling(
         "matrix_update", {"W": Ref(target.kind.removeprefix("new."), target.indices)}

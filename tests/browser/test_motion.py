@@ -92,3 +92,32 @@ def test_raised_numbers_grow_into_their_plate(moving: Workbench, server: str) ->
     page.keyboard.press("ArrowRight")
     same = f"(rest) => JSON.stringify(({LENS})()) === JSON.stringify(rest)"
     page.wait_for_function(same, arg=rest)
+
+
+def test_a_step_off_the_chosen_paths_is_seen_all_the_same(moving: Workbench) -> None:
+    """What is not on the paths of a chosen node is faint, but not while the step is about it."""
+    page = moving.page
+    page.locator(".speed").select_option("0.25")
+    moving.diagram("h.1.2").first.click()
+    told, other = (page.locator(f'.tag[data-stop="{ref}"]') for ref in ("w.1.1.1", "w.2.1.1"))
+    for tag in (told, other):
+        expect(tag).to_have_css("opacity", "0.22")
+    page.evaluate("""() => {
+        window.seen = [];
+        const tag = document.querySelector('.tag[data-stop="w.1.1.1"]');
+        const look = () => {
+            seen.push(Number(getComputedStyle(tag).opacity));
+            requestAnimationFrame(look);
+        };
+        look();
+    }""")
+    page.locator(".transport button").nth(4).click()
+    moving.at_step(1)
+    expect(told).to_have_css("opacity", "1")
+    expect(other).to_have_css("opacity", "0.22")
+    seen = page.evaluate("() => seen")
+    assert seen == sorted(seen)
+    assert any(0.3 < opacity < 0.9 for opacity in seen), "it comes smoothly"
+    page.locator(".transport button").nth(4).click()
+    page.locator(".transport button").nth(4).click()
+    expect(told).to_have_css("opacity", "0.22")

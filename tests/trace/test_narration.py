@@ -77,6 +77,23 @@ def test_a_frozen_bias_is_said_to_stay() -> None:
     assert "new.b.1.1" not in {s["target"] for s in tell(passes, granularity="unit")["steps"]}
 
 
+@pytest.mark.parametrize("samples", [1, 3])
+@pytest.mark.parametrize("frozen", [False, True])
+def test_over_a_whole_layer_biases_and_samples_are_told_where_there_are_any(
+    samples: int, frozen: bool
+) -> None:
+    for biases in (None, [1.0]):
+        network = Network((Layer([[2.0]], biases, "identity"),), "mse", "mean")
+        passes = run(network, np.ones((samples, 1)), np.zeros((samples, 1)), 0.1, frozen)
+        steps = tell(passes, granularity="layer", lang="en")["steps"]
+        told = {step["target"]: step["narration"] for step in steps}
+        assert ("bias" in told["H.1"]) == (biases is not None)
+        assert ("dB.1" in told) == (biases is not None)
+        if biases:
+            assert ("samples" in told["dB.1"]) == (samples > 1)
+            assert ("the update leaves them as they are" in told["dB.1"]) == frozen
+
+
 @given(passes=runs(), lang=st.sampled_from(LANGUAGES))
 @settings(max_examples=40, deadline=None)
 def test_an_update_goes_the_way_that_is_said(passes: Passes, lang: Lang) -> None:

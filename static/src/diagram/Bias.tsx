@@ -2,6 +2,7 @@
 
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 
+import { useDim } from './dim';
 import { Finger } from './Finger';
 import { Light } from './Light';
 import { KINDS, rivals, roomFor, ROWS } from './lines';
@@ -34,10 +35,10 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
   const rows = ROWS[detail];
   const updated = `new.${name}`;
   const single = rows.gradient === 0;
+  const { off, opacity } = useDim(scene, () => scene.paths.value.unit(layer, unit), [name, `d${name}`, updated]);
   const look = useComputed(() => {
-    const off = scene.paths.value.unit(layer, unit) ? '' : ' off';
     const frozen = scene.store.experiment.value.freeze_biases ? ' frozen' : '';
-    return `bias${off}${frozen}${scene.lit.value.has(name) ? ' lit' : ''}`;
+    return `bias${off.value}${frozen}${scene.lit.value.has(name) ? ' lit' : ''}`;
   });
   // The old value stays beside the new one where there is a third line.
   const full = rows.updated > 0;
@@ -57,7 +58,7 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
   const drop = (by: ReadonlySignal<number>) => useComputed(() => `translate(0 ${by.value * sinks})`);
   const common = { scene, name, slot: w - label * 0.6, size: label };
   return (
-    <g class={look} {...stop(name)}>
+    <g class={look} opacity={opacity} {...stop(name)}>
       <Finger ground={layout.fingers.get(bias.chip) ?? bias.chip} />
       <rect class="chip" {...chip} />
       {KINDS.map((kind) => (

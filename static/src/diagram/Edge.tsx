@@ -2,6 +2,7 @@
 
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 
+import { edgeRefs, useDim } from './dim';
 import type { EdgeLine } from './edges';
 import { useFade } from './fade';
 import { mix } from './geometry';
@@ -57,9 +58,6 @@ function useParts({ scene, layout, tracks }: Stagehand, edge: EdgeLine): readonl
   ];
 }
 
-/** All that a step can read from an edge or make known on it. */
-const told = (id: string): string[] => [id, `d${id}`, `p${id.slice(1)}`, `q${id.slice(1)}`];
-
 interface Props {
   readonly hand: Stagehand;
   readonly edge: EdgeLine;
@@ -68,15 +66,13 @@ interface Props {
 export function Edge({ hand, edge }: Props) {
   const { scene } = hand;
   const parts = useParts(hand, edge);
-  const look = useComputed(() => {
-    const off = scene.paths.value.edge(edge) ? '' : ' off';
-    const lit = scene.lit.value.has(edge.id) ? ' lit' : '';
-    return `edge${off}${lit}`;
-  });
-  const glow = useComputed(() => Math.max(...told(edge.id).map((ref) => scene.glow(ref)?.amount ?? 0)));
+  const refs = edgeRefs(edge.id);
+  const { off, opacity } = useDim(scene, () => scene.paths.value.edge(edge), refs);
+  const look = useComputed(() => `edge${off.value}${scene.lit.value.has(edge.id) ? ' lit' : ''}`);
+  const glow = useComputed(() => Math.max(...refs.map((ref) => scene.glow(ref)?.amount ?? 0)));
   const whole = stretch(edge.line, { width: 1, negative: false });
   return (
-    <g class={look} data-line={edge.id}>
+    <g class={look} opacity={opacity} data-line={edge.id}>
       <path class="reach" d={whole} />
       <Strand part={parts[0]} glow={glow} />
       <Once when={() => parts[1].d.value !== ''}>{() => <Strand part={parts[1]} glow={glow} />}</Once>

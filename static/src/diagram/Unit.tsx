@@ -4,6 +4,7 @@ import { useComputed } from '@preact/signals';
 
 import { Stalk } from './Bias';
 import { Cell } from './Cell';
+import { useDim } from './dim';
 import { useFade } from './fade';
 import { Gate, lanePresence } from './Gate';
 import type { Box } from './geometry';
@@ -42,7 +43,8 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
   const [a, da] = [outRef(shape, layer, unit), outGradientRef(shape, layer, unit)];
   // What is pointed at is seen, on the paths of what was chosen or not.
   const seen = (): boolean => scene.paths.value.unit(layer, unit) || [h, a, dz, da].some((ref) => scene.lit.value.has(ref));
-  const look = useComputed(() => (seen() ? 'unit' : 'unit off'));
+  const { off, opacity } = useDim(scene, seen, [h, a, dz, da]);
+  const look = useComputed(() => `unit${off.value}`);
   const present = (): number => lanePresence(scene, layer, unit);
   const lane = useFade(present);
   // Between the two names stands the gate: long ones step aside from it.
@@ -63,7 +65,7 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
     />
   );
   return (
-    <g class={look}>
+    <g class={look} opacity={opacity}>
       {cell(h, box.h, 'start', 'fwd')}
       {cell(a, box.a, 'end', 'fwd')}
       <Lane box={box.forward} kind="fwd" />

@@ -1,7 +1,7 @@
 /** The movements of the forward pass and of the loss. Pure. */
 
 import { addLosses } from './adding';
-import { ramp } from './frame';
+import { even, ramp } from './frame';
 import { edgeRoute, reveal, route, run, samples, TRAVEL, turnGate, type Stage } from './moves';
 import { outRef, scoped, weightRef, type Edge } from './shape';
 
@@ -82,4 +82,13 @@ export function gather(stage: Stage): void {
     run(stage, { route: route('own', 0, 0), hue: 'fwd', carries: scoped('l', sample), turn });
   }
   reveal(stage, 'L', 'brought');
+}
+
+/** What part of a batch's step from its outputs to its loss the loss of the sample told takes, before it joins the others. */
+const OWN = 0.22;
+
+/** L of a batch where one step tells all of it: the sample's own loss forms, then all of them become L. */
+export function loseAll(stage: Stage): void {
+  lose({ ...stage, p: even(stage.p, 0, OWN) }, 'l');
+  gather({ ...stage, p: even(stage.p, OWN, 1) });
 }

@@ -50,12 +50,14 @@ export function meanSpot(layout: Layout, unit: number): MeanSpot | null {
 
 /** Where the factor stands by which the sum of the losses becomes their mean; null: there is no room. */
 export function lossSpot(layout: Layout): Point | null {
-  const { loss: { box }, size } = layout;
+  const { loss, size } = layout;
+  const { box } = loss;
   const [middle, beside] = [box.x + box.w / 2, size.symbol * 0.8];
   const { w, h } = factorBox({ x: 0, y: 0 }, layout);
   const [left, right, up, down] = [box.x + w / 2, box.x + box.w - w / 2, box.y - h / 2 - 2, box.y + box.h + h / 2 + 2];
   const places = [
     [middle + beside + w / 2, up], [middle - beside - w / 2, up], [right, up], [left, up], [right + w, up], [left - w, up], [right, down], [left, down],
+    [middle, loss.caption.y - size.symbol - h / 2 - 2], [right + w + 2, loss.value.y + loss.value.h / 2],
   ] as const;
   const curves = [...layout.outs.values(), ...layout.labels.values()].flatMap(dots);
   const taken = [...obstacles(layout), ...curves];

@@ -74,6 +74,8 @@ export interface Scene {
   /** How far a number is lifted off its place by a pulse, 0 to 1. */
   lift(ref: string): number;
   glow(ref: string): Glow | null;
+  /** How much light of the step there is on any of these; none that outshines a way that is pointed at, or a layer's chosen paths. */
+  outshines(refs: readonly string[]): number;
   gate(layer: number, unit: number): number;
   /** What an edge or a curve is turning into. */
   change(key: string): Turning | null;
@@ -122,6 +124,8 @@ export function createScene(store: DiagramStore): Scene {
     factor: (unit) => parts.factors.get(unit) ?? 0,
     lift: (ref) => parts.lifts.get(ref) ?? 0,
     glow: (ref) => parts.glows.get(ref) ?? null,
+    outshines: (refs) =>
+      store.route.value || store.script.value.granularity === 'layer' ? 0 : Math.max(...refs.map((ref) => parts.glows.get(ref)?.amount ?? 0)),
     gate: (layer, unit) => parts.gates.get(`${layer}.${unit}`) ?? (known.get(out(layer, unit)) ? 1 : 0),
     change: (key) => parts.changes.get(key) ?? null,
     along: (key) => parts.paces.get(key)?.along ?? 0,

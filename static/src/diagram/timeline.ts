@@ -113,8 +113,8 @@ function act(plan: Plan, step: Step, p: number, frame: Frame): void {
     case 'matrix_activation':
       return units.forEach((unit) => forth.activate(turn(unit), layer, unit));
     case 'loss':
-      if (target.kind === 'L' && cast.shape.samples > 1 && plan.when.has('l')) return forth.gather(stage);
-      return forth.lose(stage, target.kind);
+      if (target.kind !== 'L' || cast.shape.samples === 1) return forth.lose(stage, target.kind);
+      return plan.when.has('l') ? forth.gather(stage) : forth.loseAll(stage);
     case 'loss_gradient':
     case 'matrix_loss_gradient':
       return units.forEach((unit) => back.blame(turn(unit), unit, units.length === 1));

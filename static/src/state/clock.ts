@@ -47,8 +47,8 @@ function tick(now: number): void {
 }
 
 function advance(passed: number): void {
-  // Half a step's way takes half its time.
-  progress = Math.min(1, progress + passed / (duration() * Math.abs(cursor.value - from)));
+  // Half a step's way takes half its time; what is more than a step is caught up with in the time of one.
+  progress = Math.min(1, progress + passed / (duration() * Math.min(1, Math.abs(cursor.value - from))));
   time.value = progress < 1 ? from + (cursor.value - from) * progress : cursor.value;
   if (progress === 1) rested = 0;
 }
@@ -61,7 +61,10 @@ function wait(passed: number): void {
   else playing.value = false;
 }
 
-/** Moves the cursor to `to` and lets the picture follow over at most one step's way. */
+/** How many steps the picture may be behind: so whoever presses again before it has arrived sees nothing leap. */
+const BEHIND = 2;
+
+/** Moves the cursor to `to` and lets the picture follow, in at most the time of one step. */
 function glide(to: number): void {
   if (stillness()) {
     rested = 0;
@@ -70,8 +73,8 @@ function glide(to: number): void {
   }
   batch(() => {
     cursor.value = to;
-    // Whoever steps faster than the picture moves takes it along: it is never more than a step behind.
-    from = Math.min(Math.max(time.value, to - 1), to + 1);
+    // Whoever steps much faster than the picture moves takes it along.
+    from = Math.min(Math.max(time.value, to - BEHIND), to + BEHIND);
     time.value = from;
   });
   progress = from === to ? 1 : 0;

@@ -54,7 +54,9 @@ const takesMean = ({ rule, inputs }: Step): boolean => FROM_LOSS.test(rule) && i
 /** The samples' own losses add up; of a mean that takes the first part of the step. */
 const LOSS_TURN = 320;
 const MEAN_AFTER_SUM = 1.4;
-const gathers = ({ rule, inputs }: Step): boolean => rule === 'loss' && inputs[0]?.startsWith('l') === true;
+const gathers = ({ rule, inputs }: Step): boolean => rule === 'loss' && /^(?:l|Y$)/.test(inputs[0] ?? '');
+/** Where whole matrices are told, the loss of the sample shown comes about in the same step. */
+const OWN_LOSS = 400;
 
 /** What is seen of a batch: in how many turns its samples add up, and whether the mean is taken. */
 export interface Batch {
@@ -66,7 +68,10 @@ export const UNSEEN: Batch = { turns: 1, mean: false };
 export function duration(step: Step | undefined, { turns, mean }: Batch): number {
   if (!step) return DEFAULT_DURATION;
   if (mean && takesMean(step)) return MEAN_DURATION;
-  if (turns > 1 && gathers(step)) return LOSS_TURN * (turns + LAST_TURN) * (mean ? MEAN_AFTER_SUM : 1);
+  if (turns > 1 && gathers(step)) {
+    const own = step.inputs[0] === 'Y' ? OWN_LOSS : 0;
+    return own + LOSS_TURN * (turns + LAST_TURN) * (mean ? MEAN_AFTER_SUM : 1);
+  }
   const turn = ADDING[step.rule];
   const added = turn !== undefined && turns > 1 ? turn * (turns + LAST_TURN) : 0;
   if (PRODUCTS.has(step.rule)) return Math.max(PRODUCT_DURATION, added);

@@ -127,6 +127,15 @@ test('the samples’ losses add up, and of a mean the sum then becomes it', () =
   assert.ok((sums.at(-1)?.k ?? 0) > 0.999);
 });
 
+test('layer by layer the sample’s own loss forms first, and then the losses add up', () => {
+  const frames = film(told(BATCH, { granularity: 'layer' }), 'L');
+  const [own, all] = ['l', 'L'].map((ref) => frames.findIndex(({ reveals }) => (reveals.get(ref) ?? 0) > 0.99));
+  assert.ok(own! > 0 && all! > own!, `${own} and ${all}`);
+  assert.equal(frames.at(-1)?.reveals.get('l'), 1, 'it does not come at once with the end of the step');
+  assert.deepEqual(changes(frames.map(({ sums }) => `${sums.get('L')?.from}>${sums.get('L')?.to}`)), ['1>2', '2>3', '3>4']);
+  assert.ok(frames.some(({ factors }) => factors.get(0) === 1));
+});
+
 test('a sum of the losses is that of all samples', () => {
   const frames = film(told(BATCH, { reduction: 'sum' }), 'L');
   assert.deepEqual(changes(frames.map(({ sums }) => `${sums.get('L')?.from}>${sums.get('L')?.to}`)), ['1>2', '2>3']);
@@ -169,6 +178,17 @@ test('a part that is read, and the mean’s factor, cover no label and no node',
     for (const unit of [0, ...picture.outs.keys()]) {
       const sign = unit === 0 ? lossSpot(picture) : meanSpot(picture, unit)?.sign;
       if (sign) assert.ok(!obstacles(picture).some((box) => overlap(box, around(sign, pulse.w * 0.8, pulse.h * 0.6))), `factor of ${unit}`);
+    }
+  }
+});
+
+test('on a screen there is room beside the loss for the factor of its mean, however many outputs there are', () => {
+  for (const room of ROOMS) {
+    for (const outputs of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      for (const biased of [false, true]) {
+        const picture = layout(shape([2, 2, outputs], { biased, samples: 3 }), room);
+        assert.ok(lossSpot(picture), `${outputs} outputs in ${room.w}`);
+      }
     }
   }
 });

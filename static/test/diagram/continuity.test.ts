@@ -111,6 +111,29 @@ test('nothing else leaps: numbers, lights, gates and lines come and go smoothly'
   }
 });
 
+/** All numbers that have a place in the picture. */
+function places({ picture, network }: Case): string[] {
+  return [
+    ...picture.units.flatMap(({ layer, unit }) => [
+      `h.${layer}.${unit}`, outRef(network, layer, unit), `dz.${layer}.${unit}`, outGradientRef(network, layer, unit),
+    ]),
+    ...picture.inputs.map(({ unit }) => `dx.${unit}`),
+    ...picture.edges.flatMap(({ id }) => [`d${id}`, `new.${id}`]),
+    ...(picture.loss.own ? ['l'] : []), 'L', 'new.L',
+  ];
+}
+
+test('what a step makes known has formed before it ends', () => {
+  for (const one of cases()) {
+    for (const { time, now, next } of pairs(one)) {
+      for (const ref of places(one)) {
+        const leap = presence(one.plan, next, time + MOMENT, ref) - presence(one.plan, now, time, ref);
+        assert.ok(Math.abs(leap) < 0.05, `${ref} at ${time}`);
+      }
+    }
+  }
+});
+
 /** Where the digits of each number beside an edge stand. */
 function numbers({ picture: { inputs, units, loss, targets }, network }: Case): [string, Box][] {
   const digits = (box: Box): Box => {

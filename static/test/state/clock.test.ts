@@ -68,13 +68,30 @@ test('a new command takes over from where the picture is', () => {
   assert.equal(time.value, 0);
 });
 
-test('who steps faster than the picture moves takes it along', () => {
+test('who steps much faster than the picture moves takes it along', () => {
   for (let step = 0; step < 6; step += 1) stepBy(1);
   assert.equal(cursor.value, 6);
-  assert.equal(time.value, 5);
-  pass(600);
+  assert.equal(time.value, 4);
+  pass(400);
   assert.equal(time.value, 6);
 });
+
+for (const way of [1, -1] as const) {
+  test(`who steps ${way > 0 ? 'on' : 'back'} again before the picture has arrived sees it leap over nothing`, () => {
+    jumpTo(20);
+    const times = [time.value];
+    const look = (): void => void times.push(time.value);
+    for (let press = 0; press < 6; press += 1) {
+      stepBy(way);
+      look();
+      pass(160, look);
+    }
+    pass(400, look);
+    assert.equal(time.value, 20 + 6 * way);
+    const ways = times.slice(1).map((now, at) => (now - (times[at] ?? 0)) * way);
+    assert.ok(ways.every((moved) => moved >= 0 && moved < 0.2), `${Math.max(...ways)} of a step in one frame`);
+  });
+}
 
 test('a jump is at once, and ends playing', () => {
   play();

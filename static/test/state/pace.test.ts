@@ -20,6 +20,9 @@ test('each sample that is seen adding up takes its time', () => {
 test('a mean takes its time where it is taken: at the sum of the losses, and at what leaves the loss', () => {
   const losses = step('loss', ['l', 'l@2', 'l@3']);
   assert.ok(duration(losses, BATCH) > duration(losses, { ...BATCH, mean: false }));
+  const whole = step('loss', ['Y', 'T']);
+  assert.ok(duration(whole, BATCH) > duration(losses, BATCH), 'the sample’s own loss comes about in the same step');
+  assert.equal(duration(whole, UNSEEN), duration(step('loss', ['y.1', 't.1']), UNSEEN));
   for (const rule of ['loss_gradient', 'activation_gradient', 'matrix_loss_gradient'] as const) {
     const leaving = step(rule, rule.startsWith('matrix') ? ['Y', 'T'] : ['y.1', 't.1']);
     assert.ok(duration(leaving, BATCH) > 2 * duration(leaving, { ...BATCH, mean: false }), rule);
