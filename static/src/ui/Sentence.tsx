@@ -17,7 +17,7 @@ export const Sentence = ({ text, header = false }: Props) => (
     <span aria-hidden="true">
       {typeset(text, isUpright(nameStyle.value)).map((piece, at) => {
         if ('symbol' in piece) return <Drawn key={at} signs={piece.symbol} />;
-        return 'number' in piece ? <span key={at} class="number">{piece.number}</span> : piece.words;
+        return 'number' in piece ? <span key={at} class="set-number">{piece.number}</span> : piece.words;
       })}
     </span>
     {header ? <span class="visually-hidden">{aloud(text)}</span> : <Aloud words={aloud(text)} />}
