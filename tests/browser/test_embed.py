@@ -33,6 +33,10 @@ OVERLAPPING = """() => {
             && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5)
         .map(([other]) => `${name} on ${other}`));
 }"""
+# The parts of the bar in the page's order: the row in which each is seen, and where in that row.
+PLACES = """() => [...document.querySelectorAll('.embed-bar > *')]
+    .map((part) => part.getBoundingClientRect())
+    .map(({ top, bottom, left }) => [Math.round((top + bottom) / 48), left])"""
 
 
 class Host(BaseHTTPRequestHandler):
@@ -229,6 +233,17 @@ def test_in_a_narrow_frame_the_picture_has_the_most_room(
     assert page.evaluate(UNCUT) == []
     assert page.evaluate(OVERLAPPING) == []
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 400, 600, 960])
+def test_the_keyboard_goes_through_the_controls_as_they_are_seen(
+    framer: Framer, width: int
+) -> None:
+    frame = framer(f"/embed?{EVERYTHING}", width, 480)
+    expect(frame.locator(".embed-bar .timeline")).to_be_visible()
+    found: list[list[float]] = frame.evaluate(PLACES)
+    assert len(found) >= 3
+    assert found == sorted(found)
 
 
 @pytest.mark.parametrize("size", [(300, 360), (480, 320), (480, 400)], ids=str)

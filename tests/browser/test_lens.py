@@ -8,9 +8,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Phone
+from tests.browser.links import link
 from tests.browser.workbench import Workbench
 
 EDGES = [f"w.{layer}.{to}.{source}" for layer in (1, 2, 3) for to in (1, 2) for source in (1, 2)]
+# Wider than a phone, with a number on every edge.
+WIDE: dict[str, Any] = {
+    "version": 1, "inputs": 4, "loss": "mse", "seed": 3, "learning_rate": 0.1,
+    "layers": [{"units": 5, "activation": "relu"}, {"units": 2, "activation": "identity"}],
+    "x": [[1, 2, 3, 4]], "target": [[1, 0]],
+}  # fmt: skip
 # Which numbers the plate touches, how far it stands from the edge's own one, and whether it leaves
 # a part of that to be read as another number.
 LENS = """() => {
@@ -36,6 +43,21 @@ LENS = """() => {
       .map((mark) => mark.closest('[data-stop]').dataset.stop),
     halved: meet(plate, number) && !(cover && holds(box(cover), number)),
   };
+}"""
+# Whether no side of the plate is cut by the picture's frame.
+PLATE_IN_FRAME = """() => {
+  const frame = document.querySelector('.diagram-frame').getBoundingClientRect();
+  const plate = document.querySelector('.magnifier .plate').getBoundingClientRect();
+  return frame.left <= plate.left && plate.right <= frame.right;
+}"""
+# The edges whose numbers are whole in it.
+NUMBERS_IN_FRAME = """() => {
+  const frame = document.querySelector('.diagram-frame').getBoundingClientRect();
+  return [...document.querySelectorAll('.tag[data-stop^="w."]')].filter((tag) => {
+    const box = tag.querySelector('.plate').getBoundingClientRect();
+    return frame.left <= box.left && box.right <= frame.right
+      && frame.top <= box.top && box.bottom <= frame.bottom;
+  }).map((tag) => tag.dataset.stop);
 }"""
 MIDDLE = """(edge) => {
   const path = document.querySelector(`.edge[data-line="${edge}"] .reach`);
@@ -74,3 +96,18 @@ def test_where_no_number_is_seen_a_tap_on_an_edge_shows_its_numbers(
     expect(page.locator("#number-field")).to_have_count(0)
     expect(page.locator(".why h2")).to_be_in_viewport(ratio=1)
     expect(page.locator(".magnifier .plate")).to_be_in_viewport(ratio=0.8)
+
+
+@pytest.mark.parametrize("far", [0, 1000], ids=["at the left", "at the right"])
+def test_in_a_picture_that_scrolls_the_plate_stays_in_the_frame(phone: Phone, far: int) -> None:
+    page = phone(390, 844, link(WIDE))
+    Workbench(page).jump("End")
+    frame = page.locator(".diagram-frame")
+    assert frame.evaluate("(frame) => frame.scrollWidth > frame.clientWidth + 60")
+    frame.evaluate("(frame, left) => frame.scrollTo(left, frame.scrollTop)", far)
+    for edge in page.evaluate(NUMBERS_IN_FRAME):
+        page.locator(f'.tag[data-stop="{edge}"]').evaluate(
+            "(tag) => tag.focus({ preventScroll: true })"
+        )
+        expect(page.locator(f'.magnifier[data-line="{edge}"]')).to_have_count(1)
+        page.wait_for_function(PLATE_IN_FRAME, timeout=3000)

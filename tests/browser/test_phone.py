@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -216,3 +218,12 @@ def test_all_that_can_be_done_to_a_layer_is_seen_at_once(
     expect(panel).to_be_in_viewport(ratio=1)
     panel.get_by_role("button", name="Remove this layer").scroll_into_view_if_needed()
     expect(panel.get_by_role("button", name="Remove this layer")).to_be_in_viewport(ratio=1)
+
+
+def test_help_says_no_direction_that_the_picture_of_a_phone_does_not_have(phone: Phone) -> None:
+    page = phone(360, 640)
+    expect(page.locator(".diagram")).to_have_class(re.compile(r"\bdown\b"))
+    page.get_by_role("button", name="Help").tap()
+    said = page.get_by_role("dialog").locator("p").first
+    expect(said).to_contain_text("from the inputs to the loss")
+    expect(said).not_to_contain_text(re.compile("left|right"))

@@ -13,9 +13,11 @@ import { Picture } from './Picture';
 import { createScene, stagehand, type DiagramStore } from './scene';
 import { shapeKey } from './shape';
 import { follow } from './follow';
+import type { Box } from './geometry';
 import type { Hands } from './hands';
 import { focusHead, focusStop, listeners } from './listeners';
 import { edgeStop, stops } from './nav';
+import { seenOf, watchRest } from './seen';
 import { stopProps, useHeard } from './useStops';
 import { watchZoom } from './zoom';
 
@@ -42,6 +44,7 @@ export function Diagram({ store = page, hands }: Props) {
   const current = useSignal<string | null>(null);
   const sheets = useRef<HTMLDivElement>(null);
   const zoom = useSignal(1);
+  const seen = useSignal<Box | null>(null);
   const scene = useMemo(() => createScene(store), [store]);
   const heard = useHeard(scene);
   const stop = useMemo(() => stopProps(scene, current, heard, hands), [scene, current, heard, hands]);
@@ -79,6 +82,16 @@ export function Diagram({ store = page, hands }: Props) {
     observer.observe(element);
     return () => observer.disconnect();
   }, [room]);
+  useEffect(() => {
+    const element = frame.current;
+    return element ? watchRest(element, () => (seen.value = seenOf(element, zoom.peek(), covered.peek()))) : undefined;
+  }, [seen]);
+  useSignalEffect(() => {
+    const { width, height } = plan.value;
+    const { w, h } = room.value;
+    const whole = zoom.value === 1 && width <= w && height <= h;
+    seen.value = whole || !frame.current ? null : seenOf(frame.current, zoom.value, covered.value);
+  });
   const attend = (atOnce: boolean): void => {
     const { steps } = store.script.value;
     const at = store.cursor.value;
@@ -133,7 +146,7 @@ export function Diagram({ store = page, hands }: Props) {
         {...on}
       >
         <div ref={sheets} class="diagram-sheets" style={{ '--aspect': String(width / height) }}>
-          {drawing && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} gradual={!begun} pinned={pinned.value} drawn={() => attend(true)} />}
+          {drawing && <Picture key={key} hand={hand.value} stop={stop} arrange={hands?.arrange} gradual={!begun} pinned={pinned.value} seen={seen} drawn={() => attend(true)} />}
         </div>
       </div>
       {zoom.value > 1 && (

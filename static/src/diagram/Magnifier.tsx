@@ -1,10 +1,10 @@
 /** An edge's numbers in full, over the picture: where edges are many, for the one that is asked for. */
 
-import { useComputed } from '@preact/signals';
+import { useComputed, type ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import type { EdgeLine } from './edges';
-import { grow, overlap } from './geometry';
+import { grow, overlap, type Box } from './geometry';
 import { lensBox } from './lens';
 import { KINDS, refOf, roomFor } from './lines';
 import { edgeOf, type Scene, type Stagehand } from './scene';
@@ -17,10 +17,12 @@ const FOCUS_RING = 2;
 
 interface Props {
   readonly hand: Stagehand;
+  /** The part of the picture in its frame, null where all of it is. */
+  readonly seen: ReadonlySignal<Box | null>;
 }
 
 /** The edge pointed at, else the one chosen, else the one that the step is about. */
-export function Magnifier({ hand }: Props) {
+export function Magnifier({ hand, seen }: Props) {
   const { scene, layout } = hand;
   const { hovered, selected } = scene.store;
   const asked = useComputed(() => {
@@ -29,7 +31,7 @@ export function Magnifier({ hand }: Props) {
   });
   const edge = layout.edges.find(({ id }) => id === asked.value);
   if (!edge) return null;
-  return <Lens key={edge.id} hand={hand} edge={edge} />;
+  return <Lens key={edge.id} hand={hand} seen={seen} edge={edge} />;
 }
 
 interface LensProps extends Props {
@@ -37,12 +39,13 @@ interface LensProps extends Props {
 }
 
 /** Its lines have their places from the start; the plate grows down to the next as that one comes. */
-function Lens({ hand: { scene, layout }, edge }: LensProps) {
+function Lens({ hand: { scene, layout }, seen, edge }: LensProps) {
   const { id } = edge;
   const size = Math.max(12, layout.size.label);
   const line = size * 1.22;
   const [w, most] = [size * WIDE, line * KINDS.length + 8];
-  const box = useMemo(() => lensBox(layout, edge, w, most), [layout, edge, w, most]);
+  const window = seen.value;
+  const box = useMemo(() => lensBox(layout, edge, w, most, window), [layout, edge, w, most, window]);
   const own = grow(edge.label.box, FOCUS_RING);
   const { y } = box;
   const x = box.x + w / 2;

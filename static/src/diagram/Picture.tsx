@@ -1,10 +1,12 @@
 /** The drawing of one layout: what lies under what. */
 
+import { signal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 
 import { Bias } from './Bias';
 import { Edge } from './Edge';
 import { EdgeTag } from './EdgeTag';
+import type { Box } from './geometry';
 import type { Hands } from './hands';
 import { Factor } from './Factor';
 import { Heads } from './Heads';
@@ -28,6 +30,8 @@ interface Props {
   readonly gradual?: boolean;
   /** The columns' heads stay at the frame's upper edge while the picture scrolls below them. */
   readonly pinned?: boolean;
+  /** The part of it in its frame, null where all of it is. */
+  readonly seen?: ReadonlySignal<Box | null>;
   /** Called once all of it is there. */
   readonly drawn?: () => void;
 }
@@ -46,11 +50,14 @@ function useProgress(gradual: boolean): number {
   return drawn;
 }
 
+/** A picture of its own is seen whole. */
+const WHOLE = signal<Box | null>(null);
+
 /**
  * Four sheets, one over the other: while a pulse runs, the browser paints its own sheet anew and
  * keeps the others, which hold most of the picture.
  */
-export function Picture({ hand, stop, arrange, gradual = false, pinned = false, drawn: onDrawn }: Props) {
+export function Picture({ hand, stop, arrange, gradual = false, pinned = false, seen = WHOLE, drawn: onDrawn }: Props) {
   const { layout } = hand;
   const drawn = useProgress(gradual);
   useEffect(() => {
@@ -82,7 +89,7 @@ export function Picture({ hand, stop, arrange, gradual = false, pinned = false, 
       <svg {...sheet}>
         {drawn >= 2 && <Parameters hand={hand} stop={stop} />}
         <WayBadges hand={hand} />
-        {!hasNames(layout.detail) && <Magnifier hand={hand} />}
+        {!hasNames(layout.detail) && <Magnifier hand={hand} seen={seen} />}
       </svg>
     </>
   );

@@ -6,6 +6,8 @@ import type { Layout } from './layout';
 
 /** Between the plate and the edge's own number. */
 const GAP = 5;
+/** Between the plate and the edge of what is seen. */
+const EDGE = 4;
 /** How far apart the places are that are tried around it. */
 const STEP = 3;
 /** How wide a layer's name is, reading down. */
@@ -43,24 +45,39 @@ function namesOf({ units, heads, size, flow }: Layout): Box[] {
   ];
 }
 
-/** Every place of a box of `w` by `h` around `own`, the nearest first, inside the picture. */
-function placesAround(own: Box, { width, height }: Layout, w: number, h: number): { box: Box; away: number }[] {
+/**
+ * The columns of the picture that are seen, where the edge's own number is in sight and a plate has room there; else
+ * all of it. Up and down a thumb scrolls anyway: there a plate that covers no other number comes before one in sight.
+ */
+function groundFor(own: Box, { width, height }: Layout, seen: Box | null, w: number): Box {
+  const whole = { x: 0, y: 0, w: width, h: height };
+  if (!seen || !overlap(own, seen)) return whole;
+  const x = Math.max(0, seen.x);
+  const part = { ...whole, x, w: Math.min(width, seen.x + seen.w) - x };
+  return part.w < w + 2 * EDGE ? whole : part;
+}
+
+/** Every place of a box of `w` by `h` around `own`, the nearest first, inside `ground`. */
+function placesAround(own: Box, ground: Box, w: number, h: number): { box: Box; away: number }[] {
   const stops = (from: number, run: number): number[] => {
     const count = Math.ceil(run / STEP);
     return Array.from({ length: count + 1 }, (_, at) => from + (at * run) / count);
   };
-  const xs = stops(own.x - w - GAP, w + own.w + 2 * GAP).map((x) => clamp(x, 4, width - w - 4));
-  const ys = stops(own.y - h - GAP, h + own.h + 2 * GAP).map((y) => clamp(y, 4, height - h - 4));
+  const xs = stops(own.x - w - GAP, w + own.w + 2 * GAP).map((x) => clamp(x, ground.x + EDGE, ground.x + ground.w - w - EDGE));
+  const ys = stops(own.y - h - GAP, h + own.h + 2 * GAP).map((y) => clamp(y, ground.y + EDGE, ground.y + ground.h - h - EDGE));
   return ys
     .flatMap((y) => xs.map((x): Box => ({ x, y, w, h })))
     .map((box) => ({ box, away: distance(centre(box), centre(own)) }))
     .sort((a, b) => a.away - b.away);
 }
 
-/** The box of `w` by `h` around the number of `edge` that covers least of the picture, and none of that edge if it can. */
-export function lensBox(layout: Layout, edge: EdgeLine, w: number, h: number): Box {
+/**
+ * The box of `w` by `h` around the number of `edge` that covers least of the picture, and none of that edge if it can.
+ * `seen`: the part of the picture in its frame, null where all of it is.
+ */
+export function lensBox(layout: Layout, edge: EdgeLine, w: number, h: number, seen: Box | null = null): Box {
   const own = edge.label.box;
-  const places = placesAround(own, layout, w, h);
+  const places = placesAround(own, groundFor(own, layout, seen, w), w, h);
   const reach = unite(places.map(({ box }) => box));
   const near = (box: Box): boolean => overlap(reach, box);
   const numbers = numbersOf(layout, edge).map((box) => grow(box, 1)).filter(near);

@@ -22,6 +22,7 @@ import { Icon } from '../ui/Icon';
 import { Notices } from '../ui/Notices';
 import { Saying } from '../ui/Saying';
 import { toggleSelected } from '../ui/terms';
+import { column, stacked } from '../ui/windows';
 import type { Control } from './parameters';
 
 const HANDS = { grip, keepStill, nudge, arrange: openLayer };
@@ -57,6 +58,24 @@ function Sentence() {
   );
 }
 
+/** In the order in which they are seen; the keys keep each of them the same where the order changes. */
+function Controls({ wants }: { wants(name: Control): boolean }) {
+  const transport = wants('player') && <Transport key="transport" />;
+  const timeline = wants('player') && <Timeline key="timeline" />;
+  const granularity = wants('granularity') && <GranularityChoice key="granularity" />;
+  const rows = column.value
+    ? [timeline, granularity, transport]
+    : stacked.value
+      ? [timeline, transport, granularity]
+      : [transport, timeline, granularity];
+  return (
+    <div class="embed-bar">
+      {rows}
+      <Away key="away" />
+    </div>
+  );
+}
+
 export function Embed({ controls }: { controls: ReadonlySet<Control> }) {
   const wants = (name: Control): boolean => controls.has(name);
   return (
@@ -74,16 +93,7 @@ export function Embed({ controls }: { controls: ReadonlySet<Control> }) {
       )}
       <section class="embed-foot" aria-label={page.t('player.label')}>
         {wants('narration') && <Sentence />}
-        <div class="embed-bar">
-          {wants('player') && (
-            <>
-              <Transport />
-              <Timeline />
-            </>
-          )}
-          {wants('granularity') && <GranularityChoice />}
-          <Away />
-        </div>
+        <Controls wants={wants} />
       </section>
       <ByHand />
       {wants('edit') && (

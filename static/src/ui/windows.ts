@@ -16,6 +16,10 @@ function matching(condition: string): ReadonlySignal<boolean> {
 
 /** As narrow as a phone held upright. */
 export const narrow = matching('(width < 640px)');
+/** So narrow a frame in somebody's page that the timeline has a line of its own, over the buttons. */
+export const stacked = matching('(width < 760px)');
+/** As narrow as a column of text: the size of a step stands beside the timeline. */
+export const column = matching('(width < 480px)');
 /** As low as a phone on its side. */
 export const low = matching('(width >= 640px) and (height < 600px)');
 /** Pointed at with a finger first of all. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { overlap, stretchIn } from '../../src/diagram/geometry';
+import { inside, overlap, stretchIn } from '../../src/diagram/geometry';
 import { layout } from '../../src/diagram/layout';
 import { lensBox } from '../../src/diagram/lens';
 import { shape } from './shapes';
@@ -27,4 +27,23 @@ test("beside the last edge they cover no other edge's number and no node", () =>
   const box = lensBox(picture, edge, W, H);
   const others = picture.edges.filter(({ id }) => id !== edge.id).map(({ label }) => label.box);
   for (const part of [...others, ...picture.units.map(({ forward }) => forward)]) assert.equal(overlap(box, part), false);
+});
+
+test('where some columns of the picture are seen the numbers of an edge stand in those', () => {
+  const picture = layout(shape([5, 5, 2]), { w: 390, h: 472 });
+  assert.ok(picture.width > 390);
+  for (const x of [0, picture.width - 390]) {
+    const seen = { x, y: 0, w: 390, h: picture.height };
+    for (const edge of picture.edges.filter(({ label }) => overlap(label.box, seen))) {
+      assert.ok(inside(lensBox(picture, edge, W, H, seen), seen), `${edge.id} at ${x}`);
+    }
+  }
+});
+
+test('the numbers of an edge out of sight stand beside it all the same', () => {
+  const picture = layout(shape([5, 5, 2]), { w: 390, h: 472 });
+  const edge = picture.edges.find(({ id }) => id === 'w.1.5.5');
+  assert.ok(edge);
+  const away = { x: 0, y: 0, w: 100, h: 100 };
+  assert.deepEqual(lensBox(picture, edge, W, H, away), lensBox(picture, edge, W, H));
 });
