@@ -227,3 +227,13 @@ def test_help_says_no_direction_that_the_picture_of_a_phone_does_not_have(phone:
     said = page.get_by_role("dialog").locator("p").first
     expect(said).to_contain_text("from the inputs to the loss")
     expect(said).not_to_contain_text(re.compile("left|right"))
+
+
+def test_a_verdict_in_chinese_stays_on_one_line(phone: Phone) -> None:
+    page = phone(360, 640)
+    page.locator(".language").tap()
+    expect(page.locator(".proof-badge.good")).to_have_accessible_name("12/12 个梯度一致")
+    page.locator(".proof-badge").tap()
+    verdict = page.locator(".proof-table tbody td:last-child").first
+    expect(verdict).to_have_text("一致")
+    assert verdict.evaluate("(cell) => cell.getBoundingClientRect().height") < 40
