@@ -8,7 +8,6 @@ import { even, ramp, type Frame, type Hue, type Leg, type Pulse, type Route, typ
 import { place } from '../refs';
 import { scoped, type Edge, type Shape } from './shape';
 
-/** Who plays: the shape, the sample told, and what the numbers say of the gates. */
 /** What is drawn of a network. */
 export interface Crew {
   readonly shape: Shape;
@@ -16,6 +15,7 @@ export interface Crew {
   units(layer: number): readonly number[];
 }
 
+/** Who plays: the shape, the sample told, and what the numbers say of the gates. */
 export interface Cast extends Crew {
   readonly sample: number;
   /** Whether it is known what each sample of a batch adds: then it is seen, sample after sample. */
