@@ -262,7 +262,7 @@ def test_a_long_sentence_says_that_it_goes_on(
     for _ in range(3):
         box.evaluate("(box) => box.scrollTo(0, box.scrollHeight)")
         frame.locator("[data-action='on']").click()
-        frame.wait_for_function("document.querySelector('.embed-narration').scrollTop === 0")
+        frame.wait_for_function("() => document.querySelector('.embed-narration').scrollTop === 0")
 
 
 def test_a_short_sentence_does_not_say_so(framer: Framer) -> None:
