@@ -6,7 +6,7 @@
 type Words = (key: string, params?: Record<string, string | number>) => string;
 
 /** A digit that stands low or high as the digit that it is. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text.replace(/[₀-₉]/g, (sign) => String('₀₁₂₃₄₅₆₇₈₉'.indexOf(sign))).replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (sign) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)));
 
 /** Indices one by one: those of one digit stand together, longer ones apart. */

@@ -1,16 +1,12 @@
 /** A sentence as the server writes it, taken apart: words, numbers, and symbols to be set as a formula sets them. Pure. */
 
-/** What is drawn of a symbol: letters, then what stands low and high behind them. */
-export interface Signs {
-  readonly prefix: string;
-  readonly base: string;
-  readonly sub: string;
-  readonly sup: string;
-  /** Names of a program's variables do not lean. */
-  readonly upright: boolean;
-}
+import { plain } from './heard';
+import type { SymbolParts } from './refs';
 
-export type Set = { readonly words: string } | { readonly number: string } | { readonly symbol: Signs };
+/** What is drawn of a symbol: letters, then what stands low and high behind them. */
+export type Signs = Pick<SymbolParts, 'prefix' | 'base' | 'sub' | 'sup' | 'upright'>;
+
+export type Typeset = { readonly words: string } | { readonly number: string } | { readonly symbol: Signs };
 
 const NUMBER = /−?\d+(?:\.\d+)?(?:×10⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?/;
 /** `∂L/∂`, letter, layer of a program's name, prime, `[layer]`, indices, star or word, sample. */
@@ -23,25 +19,21 @@ const WORDS = /^[aAlfpqdg]$/;
 /** After these a number counts places, and is no quantity's. */
 const PLACE = /(?:第|\b(?:layer|unit|node|sample|input|output|step)) $/i;
 
-const LOW = '₀₁₂₃₄₅₆₇₈₉';
-const HIGH = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const plain = (text: string, digits: string): string => [...text].map((sign) => (digits.includes(sign) ? String(digits.indexOf(sign)) : sign)).join('');
-
 function signsOf([, prefix = '', letter = '', layer = '', prime = '', high = '', low = '', mark = '', sample]: string[], upright: boolean): Signs {
   const word = mark.replace('^', '');
-  const told = sample === undefined ? '' : `(${plain(sample, HIGH)})`;
+  const told = sample === undefined ? '' : `(${plain(sample)})`;
   return {
     prefix,
     base: letter + layer + prime,
-    sub: plain(low, LOW),
+    sub: plain(low),
     sup: `${high}${word}${word === 'label' && told ? ' ' : ''}${told}`,
     upright: upright && /^[A-Za-z]/.test(letter),
   };
 }
 
 /** The pieces of a sentence, in their order; `upright` where Latin letters do not lean. */
-export function typeset(sentence: string, upright: boolean): Set[] {
-  const found: Set[] = [];
+export function typeset(sentence: string, upright: boolean): Typeset[] {
+  const found: Typeset[] = [];
   let end = 0;
   for (const match of sentence.matchAll(APART)) {
     if (WORDS.test(match[0]) || PLACE.test(sentence.slice(0, match.index))) continue;
