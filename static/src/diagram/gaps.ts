@@ -5,7 +5,7 @@ import { havePlaces, placeLabels, type LabelRoom, type Place } from './labels';
 import { rowLines, shown, type RowRoom } from './rows';
 import { width, type Shape } from './shape';
 import type { Flow, Sizes } from './sizes';
-import { spans } from './stations';
+import { overhang, spans } from './stations';
 
 /** Two neighbouring layers as rows: their units in order, null for those left out. */
 export interface Crossing {
@@ -63,7 +63,7 @@ function labelRoom({ from, to, rows, bulge }: Crossing, size: Sizes, gap: number
     taken: [
       ...(flow === 'down' ? [{ x: 0, y: gap - head, w: HEAD_WIDTH, h: head }] : []),
       ...rowLines(from.length, rows).map(node(-side, bulge)),
-      ...rowLines(to.length, rows).map(node(gap - free, 0)),
+      ...rowLines(to.length, rows).map(node(gap - free, overhang(size))),
     ],
   };
 }
