@@ -12,6 +12,8 @@ import { TagLine } from './Tag';
 
 /** Name, number and arrow, in em. */
 const WIDE = 6.8;
+/** The rim of a label's place that its text seldom fills. */
+const RIM = 1;
 /** How far the ring of what has the focus reaches out of its plate. */
 const FOCUS_RING = 2;
 
@@ -50,9 +52,19 @@ function Lens({ hand: { scene, layout }, seen, edge }: LensProps) {
   const { y } = box;
   const x = box.x + w / 2;
   const height = useComputed(() => line * rows(scene, id) + 8);
+  // Half a number would be read as another one.
+  const met = useComputed(() => {
+    const plate = { ...box, h: height.value };
+    const chips = layout.units.flatMap(({ bias }) => (bias ? [grow(bias.chip, 1)] : []));
+    const labels = layout.edges.filter((other) => other !== edge).map(({ label }) => label.box);
+    return [...labels, ...chips].filter((other) => overlap(plate, grow(other, -RIM)));
+  });
   return (
     <g class="tag magnifier" data-line={id}>
       {overlap(box, edge.label.box) && <rect class="cover" x={own.x} y={own.y} width={own.w} height={own.h} />}
+      {met.value.map(({ x: left, y: top, w: wide, h: high }) => (
+        <rect key={`${left} ${top}`} class="cover" x={left} y={top} width={wide} height={high} />
+      ))}
       <rect class="plate" x={x - w / 2} y={y} width={w} height={height} rx={size * 0.45} />
       {KINDS.map((kind, row) => (
         <TagLine
