@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import Phone
 from tests.browser.samples import Samples
 from tests.browser.workbench import Workbench
@@ -125,3 +126,17 @@ def test_the_proof_fits_into_the_narrowest_phone(phone: Phone) -> None:
     table = page.locator(".table-scroll")
     expect(table.locator("tbody tr")).to_have_count(12)
     assert table.evaluate("(box) => box.scrollWidth <= box.clientWidth")
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (740, 360)])
+def test_panels_of_a_phone_break_no_rule(
+    phone: Phone, axe_source: str, width: int, height: int
+) -> None:
+    page = phone(width, height)
+    for panel, button in PANELS.items():
+        tap(page, page.locator(button))
+        expect(page.locator(panel)).to_be_visible()
+        assert violations(page, axe_source, [panel]) == []
+        page.keyboard.press("Escape")
+    Samples(Workbench(page))
+    assert violations(page, axe_source, ["dialog[open]"]) == []
