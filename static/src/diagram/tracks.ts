@@ -6,9 +6,9 @@ import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
 import { meanSpot } from './means';
 import { gradientAt, meetingOf, type Meeting } from './meets';
-import { parks, type Lane } from './parks';
+import { parks, written, type Lane } from './parks';
 import { flatten, track, type Track } from './paths';
-import { passing, shutAtNode, shutOn, type Shut } from './shut';
+import { arriving, below, calm, passing, shutAtNode, shutOn, type Shut } from './shut';
 import { axes, type UnitBox } from './stations';
 
 export interface Path extends Track {
@@ -21,13 +21,17 @@ export interface Path extends Track {
   /** Where a product waits; a bead where the numbers of all that wait there have no room. */
   readonly park: number;
   readonly tight: boolean;
-  /** Where a pulse is a bead. */
+  /** Where a pulse is a bead; on an edge also where it is one for the edge's gradient. */
   readonly shut: readonly Shut[];
+  readonly graded?: readonly Shut[];
 }
 
 /** A product waits beyond its label, and where it carries its own number: so many half lengths on. */
 const BEYOND = 0.01;
 export const CHANGED = 0.3;
+
+/** How many lines a label has while products are made, and from when gradients come. */
+const [UNGRADED, GRADED] = [1, 2];
 
 export class Tracks {
   private readonly cache = new Map<string, Path>();
@@ -134,7 +138,19 @@ export class Tracks {
     const [start, end] = back ? [share(2), share(3)] : [share(1), share(2)];
     const along = (k: number): number => start + (end - start) * (back ? 1 - k : k);
     const leave = back ? [shutAtNode(share(1), start)] : [];
-    return { ...walked, start, end, label: along(label.k), shut: [...leave, passing(edge, along)] };
+    const half = this.layout.size.pulse.w / 2 / walked.length;
+    const shut = (lines: number): Shut[] => {
+      const others = below(edge, this.numbersBeside(edge, lines), this.layout.size, along);
+      return [...leave, ...calm([passing(edge, along), ...others, arriving(end)], half)];
+    };
+    const graded = shut(GRADED);
+    return { ...walked, start, end, label: along(label.k), shut: back ? graded : shut(UNGRADED), graded };
+  }
+
+  /** The numbers of the other edges between the same layers. */
+  private numbersBeside({ layer, id }: EdgeLine, lines: number): Box[] {
+    const others = this.layout.edges.filter((other) => other.layer === layer && other.id !== id);
+    return written(others, this.layout, lines);
   }
 
   /** Where a lane of gradients begins or ends: by it a gradient comes and goes, clear of the lane beside. */
