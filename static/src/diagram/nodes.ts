@@ -3,7 +3,7 @@
 import { centre, type Box, type Line } from './geometry';
 import type { Flow, Sizes } from './sizes';
 import {
-  ends, spans,
+  chipLead, ends, spans,
   type Axes, type BiasBox, type Caption, type InputBox, type LossBox, type TargetBox, type UnitBox,
 } from './stations';
 
@@ -31,7 +31,7 @@ export function unitBox(
   cross: number,
   size: Sizes,
   { flow, point, box }: Axes,
-  biased: boolean,
+  bias: 'none' | 'free' | 'bound',
 ): UnitBox {
   const span = spans(size, flow);
   const top = cross - span.cross / 2;
@@ -67,17 +67,17 @@ export function unitBox(
     icon: point(wall, top - size.captionAbove * 0.54),
     in: point(main, cross),
     out: point(main + 2 * span.main, cross),
-    bias: biased ? biasBox(h, size, flow) : null,
+    bias: bias === 'none' ? null : biasBox(h, size, flow, bias === 'bound'),
   };
 }
 
 /** The bias sits outside the lane, over h, on a short line into it. */
-function biasBox(h: Box, size: Sizes, flow: Flow): BiasBox {
+function biasBox(h: Box, size: Sizes, flow: Flow, bound: boolean): BiasBox {
   const { w, h: height, stalk } = size.bias;
   if (flow === 'right') {
     const bottom = h.y - size.captionAbove - stalk;
     const x = h.x + size.cellH * 0.22;
-    const chip = { x: h.x - w * 0.12, y: bottom - height, w, h: height };
+    const chip = { x: h.x - chipLead(size, bound), y: bottom - height, w, h: height };
     return { chip, line: { from: { x, y: bottom }, to: { x, y: h.y + size.cellH * 0.1 } } };
   }
   const right = h.x - size.captionSide - stalk;

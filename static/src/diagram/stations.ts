@@ -86,6 +86,12 @@ export function spans(size: Sizes, flow: Flow): { main: number; cross: number; t
     : { main: size.cellH, cross: size.cellW, tray: size.trayW };
 }
 
+/** How far before its unit a bias's chip begins; beads that go along a bond, from gate to gate, pass clear of it. */
+export function chipLead({ bias, cellW, bead }: Sizes, bound: boolean): number {
+  const usual = bias.w * 0.12;
+  return bound ? Math.max(usual, bias.w - cellW + bead / 2 + 2) : usual;
+}
+
 /** The room a row of nodes takes before and after its line, across the flow; inputs are `round`. */
 export function extent(size: Sizes, flow: Flow, biased: boolean, round: boolean): { before: number; after: number } {
   const { cross, tray } = spans(size, flow);

@@ -41,7 +41,7 @@ function cases(): Case[] {
   });
 }
 
-const halves = ({ size }: Layout): Halves => ({ open: size.pulse.w / 2, bead: size.label * 0.31 });
+const halves = ({ size }: Layout): Halves => ({ open: size.pulse.w / 2, bead: size.bead / 2 });
 
 interface Seen extends Bead {
   readonly pulse: Pulse;
