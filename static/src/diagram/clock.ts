@@ -2,6 +2,7 @@
 
 import { batch, effect, signal, type ReadonlySignal } from '@preact/signals';
 
+import { coarse } from './coarse';
 import { emptyFrame, type Adding, type Change, type Frame, type Glow } from './frame';
 import { whenKnown, type Plan } from './plan';
 import { Parts, Signs } from './signs';
@@ -25,7 +26,7 @@ export function clock(time: ReadonlySignal<number>, script: ReadonlySignal<Plan>
     glows: new Parts<Glow>((a, b) => a.amount === b.amount && a.target === b.target),
     // What an edge turns into stays while it turns; only how far it has come is new at every frame.
     changes: new Parts<Change>((a, b) => a.look === b.look && a.way === b.way && a.leg === b.leg),
-    paces: new Parts<Change>(),
+    paces: new Parts<Change>((a, b) => a.along === b.along),
   };
   let last: { script: Plan; done: number } | null = null;
   const stop = effect(() => {
@@ -47,7 +48,7 @@ export function clock(time: ReadonlySignal<number>, script: ReadonlySignal<Plan>
       parts.gates.follow(now.gates);
       parts.glows.follow(now.glows);
       parts.changes.follow(now.changes);
-      parts.paces.follow(now.changes);
+      parts.paces.follow(coarse(now.changes));
     });
   });
   return { step, frame, known, parts, stop };
