@@ -6,9 +6,9 @@ import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
 import { meanSpot } from './means';
 import { gradientAt, meetingOf, type Meeting } from './meets';
-import { parks, written, type Lane } from './parks';
+import { parks, type Lane } from './parks';
 import { flatten, track, type Track } from './paths';
-import { arriving, below, calm, passing, shutAtNode, shutOn, type Shut } from './shut';
+import { shutOn, shutOnEdge, type Shut } from './shut';
 import { axes, type UnitBox } from './stations';
 
 export interface Path extends Track {
@@ -32,6 +32,14 @@ export const CHANGED = 0.3;
 
 /** How many lines a label has while products are made, and from when gradients come. */
 const [UNGRADED, GRADED] = [1, 2];
+
+/** What of an edge's path does not depend on the edges beside it. */
+type EdgeTrack = Omit<Path, 'meet' | 'park' | 'tight' | 'shut' | 'graded'>;
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
 
 export class Tracks {
   private readonly cache = new Map<string, Path>();
@@ -74,12 +82,21 @@ export class Tracks {
     const walked = this.edgeTrack(route);
     const edge = this.edges.get(`${route.layer}.${route.to}.${route.from}`);
     if (!walked || !edge) return null;
-    // Places to wait are looked for by trial: only once something is to wait, or to be read.
+    // Places to wait are looked for by trial: only once something is to wait, or to be read. A crowd shows no numbers.
     const park = (): number | undefined => this.waiting(route).get(edge.id);
     const meet = (): number => this.meeting(edge).k;
     const { start, end } = walked;
+    const back = route.way === 'back';
+    const graded = once(() => shutOnEdge(edge, this.layout, walked, back, GRADED));
+    const shut = back ? graded : once(() => shutOnEdge(edge, this.layout, walked, back, UNGRADED));
     return {
       ...walked,
+      get shut() {
+        return shut();
+      },
+      get graded() {
+        return graded();
+      },
       get meet() {
         return start + (end - start) * (route.way === 'back' ? 1 - meet() : meet());
       },
@@ -123,7 +140,7 @@ export class Tracks {
     return found;
   }
 
-  private edgeTrack({ way, layer, to, from }: Route): Omit<Path, 'meet' | 'park' | 'tight'> | null {
+  private edgeTrack({ way, layer, to, from }: Route): EdgeTrack | null {
     const edge = this.edges.get(`${layer}.${to}.${from}`);
     const target = this.units.get(`${layer}.${to}`);
     const source = this.outCells(layer - 1, from);
@@ -137,20 +154,7 @@ export class Tracks {
     const share = (at: number): number => (walked.miles.at(at) ?? 0) / walked.length;
     const [start, end] = back ? [share(2), share(3)] : [share(1), share(2)];
     const along = (k: number): number => start + (end - start) * (back ? 1 - k : k);
-    const leave = back ? [shutAtNode(share(1), start)] : [];
-    const half = this.layout.size.pulse.w / 2 / walked.length;
-    const shut = (lines: number): Shut[] => {
-      const others = below(edge, this.numbersBeside(edge, lines), this.layout.size, along);
-      return [...leave, ...calm([passing(edge, along), ...others, arriving(end)], half)];
-    };
-    const graded = shut(GRADED);
-    return { ...walked, start, end, label: along(label.k), shut: back ? graded : shut(UNGRADED), graded };
-  }
-
-  /** The numbers of the other edges between the same layers. */
-  private numbersBeside({ layer, id }: EdgeLine, lines: number): Box[] {
-    const others = this.layout.edges.filter((other) => other.layer === layer && other.id !== id);
-    return written(others, this.layout, lines);
+    return { ...walked, start, end, label: along(label.k) };
   }
 
   /** Where a lane of gradients begins or ends: by it a gradient comes and goes, clear of the lane beside. */
