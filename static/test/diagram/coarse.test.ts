@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { coarse } from '../../src/diagram/coarse';
-import type { Change } from '../../src/diagram/frame';
+import { coarse, LONG } from '../../src/diagram/coarse';
 
-const changes = (count: number, along: number): Map<string, Change> =>
-  new Map(Array.from({ length: count }, (_, at) => [`w.1.${String(at)}.1`, { look: 'fwd', way: 'edge', leg: 'whole', along }]));
-
-const alongs = (count: number, along: number): number[] => [...coarse(changes(count, along)).values()].map((change) => change.along);
+const alongs = (count: number, along: number): number[] => {
+  const parts = new Map(Array.from({ length: count }, (_, at) => [at, along]));
+  return [...coarse(parts, LONG, (amount, stride) => stride(amount)).values()];
+};
 
 test('a few lines change with every frame', () => {
   assert.deepEqual(alongs(60, 0.123), Array(60).fill(0.123));
