@@ -16,7 +16,7 @@ import { depth, isBound, outputs, width, upTo, type Shape } from './shape';
 import type { Detail, Flow, Sizes } from './sizes';
 import { inputBox, lossBox, targetBox, unitBox } from './nodes';
 import {
-  axes, ends, spans,
+  axes, ends, porchOf, spans,
   type Axes, type Caption, type InputBox, type LossBox, type TargetBox, type UnitBox,
 } from './stations';
 
@@ -92,10 +92,10 @@ export function layout(shape: Shape, room: Room, numbers: Numbers = 'every', lon
 
   const stations: number[] = [start];
   let at = start + end.x;
-  for (const gap of gaps) {
+  gaps.forEach((gap, before) => {
     stations.push(at + gap);
-    at += gap + 2 * span.main;
-  }
+    at += gap + porchOf(shape, before + 1, size) + 2 * span.main;
+  });
   const lossAt = at + (loss[0] ?? 0);
   const targetAt = lossAt + end.L + (loss[1] ?? 0);
   const heads = flow === 'right' ? [lossAt + end.L / 2, targetAt + end.t / 2] : [lossAt, targetAt];
@@ -188,7 +188,7 @@ function moreOf(
 ): More[] {
   const units = width(shape, layer);
   const seen = shown(units);
-  const half = layer === 0 ? inputLength / 2 : spans(size, flow).main;
+  const half = layer === 0 ? inputLength / 2 : porchOf(shape, layer, size) + spans(size, flow).main;
   return seen.flatMap((unit, row) =>
     unit === null
       ? [{ layer, at: point((stations[layer] ?? 0) + half, lines[row] ?? 0), count: units - seen.length + 1 }]

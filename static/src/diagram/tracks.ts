@@ -165,11 +165,13 @@ export class Tracks {
   }
 
   /** From dz around the sum to the line of its bias: the sum's own number stays free. */
-  private around({ h, dz, backward, bias }: UnitBox): Point[] {
+  private around({ h, dz, backward, bias, stem }: UnitBox): Point[] {
     if (!bias) return [];
     const { point, flow } = axes(this.layout.flow);
     const [main, cross, thick] = flow === 'right' ? [h.x, h.y, h.h] : [h.y, h.x, h.w];
-    const { from } = bias.line;
+    const { from, to } = bias.line;
+    // Over its sum: between the two.
+    if (stem) return [centre(dz), this.rim(backward, 'start'), { x: stem.to.x, y: (from.y + h.y) / 2 }, to, from];
     const pad = this.layout.size.font * 0.3;
     return [
       centre(dz), this.rim(backward, 'start'), point(main - pad, cross + thick / 2), point(main - pad / 3, cross - pad / 2),

@@ -6,7 +6,7 @@ import { useRef } from 'preact/hooks';
 import { Icon } from './Icon';
 import { itemFor } from './menuKeys';
 import { named } from './named';
-import { placeBeside } from './popover';
+import { focusIn, placeBeside } from './popover';
 
 interface Props {
   id: string;
@@ -41,7 +41,7 @@ export function Menu({ id, label, name, title, class: extra = '', face, children
     // Opened again in a window of another size it has the focus already.
     if (menu.current.contains(document.activeElement)) return;
     const current = menu.current.querySelector<HTMLElement>('[aria-checked="true"]');
-    (current ?? menu.current.querySelector<HTMLElement>(ITEM))?.focus();
+    focusIn(menu.current, current ?? menu.current.querySelector<HTMLElement>(ITEM));
   };
   return (
     <>
