@@ -40,18 +40,18 @@ def test_a_product_is_seen_to_come_about(workbench: Workbench) -> None:
     why = choose(workbench, "dw.3.1.1")
     course = why.root.get_by_role("slider")
     words = why.root.locator(".course-words")
-    assert why.root.locator("td.empty").count() == 0
+    assert why.root.locator("td[data-look=empty]").count() == 0
     course.focus()
     workbench.page.keyboard.press("Home")
     assert why.root.locator(".matrix.turning").count() == 1
-    assert why.root.locator("td.empty").count() == 4
+    assert why.root.locator("td[data-look=empty]").count() == 4
     course.fill("45")
     expect(words).to_have_text("Row 1 meets column 1: dw₃₁₁ = 3 · 1.25 = 3.75")
-    assert why.root.locator("td.active").count() == 1
-    assert why.root.locator("td.band").count() == 2
+    assert why.root.locator("td[data-look=active]").count() == 1
+    assert why.root.locator("td[data-look=band]").count() == 2
     assert why.root.locator(".matrix.turning").count() == 0
     workbench.page.keyboard.press("End")
-    expect(why.root.locator("td.empty")).to_have_count(0)
+    expect(why.root.locator("td[data-look=empty]")).to_have_count(0)
     workbench.at_step(51)
 
 
@@ -93,8 +93,46 @@ def test_the_cell_asked_about_is_in_sight(open_workbench: Opener) -> None:
         assert frame.evaluate(IN_SIGHT) == [True], ref
 
 
+def of_ten(workbench_at: Opener) -> Workbench:
+    layer = {"units": 10, "activation": "identity"}
+    experiment = {
+        "version": 1, "inputs": 10, "loss": "mse", "seed": 3, "layers": [layer],
+        "x": [[1.0, -0.5] * 5], "target": [[0.5] * 10],
+    }  # fmt: skip
+    return workbench_at("/" + link(experiment, 0, granularity="layer"))
+
+
+def test_a_large_matrix_is_written_with_dots_in_the_panel(open_workbench: Opener) -> None:
+    """As much of it as the panel has room for; the whole of it stands below."""
+    workbench = of_ten(open_workbench)
+    workbench.jump("End")
+    box = workbench.page.locator(".formula-box")
+    expect(box.locator(".katex-html [data-ref^='new.w.']")).to_have_count(3 * 4)
+    assert box.evaluate("box => box.scrollWidth <= box.clientWidth + 6")
+    why = Why(workbench)
+    why.explains("new.W.1")
+    expect(why.root.locator("button[data-ref^='new.w.']")).to_have_count(100)
+
+
+def test_what_is_out_of_sight_is_not_built_while_it_plays(open_workbench: Opener) -> None:
+    """The update's matrices lie below a long formula: they come as soon as it rests."""
+    workbench = of_ten(open_workbench)
+    page = workbench.page
+    page.set_viewport_size({"width": 1440, "height": 560})
+    for _ in range(5):
+        workbench.jump("ArrowRight")
+    page.keyboard.press("Space")
+    workbench.at_step(6)
+    why = Why(workbench)
+    why.explains("dW.1")
+    expect(why.root.locator(".matrix-view")).to_have_count(1)
+    assert why.root.locator(".matrix-view table").count() == 0
+    page.keyboard.press("Space")
+    expect(why.root.locator(".matrix-view table")).not_to_have_count(0)
+
+
 # As in formula/fit.ts; letters are set in whole pixels, so a line may miss by two.
-SMALLEST, OVERHANG = 0.72, 4 + 2
+SMALLEST, OVERHANG = 0.65, 4 + 2
 # The lines under the first, with the room they have, what they need, and how much smaller they are.
 LINES = """() => [...document.querySelector('.formula-box > *').children].slice(1).map((line) =>
     [line.clientWidth, line.scrollWidth, Number(line.style.getPropertyValue('--fit') || 1)])"""

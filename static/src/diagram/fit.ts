@@ -122,7 +122,7 @@ function draft(plan: Outline, shape: Shape, room?: Room): Fit | null {
   for (const layer of upTo(depth(shape))) {
     if (spare < 0) return null;
     const across = crossing(shape, layer, rows);
-    const key = `${across.from.length}:${across.to.length}:${across.bulge}`;
+    const key = `${across.from.length}:${across.to.length}:${across.bulge}:${across.bound}`;
     let gap = seen.get(key);
     if (gap === undefined || (gap !== null && gap - narrow > spare)) {
       gap = bare ? narrow : leastGap(across, size, flow, Math.min(narrow + spare, WIDEST * size.font));

@@ -12,7 +12,7 @@ import { fit, type Fit, type Room } from './fit';
 import { headRoom } from './gaps';
 import type { Box, Line, Point } from './geometry';
 import { rowLines, shown } from './rows';
-import { depth, outputs, width, upTo, type Shape } from './shape';
+import { depth, isBound, outputs, width, upTo, type Shape } from './shape';
 import type { Detail, Flow, Sizes } from './sizes';
 import { inputBox, lossBox, targetBox, unitBox } from './nodes';
 import {
@@ -110,8 +110,8 @@ export function layout(shape: Shape, room: Room, numbers: Numbers = 'every', lon
   const inputs = each(0, (unit, cross) => inputBox(unit, start, cross, size, axis));
   const units = layers.flatMap((layer) =>
     each(layer, (unit, cross) => {
-      const biased = shape.layers[layer - 1]?.biased ?? false;
-      return unitBox(layer, unit, stations[layer] ?? 0, cross, size, axis, biased);
+      const bias = !shape.layers[layer - 1]?.biased ? 'none' : isBound(shape, layer) ? 'bound' : 'free';
+      return unitBox(layer, unit, stations[layer] ?? 0, cross, size, axis, bias);
     }),
   );
   const lossNode = lossBox(lossAt, middle, size, axis, shape.samples > 1);
@@ -122,7 +122,6 @@ export function layout(shape: Shape, room: Room, numbers: Numbers = 'every', lon
   const { out, back } = { out: lossNode.in, back: lossNode.back };
   const last = units.filter(({ layer }) => layer === depth(shape));
   const down = flow === 'down';
-  const softmax = shape.layers.at(-1)?.activation === 'softmax';
   return {
     width: Math.ceil(down ? Math.max(room.w, plan.span) : Math.max(room.w, plan.length)),
     height: Math.ceil(down ? Math.max(plan.length, room.h) : Math.max(room.h, plan.span)),
@@ -136,7 +135,7 @@ export function layout(shape: Shape, room: Room, numbers: Numbers = 'every', lon
     targets,
     outs: new Map(last.map((unit) => [unit.unit, curve(unit.out, out, flow)])),
     labels: new Map(targets.map((target) => [target.unit, curve(target.out, back, flow)])),
-    bonds: softmax ? bondsOf(last) : [],
+    bonds: isBound(shape, depth(shape)) ? bondsOf(last) : [],
     heads: headsOf(shape, stations, heads, plan, axis, end.x),
     fingers: fingers({ edges, units, inputs, targets, loss: lossNode }),
     more: [0, ...layers].flatMap((layer) => moreOf(shape, layer, stations, lines(layer), size, axis, end.x)),

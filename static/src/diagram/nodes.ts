@@ -3,7 +3,7 @@
 import { centre, type Box, type Line } from './geometry';
 import { FOOT, STEM, type Flow, type Sizes } from './sizes';
 import {
-  ends, spans,
+  chipLead, ends, spans,
   type Axes, type BiasBox, type Caption, type InputBox, type LossBox, type TargetBox, type UnitBox,
 } from './stations';
 
@@ -32,10 +32,10 @@ export function unitBox(
   cross: number,
   size: Sizes,
   { flow, point, box }: Axes,
-  biased: boolean,
+  bias: 'none' | 'free' | 'bound',
 ): UnitBox {
   const span = spans(size, flow);
-  const main = station + (biased ? size.porch : 0);
+  const main = station + (bias === 'none' ? 0 : size.porch);
   const top = cross - span.cross / 2;
   const tray = top + span.cross + size.trayGap;
   const wall = main + span.main;
@@ -69,18 +69,18 @@ export function unitBox(
     icon: point(wall, top - size.captionAbove * 0.54),
     in: point(station, cross),
     out: point(main + 2 * span.main, cross),
-    bias: biased ? biasBox(h, size, flow) : null,
+    bias: bias === 'none' ? null : biasBox(h, size, flow, bias === 'bound'),
     stem: main > station ? { from: point(station, cross), to: point(main, cross) } : null,
   };
 }
 
 /** The bias sits outside the lane, over h or beside it, on a short line into it. */
-function biasBox(h: Box, size: Sizes, flow: Flow): BiasBox {
+function biasBox(h: Box, size: Sizes, flow: Flow, bound: boolean): BiasBox {
   const { w, h: height, stalk } = size.bias;
   if (flow === 'right') {
     const bottom = h.y - size.captionAbove - stalk;
     const x = h.x + size.cellH * 0.22;
-    const chip = { x: h.x - w * 0.12, y: bottom - height, w, h: height };
+    const chip = { x: h.x - chipLead(size, bound), y: bottom - height, w, h: height };
     return { chip, line: { from: { x, y: bottom }, to: { x, y: h.y + size.cellH * 0.1 } } };
   }
   if (size.porch > 0) {

@@ -37,6 +37,8 @@ export interface Sizes {
   readonly plate: { w: number; h: number; above: number };
   readonly straddle: { w: number; h: number; above: number; rise: number } | undefined;
   readonly pulse: { w: number; h: number };
+  /** How thick a pulse without its number is. */
+  readonly bead: number;
 }
 
 const LINES: Record<Detail, number> = { full: 3, named: 2, values: 2, single: 1, asked: 1, focus: 1 };
@@ -99,5 +101,6 @@ export function sizes(font: number, detail: Detail, flow: Flow, longest = USUAL_
         ? { w: plateW, h: line * 3 + pulse.h + 8, above: line * 1.05 + pulse.h / 2 + 4, rise: pulse.h / 2 }
         : undefined,
     pulse,
+    bead: label * 0.62,
   };
 }

@@ -89,6 +89,11 @@ export function spans(size: Sizes, flow: Flow): { main: number; cross: number; t
     : { main: size.cellH, cross: size.cellW, tray: size.trayW };
 }
 
+/** How far before its unit a bias's chip begins; beads that go along a bond, from gate to gate, pass clear of it. */
+export function chipLead({ bias, cellW, bead }: Sizes, bound: boolean): number {
+  const usual = bias.w * 0.12;
+  return bound ? Math.max(usual, bias.w - cellW + bead / 2 + 2) : usual;
+}
 /** What a layer takes along the flow before its units. */
 export const porchOf = (shape: Shape, layer: number, { porch }: Sizes): number =>
   shape.layers[layer - 1]?.biased ? porch : 0;

@@ -43,8 +43,8 @@ export function slotText(slot: Slot, value: number): string {
   return needsParentheses(slot, value, text) ? `(${text})` : text;
 }
 
-function slotLatex(slot: Slot, value: Quantity, turned: boolean): string {
-  if (typeof value !== 'number') return matrixLatex(slot.ref, value, turned);
+function slotLatex(slot: Slot, value: Quantity, filling: Filling): string {
+  if (typeof value !== 'number') return matrixLatex(slot.ref, value, filling);
   const text = formatLatex(value);
   return needsParentheses(slot, value, text) ? `(${text})` : text;
 }
@@ -53,13 +53,21 @@ function needsParentheses(slot: Slot, value: number, text: string): boolean {
   return slot.guarded && (value < 0 || text.includes('10^')) && text !== '0';
 }
 
-/** At most eight rows and columns are written; the rest is dots. */
-export const MATRIX_LIMIT = 8;
+/** How many rows and columns of a matrix are written at most; the rest is dots. */
+interface Limit {
+  rows: number;
+  columns: number;
+}
 
-function matrixLatex(ref: string, rows: number[][], turned: boolean): string {
+const LIMIT: Limit = { rows: 8, columns: 8 };
+
+/** What the panel is wide enough for; the whole matrix stands below. Every cell of a formula has to be laid out. */
+export const IN_PANEL: Limit = { rows: 5, columns: 4 };
+
+function matrixLatex(ref: string, rows: number[][], { turned = false, limit = LIMIT }: Filling): string {
   const stored = rows.map((row, i) => row.map((v, j) => cellLatex(ref, i, j, v)));
   const written = turned && isTurned(ref) ? flip(stored) : stored;
-  const cells = elide(written.map((row) => elide(row, '\\cdots')));
+  const cells = elide(written.map((row) => elide(row, limit.columns, '\\cdots')), limit.rows);
   return `\\begin{pmatrix}${cells.map((row) => (typeof row === 'string' ? row : row.join(' & '))).join(' \\\\ ')}\\end{pmatrix}`;
 }
 
@@ -68,9 +76,9 @@ function cellLatex(ref: string, row: number, column: number, value: number): str
   return cell ? wrap(cell, formatLatex(value)) : formatLatex(value);
 }
 
-function elide<T>(items: T[], dots?: T): (T | string)[] {
-  if (items.length <= MATRIX_LIMIT) return items;
-  const head = items.slice(0, MATRIX_LIMIT - 2);
+function elide<T>(items: T[], limit: number, dots?: T): (T | string)[] {
+  if (items.length <= limit) return items;
+  const head = items.slice(0, limit - 2);
   const tail = items.slice(-1);
   return [...head, dots ?? '\\vdots', ...tail];
 }
@@ -117,17 +125,18 @@ export interface Filling {
   missing?: string;
   /** Whether W is written with a row for where an edge leads. */
   turned?: boolean;
+  limit?: Limit;
 }
 
 /** The template with numbers, each wrapped with its ref and the number of its slot. */
 export function withNumbers(
   { texts, slots }: Template,
   value: (ref: string) => Quantity | undefined,
-  { missing = '\\square', turned = false }: Filling = {},
+  filling: Filling = {},
 ): string {
   const filled = slots.map((slot, at) => {
     const number = value(slot.ref);
-    const latex = number === undefined ? missing : slotLatex(slot, number, turned);
+    const latex = number === undefined ? (filling.missing ?? '\\square') : slotLatex(slot, number, filling);
     const ref = parseRef(slot.ref);
     return (slot.adjacent && !(ref && isMatrix(ref)) ? ' \\cdot ' : '') + wrap(slot.ref, latex, at);
   });

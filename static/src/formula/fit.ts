@@ -1,7 +1,9 @@
 /** Makes a formula's lines fit their box: measured once, and again when box or numbers have grown. */
 
 /** A line a little too wide is set smaller, down to this; one that is much too wide scrolls. */
-const SMALLEST = 0.72;
+const SMALLEST = 0.65;
+/** Letters are set in whole pixels: a line does not shrink quite as its letters do. */
+const SURE = 0.98;
 /** Slanted letters lean out of their boxes by this much. */
 const OVERHANG_PX = 4;
 
@@ -41,7 +43,7 @@ function measure(formula: HTMLElement): void {
   // How much room there is to spare is not seen of a line that has been set smaller.
   const loose = lines.filter((line) => scaleOf(line) < 1 && !tooWide(line));
   for (const line of loose) line.style.removeProperty(FIT);
-  const scales = lines.map((line) => (tooWide(line) ? (scaleOf(line) * line.clientWidth) / line.scrollWidth : null));
+  const scales = lines.map((line) => (tooWide(line) ? (SURE * scaleOf(line) * line.clientWidth) / line.scrollWidth : null));
   scales.forEach((scale, at) => {
     if (scale !== null) lines[at]?.style.setProperty(FIT, String(Math.max(scale, SMALLEST)));
   });

@@ -10,6 +10,7 @@ import { formatNumber } from '../format';
 import { type NameStyle } from '../refs';
 import { editable } from '../state/document';
 import {
+  IN_PANEL,
   parseTemplate,
   rightHandSide,
   slotText,
@@ -149,7 +150,7 @@ function patchLine(line: Line, values: Values): void {
 }
 
 const numbersOf = ({ template, turned }: Line, values: Values): string =>
-  `=\\nobreak ${withNumbers(template, values, { turned })}`;
+  `=\\nobreak ${withNumbers(template, values, { turned, limit: IN_PANEL })}`;
 
 function numbersLine(rhs: string, kind: string, turned: boolean, values: Values): Line {
   const line = { node: cell(kind), template: parseTemplate(rhs), numeric: true, turned };

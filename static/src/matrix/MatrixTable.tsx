@@ -10,13 +10,10 @@ import { aloud, symbolAloud } from '../ui/aloud';
 import { Symbol } from '../ui/Symbol';
 import { isLit, pointAt } from '../ui/terms';
 import { moved, type Grid, type GridCell, type Side } from './grid';
-import type { CellState } from './product';
+import { useLooks, type Show } from './useLooks';
 import { useMore } from './useMore';
 import { useSight } from './useSight';
 import { useTurn } from './useTurn';
-
-/** How a cell looks while the product comes about. */
-export type Show = (row: number, column: number) => CellState | 'band';
 
 const DONE = { value: 1 } as ReadonlySignal<number>;
 
@@ -30,7 +27,8 @@ interface Props {
   grid: Grid;
   /** How far it has turned about its diagonal, if it is transposed. */
   turn: ReadonlySignal<number> | null;
-  show: Show | null;
+  /** How its cells look while the product comes about. */
+  show: ReadonlySignal<Show | null>;
   /** Whether a number may be told at the cursor. */
   known(ref: string | null): boolean;
   open(ref: string): void;
@@ -48,11 +46,10 @@ interface CellProps {
   at: string;
   known: boolean;
   stop: boolean;
-  look: string;
 }
 
 /** A cell is no component of its own: hundreds of them come at once, and each would listen for itself. */
-function cellOf({ cell: { ref, value, marked }, at, known, stop, look }: CellProps) {
+function cellOf({ cell: { ref, value, marked }, at, known, stop }: CellProps) {
   const text = known ? formatNumber(value) : '?';
   if (ref === null) {
     return (
@@ -65,7 +62,7 @@ function cellOf({ cell: { ref, value, marked }, at, known, stop, look }: CellPro
   }
   const full = known && !Number.isNaN(value) ? value : undefined;
   return (
-    <td key={at} class={`${marked && look === '' ? 'marked' : ''}${isLit(ref) ? ' lit' : ''} ${look}`}>
+    <td key={at} class={`${marked ? 'marked' : ''}${isLit(ref) ? ' lit' : ''}`}>
       <button
         type="button"
         class="number computed"
@@ -101,11 +98,52 @@ function roomFor(rows: number, columns: number): string {
   return rows > columns ? ` wide-${over}` : ` high-${over}`;
 }
 
+interface CellsProps extends Pick<Props, 'grid' | 'known'> {
+  /** The cell that the tab key stops at. */
+  stop: string;
+}
+
+/** Apart from what turns: hundreds of cells are not gone through again for it. */
+function Cells({ grid, known, stop }: CellsProps) {
+  return (
+    <>
+      {grid.columns.length > 0 && (
+        <thead>
+          <tr>
+            {grid.rows.length > 0 && <td />}
+            {grid.columns.map((side, at) => (
+              <th key={at} scope="col">
+                <Name side={side} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {grid.cells.map((cells, i) => (
+          <tr key={i}>
+            {grid.rows.length > 0 && (
+              <th scope="row">
+                <Name side={grid.rows[i]} />
+              </th>
+            )}
+            {cells.map((cell, j) => {
+              const at = `${i},${j}`;
+              return cellOf({ cell, at, known: known(cell.ref), stop: at === stop });
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </>
+  );
+}
+
 /** One stop of the tab key a matrix; the arrow keys move from cell to cell. */
 export function MatrixTable({ name, symbol, grid, turn, show, known, open, copies }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [height, width] = [grid.cells.length, grid.cells[0]?.length ?? 0];
   useTurn(frame, { turn: turn ?? DONE, turns: turn !== null, key: `${name} ${height} ${width}` });
+  useLooks(frame, show, `${height} ${width}`);
   const more = useMore(frame, `${height} ${width}`);
   const stage = useMemo(() => computed(() => stageOf(turn?.value ?? 1)), [turn]).value;
   const turning = stage !== 'turned';
@@ -125,40 +163,12 @@ export function MatrixTable({ name, symbol, grid, turn, show, known, open, copie
   };
   const [row, column] = [Math.min(here.value[0], grid.cells.length - 1), here.value[1]];
   const stop = `${row},${Math.min(column, (grid.cells[0]?.length ?? 1) - 1)}`;
-  const headed = grid.columns.length > 0;
   return (
     <figure class={`matrix${turning ? ' turning' : ''}${turn ? roomFor(height, width) : ''}${more.value}`}>
       <div class="matrix-frame-box">
         <div class="matrix-frame" ref={frame} onKeyDown={walk}>
           <table aria-label={name} onClick={choose} {...lighting}>
-            {headed && (
-              <thead>
-                <tr>
-                  {grid.rows.length > 0 && <td />}
-                  {grid.columns.map((side, at) => (
-                    <th key={at} scope="col">
-                      <Name side={side} />
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-            )}
-            <tbody>
-              {grid.cells.map((cells, i) => (
-                <tr key={i}>
-                  {grid.rows.length > 0 && (
-                    <th scope="row">
-                      <Name side={grid.rows[i]} />
-                    </th>
-                  )}
-                  {cells.map((cell, j) => {
-                    const at = `${i},${j}`;
-                    const look = show?.(i, j) ?? (turning ? 'filled' : '');
-                    return cellOf({ cell, at, known: known(cell.ref), stop: at === stop, look });
-                  })}
-                </tr>
-              ))}
-            </tbody>
+            <Cells grid={grid} known={known} stop={stop} />
           </table>
         </div>
       </div>

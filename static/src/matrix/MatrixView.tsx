@@ -1,70 +1,25 @@
 /** The matrix formula that a number is a cell of, with every matrix in it, and how it comes about. */
 
-import { useComputed, useSignal, type ReadonlySignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { computed, signal, useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { Layout, MarkedMatrix } from '../api/types';
 import { parseTemplate, withSymbols } from '../formula/fill';
 import { symbolLatex, symbolText } from '../refs';
-import { steady } from '../state/steady';
-import { cursor, nameStyle, script, t, time } from '../state/store';
+import { cursor, nameStyle, t } from '../state/store';
 import { aloud, symbolAloud } from '../ui/aloud';
 import { Symbol } from '../ui/Symbol';
 import { numbers, told } from '../why/ask';
 import { Latex } from '../why/Latex';
 import { Course } from './Course';
-import { MatrixTable, type Show } from './MatrixTable';
+import { MatrixTable } from './MatrixTable';
 import type { Grid } from './grid';
 import { place, type Placed } from './place';
-import { fillingAt, fits, productIn, stateOf, turnAt, type Filling } from './product';
+import { turnAt, type Filling } from './product';
+import { courseOf, shown, useFilling, useMoment, type Course as Taken } from './useCourse';
+import { useDue } from './useDue';
+import type { Show } from './useLooks';
 import { wordsOf } from './words';
-
-interface Course {
-  left: Placed;
-  right: Placed;
-  plain: boolean;
-  /** One of the two is transposed, and is seen to turn. */
-  turns: boolean;
-}
-
-/** The product in the formula, where its matrices are all there and fit together. */
-function courseOf(template: string, [result, ...operands]: readonly Placed[]): Course | null {
-  const product = productIn(template);
-  const find = (ref: string | undefined): Placed | undefined => operands.find((placed) => placed.ref === ref);
-  const [left, right] = [find(product?.left), find(product?.right)];
-  if (!product || !result || !left || !right || !fits(result.grid, left.grid, right.grid)) return null;
-  return { left, right, plain: product.plain, turns: left.transposed || right.transposed };
-}
-
-/** What is lit of a matrix while a cell of the result is filled: a row of the left one, a column of the right. */
-function shown(placed: Placed, at: number, course: Course | null, filling: Filling | null): Show | null {
-  if (!course || !filling) return null;
-  const { row, column } = filling;
-  if (at === 0) return (i, j) => stateOf(filling, i, j);
-  if (row < 0) return () => 'filled';
-  if (placed === course.left) return (i) => (i === row ? 'band' : 'filled');
-  if (placed === course.right) return (_, j) => (column === null || j === column ? 'band' : 'filled');
-  return () => 'filled';
-}
-
-/** The moment of the page's own step, if it makes this matrix; else all is done. */
-function useMoment(ref: string, chosen: ReadonlySignal<number | null>): ReadonlySignal<number> {
-  return useComputed(() => {
-    if (chosen.value !== null) return chosen.value;
-    if (script.value.steps[cursor.value - 1]?.target !== ref) return 1;
-    return Math.min(1, Math.max(0, time.value - cursor.value + 1));
-  });
-}
-
-/** What is being filled: it changes from cell to cell, not with every frame. */
-function useFilling(moment: ReadonlySignal<number>, course: Course | null, cells: Grid['cells']): ReadonlySignal<Filling | null> {
-  const [product, turns] = [course !== null, course?.turns ?? false];
-  const [rows, columns] = [cells.length, cells[0]?.length ?? 0];
-  return useMemo(
-    () => steady(() => (product ? fillingAt(moment.value, turns, [rows, columns]) : null), (filling) => JSON.stringify(filling)),
-    [moment, product, turns, rows, columns],
-  );
-}
 
 interface ViewProps {
   of: MarkedMatrix;
@@ -83,13 +38,15 @@ interface TermProps {
   open(ref: string): void;
   /** Of the matrices that move: how far they have turned, and what is lit of them. */
   turn?: ReadonlySignal<number> | null;
-  show?: Show | null;
+  show?: ReadonlySignal<Show | null>;
   /** The form it stands in, where the same matrix stands in others too. */
   form?: string | null;
 }
 
+const AT_REST: ReadonlySignal<Show | null> = signal(null);
+
 /** The sign before a matrix, and the matrix. */
-function Term({ placed, open, turn = null, show = null, form = null }: TermProps) {
+function Term({ placed, open, turn = null, show = AT_REST, form = null }: TermProps) {
   const { ref, part, grid } = placed;
   const outputs = part.what !== 'jacobian' || grid.rows.every((side) => 'ref' in side && told.value(side.ref));
   return (
@@ -154,6 +111,32 @@ function Still({ name, layout, turned, marked, open }: StillProps) {
   );
 }
 
+interface MovingProps extends TermProps {
+  at: number;
+  course: Taken | null;
+  filling: ReadonlySignal<Filling | null>;
+}
+
+/** A matrix that takes part in the course. */
+function Moving({ at, course, filling, ...term }: MovingProps) {
+  const { placed } = term;
+  const show = useMemo(() => computed(() => shown(placed, at, course, filling.value)), [placed, at, course, filling]);
+  return <Term {...term} show={show} />;
+}
+
+interface WordsProps {
+  course: Taken;
+  filling: ReadonlySignal<Filling | null>;
+  chosen: Signal<number | null>;
+  moment: ReadonlySignal<number>;
+  result: Grid | undefined;
+}
+
+/** The course's slider, and what happens in words: apart from the tables, which are far more. */
+function Told({ course, filling, chosen, moment, result }: WordsProps) {
+  return <Course chosen={chosen} at={moment} words={wordsOf(course, filling.value, result)} />;
+}
+
 function Tables({ of, turned, open }: Omit<ViewProps, 'brief'>) {
   const chosen = useSignal<number | null>(null);
   useEffect(() => void (chosen.value = null), [of.ref, cursor.value]);
@@ -161,36 +144,32 @@ function Tables({ of, turned, open }: Omit<ViewProps, 'brief'>) {
   const turn = useComputed(() => turnAt(moment.value));
   const tables = place(of.layout, source(turned), of.cell !== null);
   const course = courseOf(of.template, tables);
-  const filling = useFilling(moment, course, tables[0]?.grid.cells ?? []).value;
+  const filling = useFilling(moment, course, tables[0]?.grid.cells ?? []);
   return (
     <>
       <div class="matrices">
         {tables.map((placed, at) => (
-          <Term
+          <Moving
             key={`${placed.ref ?? placed.part.what} ${at}`}
             placed={placed}
+            at={at}
             open={open}
             turn={placed.transposed && course ? turn : null}
-            show={shown(placed, at, course, filling)}
+            course={course}
+            filling={filling}
           />
         ))}
         {of.layout.end !== '' && <Latex latex={of.layout.end} />}
       </div>
-      {course && <Course chosen={chosen} at={moment} words={wordsOf(course, filling, tables[0]?.grid)} />}
+      {course && <Told course={course} filling={filling} chosen={chosen} moment={moment} result={tables[0]?.grid} />}
     </>
   );
 }
 
-export function MatrixView({ of, turned, brief, open }: ViewProps) {
-  const symbols = (text: string): string => withSymbols(parseTemplate(text), nameStyle.value);
+/** The matrices, and the other forms that they are written in. */
+function Forms({ of, turned, open }: Omit<ViewProps, 'brief'>) {
   return (
-    <section class="why-part matrix-view" aria-label={t('matrix.label')}>
-      <h3>{t('matrix.label')}</h3>
-      {!brief && (
-        <p class="why-line">
-          <Latex latex={symbols(of.template)} />
-        </p>
-      )}
+    <>
       <Tables of={of} turned={turned} open={open} />
       {of.forms.map(({ form, template, layout }) => {
         const name = t(`matrix.form.${form}`);
@@ -204,6 +183,24 @@ export function MatrixView({ of, turned, brief, open }: ViewProps) {
           </section>
         );
       })}
+    </>
+  );
+}
+
+const symbols = (text: string): string => withSymbols(parseTemplate(text), nameStyle.value);
+
+export function MatrixView({ brief, ...forms }: ViewProps) {
+  const section = useRef<HTMLElement>(null);
+  const due = useDue(section);
+  return (
+    <section ref={section} class="why-part matrix-view" aria-label={t('matrix.label')}>
+      <h3>{t('matrix.label')}</h3>
+      {!brief && (
+        <p class="why-line">
+          <Latex latex={symbols(forms.of.template)} />
+        </p>
+      )}
+      {due && <Forms {...forms} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 /** The chain rule of a number: in derivatives, in symbols, in numbers, and its result. */
 
-import { parseTemplate, rightHandSide, withNumbers, withSymbols } from '../formula/fill';
+import { IN_PANEL, parseTemplate, rightHandSide, withNumbers, withSymbols } from '../formula/fill';
 import { nameStyle } from '../state/store';
 import { Latex } from './Latex';
 import { UNKNOWN, valueAt } from './values';
@@ -24,7 +24,7 @@ function tautology(line: string): boolean {
 export function Formula({ chain, template, expanded, turned, brief }: Props) {
   const symbols = withSymbols(parseTemplate(template), nameStyle.value);
   const right = rightHandSide(expanded);
-  const numbers = withNumbers(parseTemplate(right), valueAt, { missing: UNKNOWN, turned });
+  const numbers = withNumbers(parseTemplate(right), valueAt, { missing: UNKNOWN, turned, limit: IN_PANEL });
   const derivatives = chain.includes('\\partial') && !tautology(chain);
   const formula = !brief && !tautology(template);
   if (!derivatives && !formula) return null;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { inside, overlap, stretchIn, unite, type Box } from '../../src/diagram/geometry';
+import { around, inside, overlap, stretchIn, unite, type Box } from '../../src/diagram/geometry';
 import { layout, type Layout } from '../../src/diagram/layout';
 import { hasNames, LEAST } from '../../src/diagram/sizes';
 import { anyShape, obstacles, ROOMS, seeds, shape } from './shapes';
@@ -131,6 +131,20 @@ test('a large layer shows its first and last units and a mark for the others', (
   assert.deepEqual(picture.inputs.map(({ unit }) => unit), [1, 2, 3, 4, 5, 39, 40]);
   assert.deepEqual(picture.more.map(({ layer, count }) => [layer, count]), [[0, 33]]);
   assert.equal(picture.edges.filter(({ layer }) => layer === 1).length, 21);
+});
+
+test('what goes from gate to gate along the bonds of a softmax passes by no bias', () => {
+  for (const sizes of [[2, 2], [2, 2, 3], [4, 3, 3], [1, 5]]) {
+    for (const room of ROOMS) {
+      const { bonds, flow, size, units } = layout(shape(sizes, { biased: true, last: 'softmax' }), room);
+      assert.equal(bonds.length, (sizes.at(-1) ?? 0) - 1);
+      if (flow === 'down') continue;
+      for (const { from, to } of bonds) {
+        const way = unite([around(from, size.bead, 1), around(to, size.bead, 1)]);
+        for (const { bias } of units) assert.ok(bias && !overlap(bias.chip, way), `${sizes.join('-')} in ${room.w}`);
+      }
+    }
+  }
 });
 
 const PHONE = { w: 390, h: 420 };
