@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from tests.browser.axe import violations
+from tests.browser.conftest import Opener
 from tests.browser.why import Why
 from tests.browser.workbench import Workbench
 
@@ -82,3 +84,20 @@ def test_a_number_with_a_finger_that_rests(shown: Workbench) -> None:
     finger("touchEnd")
     expect(page.locator("#number-field")).to_have_count(0)
     assert take(shown, "number") == "3"
+
+
+@pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("zh", "dark")])
+def test_menus_of_sentences_have_no_axe_violation(
+    open_workbench: Opener, axe_source: str, lang: str, theme: str
+) -> None:
+    """Their symbols and numbers are seen as such, and their items have names in words."""
+    workbench = open_workbench(lang=lang, theme=theme)
+    page = workbench.page
+    workbench.jump("End")
+    workbench.diagram("dw.2.1.2").first.click(button="right")
+    expect(page.locator(".copy-menu")).to_be_visible()
+    assert violations(page, axe_source, [".copy-menu"]) == []
+    page.keyboard.press("Escape")
+    page.locator(".example-menu button").first.click()
+    expect(page.locator("#examples")).to_be_visible()
+    assert violations(page, axe_source, ["#examples"]) == []

@@ -33,6 +33,16 @@ OVERLAPPING = """() => {
             && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5)
         .map(([other]) => `${name} on ${other}`));
 }"""
+# Of every line of the formula with a fraction: where its highest and its lowest letters stand.
+FRACTIONS = """() => [...document.querySelectorAll('.embed-formula .formula-lines > *')]
+    .map((line) => [...line.querySelectorAll('.mfrac .mord')].map((letter) => {
+        const range = document.createRange();
+        range.selectNodeContents(letter);
+        return range.getBoundingClientRect();
+    }))
+    .filter((boxes) => boxes.length > 0)
+    .map((boxes) => [Math.min(...boxes.map(({ top }) => top)),
+        Math.max(...boxes.map(({ bottom }) => bottom))])"""
 # The parts of the bar in the page's order: the row in which each is seen, and where in that row.
 PLACES = """() => [...document.querySelectorAll('.embed-bar > *')]
     .map((part) => part.getBoundingClientRect())
@@ -233,6 +243,19 @@ def test_in_a_narrow_frame_the_picture_has_the_most_room(
     assert page.evaluate(UNCUT) == []
     assert page.evaluate(OVERLAPPING) == []
     context.close()
+
+
+@pytest.mark.parametrize("height", [540, 720])
+def test_a_fraction_does_not_read_into_the_next(framer: Framer, height: int) -> None:
+    frame = framer("/embed?controls=player,formula&example=ex6-default", 960, height)
+    at_step(frame, 0)
+    for _ in range(2):
+        frame.locator("[data-action='next_phase']").click()
+    frame.locator("[data-action='on']").click()
+    lines = frame.locator(".embed-formula .formula-lines > *", has=frame.locator(".mfrac"))
+    expect(lines).to_have_count(2)
+    (_, end), (start, _) = frame.evaluate(FRACTIONS)
+    assert start >= end
 
 
 @pytest.mark.parametrize("width", [320, 400, 600, 960])

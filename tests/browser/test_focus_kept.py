@@ -49,6 +49,20 @@ def test_an_answer_is_said_where_it_was_asked(workbench: Workbench) -> None:
     expect(stop(page, "h.1.2")).to_be_focused()
 
 
+@pytest.mark.parametrize("key", ["Enter", "Escape"])
+def test_tab_goes_on_from_a_number_that_was_clicked(workbench: Workbench, key: str) -> None:
+    """The other keys belong to the walk again."""
+    page = workbench.page
+    workbench.diagram("w.2.1.2").first.click()
+    page.locator("#number-field").fill("3")
+    page.keyboard.press(key)
+    page.keyboard.press("ArrowRight")
+    workbench.at_step(1)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(stop(page, "w.2.1.2")).to_be_focused()
+
+
 def test_the_unit_before_a_removed_one_has_the_focus(workbench: Workbench) -> None:
     page = workbench.page
     page.locator('.head-button[data-layer="1"]').focus()

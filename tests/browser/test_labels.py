@@ -7,6 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import expect
+
 from tests.browser.links import link
 from tests.browser.workbench import Workbench
 
@@ -86,3 +88,33 @@ def test_no_label_of_50_random_networks_lies_on_another(workbench: Workbench) ->
         faults += [f"{told(document)} at {width}: {fault}" for fault in seen["found"]]
     assert measured > 1000
     assert faults == []
+
+
+# The room between a number of a unit and the wall that may be shut beside it.
+ROOM = """() => [...document.querySelectorAll('.diagram .cell[data-value]')].map((cell) => {
+    const number = cell.querySelector('.digits').getBBox();
+    const ground = cell.querySelector('.ground').getBBox();
+    const right = ground.x + ground.width - number.x - number.width;
+    return [Math.min(number.x - ground.x, right), `${cell.dataset.ref} ${cell.dataset.value}`];
+})"""
+WALL = 2.25
+
+
+def test_no_number_of_a_unit_touches_its_wall(workbench: Workbench) -> None:
+    page = workbench.page
+    weights = [[0.318471, -0.926357], [0.756193, 0.148273], [-0.483926, 0.637182]]
+    across = [list(row) for row in zip(*weights, strict=True)]
+    document = {
+        "version": 1, "inputs": 3, "loss": "mse", "x": [[1.513, 2.721, -1.317]],
+        "target": [[0.41, 0.73, 0.59]],
+        "layers": [{"units": 2, "activation": "tanh", "weights": weights},
+                   {"units": 3, "activation": "tanh", "weights": across}],
+    }  # fmt: skip
+    for view in ("every", "focus"):
+        page.locator("label", has=page.locator(f'input[value="{view}"]')).click()
+        page.evaluate("(hash) => { location.hash = hash }", link(document, PAST_THE_END))
+        expect(workbench.diagram("dz.2.3").first).to_be_attached()
+        workbench.settled()
+        page.evaluate("() => document.fonts.ready.then(() => undefined)")
+        touching = [told for room, told in page.evaluate(ROOM) if room < WALL]
+        assert touching == [], view

@@ -264,6 +264,8 @@ def test_a_loss_that_the_labels_do_not_fit(
     marks = [icon.inner_html() for icon in notice.locator("> .icon").all()]
     workbench.edit("t.2", "1")
     workbench.settled()
+    # Something has been changed since.
+    expect(notice).to_have_count(0)
     choice.select_option("cross_entropy")
     expect(notice).to_contain_text("softmax")
     assert [icon.inner_html() for icon in notice.locator("> .icon").all()] != marks

@@ -248,7 +248,7 @@ def test_a_label_that_does_not_fit_the_loss(
     samples.page.locator(".samples-sheet").focus()
     samples.paste("x1,x2,t1\n1,2,0\n" + "3,4,-1\n" * 6)
     expect(samples.said.locator("li")).to_have_text(
-        "Nothing was changed: A label of binary cross-entropy is a probability, from 0 to 1; "
+        "Nothing was changed. A label of binary cross-entropy is a probability, from 0 to 1; "
         "6 labels are not: sample 2, label 1 (−1); sample 3, label 1 (−1); sample 4, label 1 (−1); "
         "sample 5, label 1 (−1); and 2 more. Change them, or choose a loss that takes any number, "
         "such as MSE."

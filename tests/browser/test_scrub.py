@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Opener
+from tests.browser.test_structure import button, drawn, head
 from tests.browser.workbench import Workbench
 
 W = "w.2.1.2"
@@ -97,6 +98,59 @@ def test_escape_takes_the_drag_back(workbench: Workbench) -> None:
     expect(page.locator("#number-field")).to_have_count(0)
     assert not undo_enabled(page)
     assert value(workbench, W) == 1.5
+
+
+def test_undo_in_a_drag_takes_back_the_drag_and_nothing_else(workbench: Workbench) -> None:
+    page = workbench.page
+    workbench.edit(W, "3")
+    x, y = press(workbench, W)
+    page.mouse.move(x + 10 * STEP, y)
+    expect(workbench.diagram(W).first).to_have_attribute("data-value", "4")
+    page.keyboard.press("Control+z")
+    expect(workbench.diagram(W).first).to_have_attribute("data-value", "3")
+    page.mouse.move(x + 20 * STEP, y)
+    page.mouse.up()
+    workbench.settled()
+    assert value(workbench, W) == 3
+    page.keyboard.press("Control+z")
+    expect(workbench.diagram(W).first).to_have_attribute("data-value", "1.5")
+    assert not undo_enabled(page)
+
+
+def test_a_hand_on_a_number_that_undo_takes_away(workbench: Workbench) -> None:
+    page = workbench.page
+    head(page, 1).click()
+    button(page, "One unit more").click()
+    drawn(page, 2, 3, 2, 2)
+    page.keyboard.press("Escape")
+    x, y = middle(workbench, "w.1.3.1")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.keyboard.press("Control+z")
+    drawn(page, 2, 2, 2, 2)
+    page.mouse.move(x + 10 * STEP, y)
+    page.mouse.move(x + 20 * STEP, y)
+    page.mouse.up()
+    workbench.settled()
+    expect(page.locator("[data-notice]")).to_have_count(0)
+    assert not undo_enabled(page)
+
+
+def test_an_input_in_hand_stays_that_of_its_sample(open_workbench: Opener) -> None:
+    page = open_workbench("/").page
+    page.locator(".example-menu button").first.click()
+    page.locator('[data-example="ex6-batch2"]').click()
+    workbench = Workbench(page)
+    workbench.settled()
+    x, y = press(workbench, "x.1")
+    page.mouse.move(x + 5 * STEP, y)
+    dragged = value(workbench, "x.1")
+    page.keyboard.press("]")
+    page.mouse.move(x + 5 * STEP + 1, y)
+    page.mouse.up()
+    workbench.settled()
+    expect(page.locator(".player")).to_contain_text("sample 1 of 2")
+    assert value(workbench, "x.1") == dragged
 
 
 def test_a_drag_back_to_the_start_is_none(workbench: Workbench) -> None:

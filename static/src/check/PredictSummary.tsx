@@ -15,7 +15,7 @@ function Mistake({ mistake: { name, count, refs } }: { mistake: Summary['mistake
   return (
     <tr data-mistake={code}>
       <th scope="row">
-        <Sentence text={general ? t(`mistake.${code}`) : (examples.value.get(name)?.sentence ?? '')} header />{' '}
+        <Sentence text={general ? t(`mistake.${code}`) : (examples.value.get(name)?.sentence ?? '')} naming />{' '}
         <span class="mistake-note">
           {refs.map((ref, at) => (
             <span key={ref}>

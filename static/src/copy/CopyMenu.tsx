@@ -132,7 +132,7 @@ export function CopyMenu() {
             void copyText(text, 'notice.copied');
           }}
         >
-          <Sentence text={t(`copy.${id}`, { of })} />
+          <Sentence text={t(`copy.${id}`, { of })} naming />
         </button>
       ))}
     </div>

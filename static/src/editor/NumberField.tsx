@@ -51,10 +51,11 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
   const close = (): void => {
     editing.value = null;
   };
-  /** Who came by keyboard goes on from where they were; who clicked has the keys for the walk again. */
+  /** Who came by keyboard goes on from where they were; who clicked has the keys for the walk again, and Tab from here. */
   const giveBack = (): void => {
-    const mark = opener && markOf(subject, opener);
-    if (mark instanceof HTMLElement || mark instanceof SVGElement) mark.focus({ preventScroll: true });
+    const stop = markOf(subject, opener ?? anchor)?.closest<HTMLElement | SVGElement>('[tabindex], button');
+    stop?.focus({ preventScroll: true });
+    if (!opener) stop?.blur();
   };
   const { loss } = experiment.value;
   const said = (): string => typed ?? shown(writtenAt(subject));

@@ -5,6 +5,7 @@
 
 import { signal, type Signal } from '@preact/signals';
 
+import { chord } from '../state/chords';
 import { cancel, setNumber, writtenAt } from '../state/session';
 import { editing, experiment } from '../state/store';
 import { keyed, paced, pulledTo, pullFrom, repaced, type Pull } from './grid';
@@ -13,6 +14,10 @@ import { stopAt } from './verdict';
 
 /** The number in hand and the mark it is held by; by a drag, the power of ten of one step. */
 export const held: Signal<{ ref: string; anchor: Element; power: number | null } | null> = signal(null);
+
+/** Escape takes the drag back; so does undo, for the drag is the last that was done. */
+const takesBack = (event: KeyboardEvent): boolean =>
+  event.type === 'keydown' && (event.key === 'Escape' || chord(event) === 'Mod+z');
 
 /** A hand that clicks trembles by less than this, in CSS pixels. */
 const TREMBLE = 4;
@@ -111,7 +116,14 @@ class Drag {
   private readonly onMove = (event: PointerEvent): void => {
     if (event.pointerId !== this.down.pointerId) return;
     const { clientX: x } = event;
-    if (!this.pull && this.sideways(event)) this.begin(paceOf(event), x);
+    if (!this.pull && this.sideways(event)) {
+      // A key has changed the number, or taken it away, before the hand began to move.
+      if (writtenAt(this.ref) !== this.start) {
+        this.end();
+        return;
+      }
+      this.begin(paceOf(event), x);
+    }
     this.write(paceOf(event), x);
   };
 
@@ -121,15 +133,16 @@ class Drag {
     this.end();
   };
 
+  /** While a number is in hand every key is the hand's: no other change may come in between. */
   private readonly onKey = (event: KeyboardEvent): void => {
     if (!this.pull) return;
-    if (event.type === 'keydown' && event.key === 'Escape') {
+    // Of Alt alone, too: it would open the browser's menu.
+    event.preventDefault();
+    event.stopPropagation();
+    if (takesBack(event)) {
       this.takeBack();
       window.addEventListener('pointerup', swallowClick, { capture: true, once: true });
-      event.stopPropagation();
     } else this.write(paceOf(event), this.x);
-    // Alt alone would open the browser's menu.
-    if (event.key === 'Alt' || event.key === 'Escape') event.preventDefault();
   };
 }
 

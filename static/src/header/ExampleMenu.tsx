@@ -26,8 +26,8 @@ function Item({ example }: { example: ExampleSummary }) {
       data-example={example.id}
       onClick={() => void openExample(example.id)}
     >
-      <span class="menu-title"><Sentence text={example.title[locale.value]} /></span>
-      <span class="menu-note"><Sentence text={example.note[locale.value]} /></span>
+      <span class="menu-title"><Sentence text={example.title[locale.value]} naming /></span>
+      <span class="menu-note"><Sentence text={example.note[locale.value]} naming /></span>
     </button>
   );
 }

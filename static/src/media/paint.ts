@@ -18,6 +18,7 @@ const INHERITED: Record<string, string> = {
   'font-style': 'normal',
   'font-weight': '400',
   'text-anchor': 'start',
+  'text-rendering': 'auto',
   visibility: 'visible',
 };
 const NAMES = Object.keys(INHERITED);

@@ -10,6 +10,7 @@ import { applyEdit, changes, type Edit, type Fields } from './document';
 import * as histories from './history';
 import { drawNow, drawSoon, latest } from './hold';
 import { lookup } from './numbers';
+import { withdraw } from './notices';
 import { currentPage, showPage, type Page } from './page';
 import { sayAloud } from './saying';
 import * as store from './store';
@@ -27,8 +28,9 @@ const history = signal<histories.History<Change>>(histories.EMPTY);
 export const canUndo: ReadonlySignal<boolean> = computed(() => history.value.past.length > 0);
 export const canRedo: ReadonlySignal<boolean> = computed(() => history.value.future.length > 0);
 
-/** A number leaves the steps as they are; anything else may change them. */
+/** A number leaves the steps as they are; anything else may change them. What was said of the change before is over. */
 function refresh({ kind }: Edit): void {
+  withdraw('consequence');
   store.stale.value = true;
   if (kind === 'number') askNumbers();
   else askSteps();
@@ -73,9 +75,10 @@ export function writtenAt(ref: string): number | undefined {
   return lookup(latest(), null, store.script.peek().sample, ref);
 }
 
-/** Writes a weight, bias, input, label or the learning rate; no edit where nothing changes. */
+/** Writes a weight, bias, input, label or the learning rate that is there; no edit where nothing changes. */
 export function setNumber(ref: string, value: number, gesture: string | null = null): void {
-  if (writtenAt(ref) !== value) edit({ kind: 'number', ref, value }, gesture);
+  const written = writtenAt(ref);
+  if (written !== undefined && written !== value) edit({ kind: 'number', ref, value }, gesture);
 }
 
 /** Takes back what a gesture has done so far, as if it had never begun. */

@@ -8,11 +8,11 @@ import { Aloud, Drawn } from './Symbol';
 
 interface Props {
   readonly text: string;
-  /** A table's header has to have a text of its own. */
-  readonly header?: boolean;
+  /** What names a table's header or a button has to be a text of its own: not every tool reads what a style sheet adds. */
+  readonly naming?: boolean;
 }
 
-export const Sentence = ({ text, header = false }: Props) => (
+export const Sentence = ({ text, naming = false }: Props) => (
   <span class="sentence">
     <span aria-hidden="true">
       {typeset(text, isUpright(nameStyle.value)).map((piece, at) => {
@@ -20,6 +20,6 @@ export const Sentence = ({ text, header = false }: Props) => (
         return 'number' in piece ? <span key={at} class="set-number">{piece.number}</span> : piece.words;
       })}
     </span>
-    {header ? <span class="visually-hidden">{aloud(text)}</span> : <Aloud words={aloud(text)} />}
+    {naming ? <span class="visually-hidden">{aloud(text)}</span> : <Aloud words={aloud(text)} />}
   </span>
 );

@@ -1,7 +1,9 @@
 /** Drives the page's own session without a page: any changes of a network, all of them taken back and made again. */
 
 import type { Experiment } from '../../src/api/types';
-import { arrange, changeStructure, type Outcome } from '../../src/state/arranging';
+import { newNetwork, redrawn } from '../../src/network/build';
+import * as rows from '../../src/samples/rows';
+import { arrange, changeDocument, changeStructure, type Outcome } from '../../src/state/arranging';
 import { tidy } from '../../src/state/document';
 import { drawNow, latest } from '../../src/state/hold';
 import { canRedo, canUndo, redo, setFields, setNumber, undo } from '../../src/state/session';
@@ -29,12 +31,38 @@ export async function begin(document: Experiment): Promise<Outcome> {
   return outcome;
 }
 
-/** One change, of a number, of a field or of the network. */
+/** Other samples: one more, one twice, one less, or two in each other's place. */
+function otherSamples(of: rows.Samples, { layer, unit }: Drawn): rows.Samples {
+  const at = unit % of.x.length;
+  if (layer % 4 === 0) return rows.addRow(of, at);
+  if (layer % 4 === 1) return rows.duplicateRow(of, at);
+  if (layer % 4 === 2) return of.x.length > 1 ? rows.removeRow(of, at) : of;
+  return at > 0 ? rows.moveRow(of, at, -1) : of;
+}
+
+/** Other weights or another network, as the panels of network and samples make them. */
+function otherDocument(drawn: Drawn, document: Experiment): Experiment {
+  const { what, layer, unit } = drawn;
+  if (what < 32) return redrawn(document, { seed: unit });
+  if (what < 36) {
+    const wish = { sizes: [1 + (layer % 3), 1 + (unit % 4), 2], hidden: 'tanh', output: 'identity', biased: unit % 2 === 0 };
+    return newNetwork(wish, document);
+  }
+  const { x, target } = otherSamples(document, drawn);
+  return { ...document, x, target };
+}
+
+/** One change: of a number, of a field, of weights, samples or all at once, or of the network. */
 export async function change(drawn: Drawn): Promise<Outcome> {
   const { what, unit } = drawn;
   if (what < 10) setNumber('x.1', unit / 8);
   else if (what < 20) setNumber(`w.1.1.1`, unit / 8 - 6);
   else if (what < 25) setFields({ reduction: unit % 2 ? 'sum' : undefined, title: unit % 3 ? `T${unit}` : undefined });
+  else if (what < 50) {
+    // The same table over itself is a change, too; only that what is written tells nothing of it.
+    if (JSON.stringify(otherDocument(drawn, store.document.value)) === written()) return null;
+    return changeDocument(({ document }) => otherDocument(drawn, document));
+  }
   else return changeStructure(changeFor(drawn, latest()));
   return null;
 }
