@@ -124,6 +124,12 @@ def test_printed_beside_computed(open_workbench: Opener) -> None:
     expect(last).to_contain_text("in place")
     expect(last.locator(".reproduced")).to_contain_text("0.2910279239")
     expect(dialog.locator("tbody tr").first).to_contain_text("the same")
+    # The table has come after the dialog: who hears the page is told.
+    said = dialog.get_by_role("status")
+    rows = dialog.locator("tbody tr").count()
+    told = f"{rows} printed numbers beside the computed ones; 2 with a remark."
+    assert dialog.locator("tr.remarkable").count() == 2
+    expect(said).to_have_text(told)
     page.keyboard.press("Escape")
     expect(button).to_be_focused()
     page.get_by_role("button", name="切换为中文").click()

@@ -161,3 +161,26 @@ def test_menus_of_symbols_are_heard_in_words(workbench: Workbench) -> None:
     page.locator("[popovertarget=examples]").click()
     dead = page.get_by_role("menuitemradio", name="2-2-2-2, h 2 2 dead w 2 2 2 equals minus 0.5")
     expect(dead).to_be_visible()
+
+
+def test_letters_lead_to_a_menus_items(workbench: Workbench) -> None:
+    page = workbench.page
+    page.locator("[popovertarget=export]").click()
+    items = page.locator("#export [role=menuitem]")
+    last = items.last.inner_text().strip().lower()
+    page.keyboard.press(last[0])
+    focused = page.locator("#export :focus")
+    assert focused.inner_text().strip().lower().startswith(last[0])
+    page.keyboard.press("Home")
+    page.wait_for_timeout(800)
+    page.keyboard.type(last[:4])
+    expect(items.last).to_be_focused()
+    page.keyboard.press("Escape")
+    page.locator('[data-stop="x.1"]').focus()
+    page.keyboard.press("Shift+F10")
+    offers = page.locator(".copy-menu [role=menuitem]")
+    expect(offers.first).to_be_focused()
+    # All of them begin with the same word: one letter goes through them.
+    page.wait_for_timeout(800)
+    page.keyboard.press("c")
+    expect(offers.nth(1)).to_be_focused()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import expect
@@ -94,14 +94,18 @@ def test_raised_numbers_grow_into_their_plate(moving: Workbench, server: str) ->
     page.wait_for_function(same, arg=rest)
 
 
-def test_a_step_off_the_chosen_paths_is_seen_all_the_same(moving: Workbench) -> None:
+@pytest.mark.parametrize(("contrast", "faint"), [("no-preference", 0.22), ("more", 0.45)])
+def test_a_step_off_the_chosen_paths_is_seen_all_the_same(
+    moving: Workbench, contrast: Literal["no-preference", "more"], faint: float
+) -> None:
     """What is not on the paths of a chosen node is faint, but not while the step is about it."""
     page = moving.page
+    page.emulate_media(contrast=contrast)
     page.locator(".speed").select_option("0.25")
     moving.diagram("h.1.2").first.click()
     told, other = (page.locator(f'.tag[data-stop="{ref}"]') for ref in ("w.1.1.1", "w.2.1.1"))
     for tag in (told, other):
-        expect(tag).to_have_css("opacity", "0.22")
+        expect(tag).to_have_css("opacity", str(faint))
     page.evaluate("""() => {
         window.seen = [];
         const tag = document.querySelector('.tag[data-stop="w.1.1.1"]');
@@ -114,10 +118,11 @@ def test_a_step_off_the_chosen_paths_is_seen_all_the_same(moving: Workbench) -> 
     page.locator(".transport button").nth(4).click()
     moving.at_step(1)
     expect(told).to_have_css("opacity", "1")
-    expect(other).to_have_css("opacity", "0.22")
+    expect(other).to_have_css("opacity", str(faint))
     seen = page.evaluate("() => seen")
     assert seen == sorted(seen)
-    assert any(0.3 < opacity < 0.9 for opacity in seen), "it comes smoothly"
+    assert seen[0] == pytest.approx(faint), "from how faint it was"
+    assert any(faint + 0.1 < opacity < 0.9 for opacity in seen), "it comes smoothly"
     page.locator(".transport button").nth(4).click()
     page.locator(".transport button").nth(4).click()
-    expect(told).to_have_css("opacity", "0.22")
+    expect(told).to_have_css("opacity", str(faint))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,7 +13,7 @@ from tests.browser.conftest import Phone
 from tests.browser.links import link
 from tests.browser.workbench import Workbench
 
-DEEP = {
+DEEP: dict[str, Any] = {
     "version": 1, "inputs": 3, "loss": "half_sse", "seed": 5,
     "x": [[1, -0.5, 2]], "target": [[1, 0]],
     "layers": [
@@ -237,3 +239,17 @@ def test_a_verdict_in_chinese_stays_on_one_line(phone: Phone) -> None:
     verdict = page.locator(".proof-table tbody td:last-child").first
     expect(verdict).to_have_text("一致")
     assert verdict.evaluate("(cell) => cell.getBoundingClientRect().height") < 40
+
+
+def test_a_picture_a_little_wider_than_the_phone_makes_no_small_moves(phone: Phone) -> None:
+    """Only as far aside as a step needs: not a few pixels with every step."""
+    wide = {**DEEP, "layers": [DEEP["layers"][0], DEEP["layers"][2]]}
+    page = phone(360, 640, link(wide, 0))
+    places = [0]
+    for _ in range(1, 25):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(40)
+        places.append(page.evaluate("() => document.querySelector('.diagram-frame').scrollLeft"))
+    moves = [abs(after - before) for before, after in pairwise(places)]
+    assert max(moves) > 0
+    assert [move for move in moves if 0 < move < 25] == []

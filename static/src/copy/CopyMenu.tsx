@@ -8,6 +8,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { copyText } from '../state/clipboard';
 import { t } from '../state/store';
+import { itemFor } from '../ui/menuKeys';
 import { placeBeside } from '../ui/popover';
 import { Sentence } from '../ui/Sentence';
 import { offersAt, type Offer } from './offers';
@@ -96,12 +97,10 @@ function listen(): () => void {
 }
 
 function walk(event: KeyboardEvent & { currentTarget: Element }): void {
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
-  const here = items.indexOf(document.activeElement as HTMLElement);
-  const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 }[event.key];
+  const item = itemFor(event, [...event.currentTarget.querySelectorAll<HTMLElement>('button')]);
   if (event.key === 'Escape' || event.key === 'Tab') close();
-  else if (next === undefined) return;
-  else items.at(next % items.length)?.focus();
+  else if (item) item.focus();
+  else return;
   event.preventDefault();
   event.stopPropagation();
 }

@@ -21,7 +21,7 @@ interface Props {
   readonly stop: StopProps;
 }
 
-/** The line from the chip into the sum. */
+/** The line from the chip, or from where edges meet, into the sum. */
 export function Stalk({ line }: Pick<BiasBox, 'line'>) {
   return <path class="stalk" d={stretch(line, { width: 1, negative: false })} />;
 }
@@ -42,11 +42,11 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
   });
   // The old value stays beside the new one where there is a third line.
   const full = rows.updated > 0;
-  // What the chip is lower by while its later lines are not there; standing, it keeps its foot, lying, its head.
+  // What the chip is lower by while its later lines are not there; over its unit it keeps its foot, beside it its head.
   const missing = (ref: string): number => line * (1 - roomFor(scene.presence(ref)));
   const third = useComputed(() => (full ? missing(updated) : 0));
   const low = useComputed(() => (single ? 0 : missing(`d${name}`) + third.value));
-  const sinks = layout.flow === 'right' ? 1 : 0;
+  const sinks = layout.flow === 'right' || size.porch > 0 ? 1 : 0;
   const chip = {
     x,
     y: useComputed(() => y + low.value * sinks),

@@ -7,11 +7,14 @@ import type { EdgeLine } from './edges';
 import { grow, overlap, type Box } from './geometry';
 import { lensBox } from './lens';
 import { KINDS, refOf, roomFor } from './lines';
+import { round } from './paths';
 import { edgeOf, type Scene, type Stagehand } from './scene';
 import { TagLine } from './Tag';
 
 /** Name, number and arrow, in em. */
 const WIDE = 6.8;
+/** The rim of a label's place that its text seldom fills. */
+const RIM = 1;
 /** How far the ring of what has the focus reaches out of its plate. */
 const FOCUS_RING = 2;
 
@@ -38,7 +41,7 @@ interface LensProps extends Props {
   readonly edge: EdgeLine;
 }
 
-/** Its lines have their places from the start; the plate grows down to the next as that one comes. */
+/** Its lines have their places on the plate from the start, wherever that goes; it grows down to the next as that one comes. */
 function Lens({ hand: { scene, layout }, seen, edge }: LensProps) {
   const { id } = edge;
   const size = Math.max(12, layout.size.label);
@@ -47,25 +50,32 @@ function Lens({ hand: { scene, layout }, seen, edge }: LensProps) {
   const window = seen.value;
   const box = useMemo(() => lensBox(layout, edge, w, most, window), [layout, edge, w, most, window]);
   const own = grow(edge.label.box, FOCUS_RING);
-  const { y } = box;
-  const x = box.x + w / 2;
   const height = useComputed(() => line * rows(scene, id) + 8);
+  // Half a number would be read as another one.
+  const chips = layout.units.flatMap(({ bias }) => (bias ? [grow(bias.chip, 1)] : []));
+  const labels = layout.edges.filter((other) => other !== edge).map(({ label }) => label.box);
+  const met = [...labels, ...chips].filter((other) => overlap({ ...box, h: height.value }, grow(other, -RIM)));
   return (
     <g class="tag magnifier" data-line={id}>
       {overlap(box, edge.label.box) && <rect class="cover" x={own.x} y={own.y} width={own.w} height={own.h} />}
-      <rect class="plate" x={x - w / 2} y={y} width={w} height={height} rx={size * 0.45} />
-      {KINDS.map((kind, row) => (
-        <TagLine
-          key={kind}
-          scene={scene}
-          name={id}
-          kind={kind}
-          at={{ x, y: y + 4 + line * (row + 0.75) }}
-          slot={w - 10}
-          size={size}
-          named
-        />
+      {met.map(({ x, y, w: wide, h: high }) => (
+        <rect key={`${x} ${y}`} class="cover" x={x} y={y} width={wide} height={high} />
       ))}
+      <g transform={`translate(${round(box.x)} ${round(box.y)})`}>
+        <rect class="plate" x={0} y={0} width={w} height={height} rx={size * 0.45} />
+        {KINDS.map((kind, row) => (
+          <TagLine
+            key={kind}
+            scene={scene}
+            name={id}
+            kind={kind}
+            at={{ x: w / 2, y: 4 + line * (row + 0.75) }}
+            slot={w - 10}
+            size={size}
+            named
+          />
+        ))}
+      </g>
     </g>
   );
 }

@@ -17,19 +17,16 @@ interface Props {
 
 export function Pulses({ hand }: Props) {
   const { pulses } = hand.scene.frame.value;
-  const dot = hand.layout.size.label * DOT;
+  const { bead } = hand.layout.size;
   return (
     <g class="pulses">
       {crowds(hand, pulses.filter(({ quiet }) => quiet)).map(({ hue, opacity, d }) => (
-        <path key={`${hue}${opacity}`} class={`beads ${hue}`} stroke-width={round(dot)} opacity={opacity} d={d} />
+        <path key={`${hue}${opacity}`} class={`beads ${hue}`} stroke-width={round(bead)} opacity={opacity} d={d} />
       ))}
       {pulses.map((pulse) => !pulse.quiet && <Mark key={pulse.id} hand={hand} pulse={pulse} />)}
     </g>
   );
 }
-
-/** How thick a bead is, in labels. */
-const DOT = 0.62;
 
 interface Crowd {
   readonly hue: Hue;
@@ -38,7 +35,7 @@ interface Crowd {
 }
 
 function crowds({ layout: { size }, tracks }: Stagehand, pulses: readonly Pulse[]): Crowd[] {
-  const half = { open: size.pulse.w / 2, bead: (size.label * DOT) / 2 };
+  const half = { open: size.pulse.w / 2, bead: size.bead / 2 };
   const found = new Map<string, Crowd>();
   for (const pulse of pulses) {
     const path = tracks.path(pulse.route);
@@ -67,8 +64,7 @@ const LEGIBLE = 0.45;
 function Mark({ hand: { scene, layout, tracks }, pulse }: Props & { readonly pulse: Pulse }) {
   const path = tracks.path(pulse.route);
   if (!path) return null;
-  const { label, pulse: room } = layout.size;
-  const dot = label * DOT;
+  const { label, pulse: room, bead: dot } = layout.size;
   const { ref } = bead(path, pulse, { open: room.w / 2, bead: dot / 2 });
   const value = scene.store.valueOf(ref);
   const fitted = value === undefined ? null : fitNumber(value, room.w - label * 0.5, label * 0.95, LEAST);

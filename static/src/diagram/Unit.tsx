@@ -88,6 +88,7 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
         </>
       )}
       {box.bias && <Stalk line={box.bias.line} />}
+      {box.stem && <Stalk line={box.stem} />}
     </g>
   );
 }

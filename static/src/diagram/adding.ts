@@ -10,14 +10,15 @@ import { outRef, scoped, weightRef, type Edge } from './shape';
 
 /**
  * When things happen in a turn, in lengths of a turn: factors travel; their product forms and is read; it goes
- * to the gradient's place; the number there counts on. The next turn begins while this one ends.
+ * to the gradient's place; the number there counts on. The next turn begins while this one ends: the product has
+ * closed before the next factors, on a short edge, come by it.
  */
 const FACTORS = [0, 0.5] as const;
 const FACTORS_MELT = [0.52, 0.64] as const;
 const FORM = [0.46, 0.56] as const;
 const OPEN = [0.54, 0.72] as const;
 const GO = [1.1, 1.4] as const;
-const CLOSE = [1.14, 1.34] as const;
+const CLOSE = [1.06, 1.26] as const;
 const PART_MELT = [1.35, 1.46] as const;
 const COUNT = [1.36, 1.64] as const;
 /** The first part of a sum comes into an empty place: it makes room before it is written. */

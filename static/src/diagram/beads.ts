@@ -1,6 +1,6 @@
 /** Where a pulse is on its path, which number it shows there, and how much room it takes. Pure. */
 
-import type { Pulse, Way } from './frame';
+import type { Leg, Pulse, Way } from './frame';
 import { clamp, type Point } from './geometry';
 import { spot } from './legs';
 import { walk } from './paths';
@@ -31,7 +31,7 @@ export function bead(path: Path, pulse: Pulse, half: Halves): Bead {
   const ref = pulse.becomes !== null && u >= path.label ? pulse.becomes : pulse.carries;
   if (pulse.quiet) return { ...at, ref, open: 0 };
   if (pulse.open !== null) return { ...at, ref, open: path.tight ? 0 : pulse.open };
-  const moving = Math.min(passing(path, u, half.open), arriving(path, pulse, u, half.open));
+  const moving = Math.min(passing(path, pulse, u, half.open), arriving(path, pulse, u, half.open));
   if (path.tight) return { ...at, ref, open: moving };
   return { ...at, ref, open: Math.max(moving, parked(pulse) * changed(path, pulse, u, half.open)) };
 }
@@ -67,8 +67,12 @@ function parked({ leg, along }: Pulse): number {
 const changed = ({ label, length }: Path, { becomes }: Pulse, u: number, half: number): number =>
   becomes === null ? 1 : clamp(((u - label) * length) / (CHANGED * half));
 
+/** Legs on which the factors of an edge's gradient come. */
+const FACTORS: ReadonlySet<Leg> = new Set(['toMeet', 'toLabel']);
+
 /** On what is shut for it, it is a bead. */
-function passing({ shut, length }: Path, u: number, half: number): number {
+function passing({ shut: usual, graded, length }: Path, { leg }: Pulse, u: number, half: number): number {
+  const shut = (FACTORS.has(leg) && graded) || usual;
   return Math.min(1, ...shut.map(({ from, to, clear }) => {
     const away = (Math.max(from - u, u - to) * length) / (half * clear || 1);
     return clamp((away - 0.25) / 0.75);

@@ -2,10 +2,13 @@
 
 import { batch, effect, signal, type ReadonlySignal } from '@preact/signals';
 
+import { coarse, LONG, SHORT } from './coarse';
 import { emptyFrame, type Adding, type Change, type Frame, type Glow } from './frame';
 import { whenKnown, type Plan } from './plan';
 import { Parts, Signs } from './signs';
 import { frameAt, moment } from './timeline';
+
+const own = (amount: number, stride: (amount: number) => number): number => stride(amount);
 
 /**
  * The time in parts that change at their own pace. They are written, not computed: hundreds of
@@ -25,7 +28,7 @@ export function clock(time: ReadonlySignal<number>, script: ReadonlySignal<Plan>
     glows: new Parts<Glow>((a, b) => a.amount === b.amount && a.target === b.target),
     // What an edge turns into stays while it turns; only how far it has come is new at every frame.
     changes: new Parts<Change>((a, b) => a.look === b.look && a.way === b.way && a.leg === b.leg),
-    paces: new Parts<Change>(),
+    paces: new Parts<Change>((a, b) => a.along === b.along),
   };
   let last: { script: Plan; done: number } | null = null;
   const stop = effect(() => {
@@ -39,15 +42,15 @@ export function clock(time: ReadonlySignal<number>, script: ReadonlySignal<Plan>
       }
       step.value = next;
       frame.value = now;
-      parts.reveals.follow(now.reveals);
-      parts.moves.follow(now.moves);
+      parts.reveals.follow(coarse(now.reveals, SHORT, own));
+      parts.moves.follow(coarse(now.moves, LONG, own));
       parts.sums.follow(now.sums);
       parts.factors.follow(now.factors);
       parts.lifts.follow(now.lifts);
       parts.gates.follow(now.gates);
-      parts.glows.follow(now.glows);
+      parts.glows.follow(coarse(now.glows, SHORT, ({ amount, target }, stride) => ({ amount: stride(amount), target: stride(target) })));
       parts.changes.follow(now.changes);
-      parts.paces.follow(now.changes);
+      parts.paces.follow(coarse(now.changes, LONG, (change, stride) => ({ ...change, along: stride(change.along) })));
     });
   });
   return { step, frame, known, parts, stop };

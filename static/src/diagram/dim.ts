@@ -2,17 +2,17 @@
 
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 
-import { mix } from './geometry';
+import { round } from './paths';
 import type { Scene } from './scene';
 
-/** How much is seen of what is faint (css/diagram.css), for the way from there. */
-const FAINT = 0.22;
+/** How faint it is, the style sheets say: more contrast and paper have it less so. `k`: how far it has come from there. */
+const fromFaint = (k: number): string => `calc(var(--faintness) + ${round(k)} * (1 - var(--faintness)))`;
 
 export interface Dim {
   /** The class that makes faint; empty where nothing is. */
   readonly off: ReadonlySignal<string>;
   /** While the light of a step comes or goes. */
-  readonly opacity: ReadonlySignal<number | undefined>;
+  readonly opacity: ReadonlySignal<string | undefined>;
 }
 
 /** `on`: whether it is on the paths; `refs`: what stands there. */
@@ -20,7 +20,7 @@ export function useDim(scene: Scene, on: () => boolean, refs: readonly string[])
   const seen = useComputed(() => (on() ? 1 : scene.outshines(refs)));
   return {
     off: useComputed(() => (seen.value > 0 ? '' : ' off')),
-    opacity: useComputed(() => (seen.value > 0 && seen.value < 1 ? mix(FAINT, 1, seen.value) : undefined)),
+    opacity: useComputed(() => (seen.value > 0 && seen.value < 1 ? fromFaint(seen.value) : undefined)),
   };
 }
 

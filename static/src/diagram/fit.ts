@@ -5,7 +5,7 @@ import { crossing, leastGap, narrowest } from './gaps';
 import { needed, shown, type RowRoom } from './rows';
 import { depth, width, upTo, type Shape } from './shape';
 import { isQuiet, sizes, type Detail, type Flow, type Sizes } from './sizes';
-import { ends, extent, spans } from './stations';
+import { ends, extent, porchOf, spans } from './stations';
 
 export interface Room {
   readonly w: number;
@@ -47,13 +47,22 @@ export function fit(shape: Shape, room: Room, numbers: Numbers = 'every', longes
   const flow = flowFor(room);
   const least = flow === 'down' ? SMALLEST_DOWN : SMALLEST;
   const most = Math.min(FONTS[0] ?? 0, Math.max(14, Math.min(room.w, room.h * 1.7) / 58));
+  // Reading down, a bias stands beside its sum; where that makes the picture too wide, over it.
+  const over = flow === 'down' && shape.layers.some(({ biased }) => biased);
+  const plan = (font: number, detail: Detail, above: boolean): Outline => outline(shape, room, sizes(font, detail, flow, longest, above), detail, flow);
   for (const detail of numbers === 'every' ? ORDER : QUIET) {
     const fonts = FONTS.filter((font) => font >= least[detail] && font <= most);
-    const best = largest(fonts, (font) => draft(outline(shape, room, font, detail, flow, longest), shape, room));
-    if (best) return best;
+    for (const above of over ? [false, true] : [false]) {
+      const best = largest(fonts, (font) => draft(plan(font, detail, above), shape, room));
+      if (best) return best;
+    }
   }
-  const single = numbers === 'every' ? outline(shape, room, SMALLEST.single, 'single', flow, longest) : null;
-  const focus = outline(shape, room, SMALLEST.focus, 'focus', flow, longest);
+  const smallest = (detail: Detail): Outline => {
+    const beside = plan(SMALLEST[detail], detail, false);
+    return over && beside.span > room.w ? plan(SMALLEST[detail], detail, true) : beside;
+  };
+  const single = numbers === 'every' ? smallest('single') : null;
+  const focus = smallest('focus');
   return (single && draft(single, shape)) ?? draft(focus, shape) ?? failed();
 }
 
@@ -79,12 +88,13 @@ function largest(fonts: readonly number[], attempt: (font: number) => Fit | null
 /** All that does not depend on where labels find a place; `length` is without the gaps. */
 type Outline = Omit<Fit, 'gaps'>;
 
-function outline(shape: Shape, room: Room, font: number, detail: Detail, flow: Flow, longest?: number): Outline {
-  const size = sizes(font, detail, flow, longest);
+function outline(shape: Shape, room: Room, size: Sizes, detail: Detail, flow: Flow): Outline {
+  const { font } = size;
   const rows = rowRoom(shape, room, size, flow);
   const { x, t, L } = ends(size, flow, shape.samples > 1);
   const lossGaps = flow === 'down' ? ([2.8, 2.2] as const) : detail === 'single' ? ([2.4, 1.6] as const) : ([4.2, 2.6] as const);
-  const nodes = x + 2 * spans(size, flow).main * depth(shape) + L + t;
+  const porches = upTo(depth(shape)).reduce((sum, layer) => sum + porchOf(shape, layer, size), 0);
+  const nodes = x + porches + 2 * spans(size, flow).main * depth(shape) + L + t;
   const margins = 2 * size.margin + (flow === 'down' ? size.head + size.symbol * 2.6 : 0);
   return {
     size,
@@ -112,7 +122,7 @@ function draft(plan: Outline, shape: Shape, room?: Room): Fit | null {
   for (const layer of upTo(depth(shape))) {
     if (spare < 0) return null;
     const across = crossing(shape, layer, rows);
-    const key = `${across.from.length}:${across.to.length}:${across.bulge}`;
+    const key = `${across.from.length}:${across.to.length}:${across.bulge}:${across.bound}`;
     let gap = seen.get(key);
     if (gap === undefined || (gap !== null && gap - narrow > spare)) {
       gap = bare ? narrow : leastGap(across, size, flow, Math.min(narrow + spare, WIDEST * size.font));

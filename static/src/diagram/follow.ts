@@ -10,6 +10,8 @@ import { depth, type Shape } from './shape';
 
 /** How far the shade reaches in that says there is more (css/scroll.css): under it nothing is read. */
 const SHADE = 16;
+/** How much of what is around a quantity comes into sight with it, in em. */
+const AROUND = 4;
 
 /** The column a matrix belongs to where its name has no layer: 0 are the inputs. */
 function columnOf(shape: Shape, { kind, layer }: Ref): number {
@@ -40,13 +42,19 @@ export function whereabouts(layout: Layout, shape: Shape, text: string): Box | n
     ...units.flatMap(({ forward, backward }) => [forward, backward]),
     ...inputs.map(({ value }) => value),
   ];
-  return boxes.length > 0 ? grow(unite(boxes), layout.size.font * 4) : null;
+  return boxes.length > 0 ? grow(unite(boxes), layout.size.font * AROUND) : null;
 }
 
 /** The least scrolling that brings `box` into a window of `view` at `at`. */
 export function scrolled(at: number, view: number, start: number, run: number): number {
   if (run >= view) return start + (run - view) / 2;
   return Math.min(Math.max(at, start + run - view), start);
+}
+
+/** As `scrolled`, but where all but `rim` on both sides is seen already, nothing moves: an eye follows no small shift. */
+export function steadied(at: number, view: number, start: number, run: number, rim: number): number {
+  const seen = start + rim >= at && start + run - rim <= at + view;
+  return seen ? at : scrolled(at, view, start, run);
 }
 
 /** The room of all `targets` if a window of `view` holds them at once, else that of the first. */
@@ -71,7 +79,8 @@ export function follow(frame: Element, layout: Layout, shape: Shape, { targets, 
   if (scrollWidth <= clientWidth && scrollHeight <= clientHeight) return;
   const box = together(layout, shape, targets, { w: clientWidth / zoom, h: (clientHeight - covered) / zoom });
   if (!box) return;
-  const left = scrolled(frame.scrollLeft, clientWidth, zoom * box.x, zoom * box.w);
+  const rim = Math.max(0, layout.size.font * AROUND - SHADE) * zoom;
+  const left = steadied(frame.scrollLeft, clientWidth, zoom * box.x, zoom * box.w, rim);
   const top = scrolled(frame.scrollTop + covered, clientHeight - covered, zoom * box.y, zoom * box.h) - covered;
   const still = atOnce || stillness();
   if (Math.abs(left - frame.scrollLeft) < 1 && Math.abs(top - frame.scrollTop) < 1) return;

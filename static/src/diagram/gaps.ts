@@ -3,9 +3,9 @@
 import { type Box, type Line, type Point } from './geometry';
 import { havePlaces, placeLabels, type LabelRoom, type Place } from './labels';
 import { rowLines, shown, type RowRoom } from './rows';
-import { width, type Shape } from './shape';
+import { isBound, width, type Shape } from './shape';
 import type { Flow, Sizes } from './sizes';
-import { spans } from './stations';
+import { chipLead, overhang, spans } from './stations';
 
 /** Two neighbouring layers as rows: their units in order, null for those left out. */
 export interface Crossing {
@@ -14,6 +14,8 @@ export interface Crossing {
   readonly rows: RowRoom;
   /** By how much nodes of the first layer reach beyond their row's room. */
   readonly bulge: number;
+  /** Whether the second layer has biases beside the bonds of its units. */
+  readonly bound: boolean;
 }
 
 export const crossing = (shape: Shape, layer: number, rows: RowRoom): Crossing => ({
@@ -21,6 +23,7 @@ export const crossing = (shape: Shape, layer: number, rows: RowRoom): Crossing =
   to: shown(width(shape, layer)),
   rows,
   bulge: layer === 1 ? rows.bulge : 0,
+  bound: isBound(shape, layer) && (shape.layers[layer - 1]?.biased ?? false),
 });
 
 /** Stubs of edge that stay free of labels at both ends of a gap. */
@@ -49,13 +52,14 @@ const reachIn = (size: Sizes, flow: Flow): number => spans(size, flow).main * 0.
  * Where the labels of one gap may stand: between the nodes on both sides and, where rows are far
  * enough apart, in the free stretches between those nodes, up to their middle.
  */
-function labelRoom({ from, to, rows, bulge }: Crossing, size: Sizes, gap: number, flow: Flow): LabelRoom {
+function labelRoom({ from, to, rows, bulge, bound }: Crossing, size: Sizes, gap: number, flow: Flow): LabelRoom {
   const side = reachIn(size, flow);
   const free = stub(size);
+  const before = bound && flow === 'right' ? Math.max(free, chipLead(size, true) + 2) : free;
   const box = (main: number, cross: number, w: number, h: number): Box =>
     flow === 'right' ? { x: main, y: cross, w, h } : { x: cross, y: main, w: h, h: w };
-  const node = (main: number, more: number) => (line: number): Box =>
-    box(main, line - rows.before - more - 2, side + free, rows.before + rows.after + 2 * more + 4);
+  const node = (main: number, more: number, long = side + free) => (line: number): Box =>
+    box(main, line - rows.before - more - 2, long, rows.before + rows.after + 2 * more + 4);
   const [start, span] = flow === 'right' ? [rows.start, rows.span] : [0, rows.span + 2 * size.margin];
   const head = headRoom(size);
   return {
@@ -63,7 +67,7 @@ function labelRoom({ from, to, rows, bulge }: Crossing, size: Sizes, gap: number
     taken: [
       ...(flow === 'down' ? [{ x: 0, y: gap - head, w: HEAD_WIDTH, h: head }] : []),
       ...rowLines(from.length, rows).map(node(-side, bulge)),
-      ...rowLines(to.length, rows).map(node(gap - free, 0)),
+      ...rowLines(to.length, rows).map(node(gap - before, overhang(size), side + before)),
     ],
   };
 }

@@ -12,11 +12,11 @@ import { fit, type Fit, type Room } from './fit';
 import { headRoom } from './gaps';
 import type { Box, Line, Point } from './geometry';
 import { rowLines, shown } from './rows';
-import { depth, outputs, width, upTo, type Shape } from './shape';
+import { depth, isBound, outputs, width, upTo, type Shape } from './shape';
 import type { Detail, Flow, Sizes } from './sizes';
 import { inputBox, lossBox, targetBox, unitBox } from './nodes';
 import {
-  axes, ends, spans,
+  axes, ends, porchOf, spans,
   type Axes, type Caption, type InputBox, type LossBox, type TargetBox, type UnitBox,
 } from './stations';
 
@@ -92,10 +92,10 @@ export function layout(shape: Shape, room: Room, numbers: Numbers = 'every', lon
 
   const stations: number[] = [start];
   let at = start + end.x;
-  for (const gap of gaps) {
+  gaps.forEach((gap, before) => {
     stations.push(at + gap);
-    at += gap + 2 * span.main;
-  }
+    at += gap + porchOf(shape, before + 1, size) + 2 * span.main;
+  });
   const lossAt = at + (loss[0] ?? 0);
   const targetAt = lossAt + end.L + (loss[1] ?? 0);
   const heads = flow === 'right' ? [lossAt + end.L / 2, targetAt + end.t / 2] : [lossAt, targetAt];
@@ -110,8 +110,8 @@ export function layout(shape: Shape, room: Room, numbers: Numbers = 'every', lon
   const inputs = each(0, (unit, cross) => inputBox(unit, start, cross, size, axis));
   const units = layers.flatMap((layer) =>
     each(layer, (unit, cross) => {
-      const biased = shape.layers[layer - 1]?.biased ?? false;
-      return unitBox(layer, unit, stations[layer] ?? 0, cross, size, axis, biased);
+      const bias = !shape.layers[layer - 1]?.biased ? 'none' : isBound(shape, layer) ? 'bound' : 'free';
+      return unitBox(layer, unit, stations[layer] ?? 0, cross, size, axis, bias);
     }),
   );
   const lossNode = lossBox(lossAt, middle, size, axis, shape.samples > 1);
@@ -122,7 +122,6 @@ export function layout(shape: Shape, room: Room, numbers: Numbers = 'every', lon
   const { out, back } = { out: lossNode.in, back: lossNode.back };
   const last = units.filter(({ layer }) => layer === depth(shape));
   const down = flow === 'down';
-  const softmax = shape.layers.at(-1)?.activation === 'softmax';
   return {
     width: Math.ceil(down ? Math.max(room.w, plan.span) : Math.max(room.w, plan.length)),
     height: Math.ceil(down ? Math.max(plan.length, room.h) : Math.max(room.h, plan.span)),
@@ -136,7 +135,7 @@ export function layout(shape: Shape, room: Room, numbers: Numbers = 'every', lon
     targets,
     outs: new Map(last.map((unit) => [unit.unit, curve(unit.out, out, flow)])),
     labels: new Map(targets.map((target) => [target.unit, curve(target.out, back, flow)])),
-    bonds: softmax ? bondsOf(last) : [],
+    bonds: isBound(shape, depth(shape)) ? bondsOf(last) : [],
     heads: headsOf(shape, stations, heads, plan, axis, end.x),
     fingers: fingers({ edges, units, inputs, targets, loss: lossNode }),
     more: [0, ...layers].flatMap((layer) => moreOf(shape, layer, stations, lines(layer), size, axis, end.x)),
@@ -189,7 +188,7 @@ function moreOf(
 ): More[] {
   const units = width(shape, layer);
   const seen = shown(units);
-  const half = layer === 0 ? inputLength / 2 : spans(size, flow).main;
+  const half = layer === 0 ? inputLength / 2 : porchOf(shape, layer, size) + spans(size, flow).main;
   return seen.flatMap((unit, row) =>
     unit === null
       ? [{ layer, at: point((stations[layer] ?? 0) + half, lines[row] ?? 0), count: units - seen.length + 1 }]

@@ -14,23 +14,23 @@ const STEP = 3;
 const HEAD = 64;
 /**
  * What it costs to cover a number or a name, per area, to touch a number at all, to cover a line, per length, and to
- * stand apart from the edge's own number. That number itself is said again.
+ * stand apart from the edge's own number. That number itself is said again; another edge's or a bias's, where it is
+ * met, gives way whole, while a node's would be cut.
  */
-const COST = { own: 1, number: 4, name: 2, touch: 200, ownLine: 60, line: 2, away: 8 };
+const COST = { own: 1, number: 4, name: 2, touch: 200, cut: 1000, ownLine: 60, line: 2, away: 8 };
 
 function covered(box: Box, line: Line): number {
   const stretch = stretchIn(box, line);
   return stretch ? (stretch[1] - stretch[0]) * distance(line.from, line.to) : 0;
 }
 
-/** Every number of the picture but those of `edge`, by its box. */
-function numbersOf({ edges, units, inputs, targets, loss }: Layout, edge: EdgeLine): Box[] {
+/** Every number of the picture but those on edges, by its box. */
+function nodesOf({ units, inputs, targets, loss }: Layout): Box[] {
   return [
     ...units.flatMap(({ forward, backward, bias }) => [forward, backward, ...(bias ? [bias.chip] : [])]),
     ...inputs.flatMap(({ value, backward }) => [value, backward]),
     ...targets.map(({ box }) => box),
     loss.box,
-    ...edges.filter((other) => other !== edge).map(({ label }) => label.box),
   ];
 }
 
@@ -46,15 +46,20 @@ function namesOf({ units, heads, size, flow }: Layout): Box[] {
 }
 
 /**
- * The columns of the picture that are seen, where the edge's own number is in sight and a plate has room there; else
- * all of it. Up and down a thumb scrolls anyway: there a plate that covers no other number comes before one in sight.
+ * What is seen of the picture, where the edge's own number is in sight and a plate has room there; else all of it.
+ * Above and below it may reach out by the rim that no text stands on.
  */
-function groundFor(own: Box, { width, height }: Layout, seen: Box | null, w: number): Box {
+function groundFor(own: Box, { width, height }: Layout, seen: Box | null, w: number, h: number): Box {
   const whole = { x: 0, y: 0, w: width, h: height };
   if (!seen || !overlap(own, seen)) return whole;
-  const x = Math.max(0, seen.x);
-  const part = { ...whole, x, w: Math.min(width, seen.x + seen.w) - x };
-  return part.w < w + 2 * EDGE ? whole : part;
+  const between = (from: number, run: number, most: number, rim: number): [number, number] => {
+    const start = Math.max(0, from - rim);
+    return [start, Math.min(most, from + run + rim) - start];
+  };
+  const [x, wide] = between(seen.x, seen.w, width, 0);
+  const [y, high] = between(seen.y, seen.h, height, 2 * EDGE);
+  const [across, along] = [wide >= w + 2 * EDGE, high >= h + 2 * EDGE];
+  return { x: across ? x : 0, y: along ? y : 0, w: across ? wide : width, h: along ? high : height };
 }
 
 /** Every place of a box of `w` by `h` around `own`, the nearest first, inside `ground`. */
@@ -77,10 +82,12 @@ function placesAround(own: Box, ground: Box, w: number, h: number): { box: Box; 
  */
 export function lensBox(layout: Layout, edge: EdgeLine, w: number, h: number, seen: Box | null = null): Box {
   const own = edge.label.box;
-  const places = placesAround(own, groundFor(own, layout, seen, w), w, h);
+  const places = placesAround(own, groundFor(own, layout, seen, w, h), w, h);
   const reach = unite(places.map(({ box }) => box));
   const near = (box: Box): boolean => overlap(reach, box);
-  const numbers = numbersOf(layout, edge).map((box) => grow(box, 1)).filter(near);
+  const touchable = (boxes: readonly Box[]): Box[] => boxes.map((box) => grow(box, 1)).filter(near);
+  const numbers = touchable(layout.edges.filter((other) => other !== edge).map(({ label }) => label.box));
+  const nodes = touchable(nodesOf(layout));
   const names = namesOf(layout).filter(near);
   const lines = layout.edges.map(({ line }) => line).filter((line) => stretchIn(reach, line));
   const hidden = (box: Box, parts: readonly Box[], price: number, touch = 0): number =>
@@ -88,6 +95,7 @@ export function lensBox(layout: Layout, edge: EdgeLine, w: number, h: number, se
   const cost = (box: Box): number =>
     COST.ownLine * covered(box, edge.line) +
     hidden(box, numbers, COST.number, COST.touch) +
+    hidden(box, nodes, COST.number, COST.cut) +
     hidden(box, names, COST.name) +
     hidden(box, [own], COST.own) +
     lines.reduce((sum, line) => sum + COST.line * covered(box, line), 0);

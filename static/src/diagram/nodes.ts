@@ -1,9 +1,9 @@
 /** The boxes of each kind of node at its place in the picture. Pure. */
 
 import { centre, type Box, type Line } from './geometry';
-import type { Flow, Sizes } from './sizes';
+import { FOOT, STEM, type Flow, type Sizes } from './sizes';
 import {
-  ends, spans,
+  chipLead, ends, spans,
   type Axes, type BiasBox, type Caption, type InputBox, type LossBox, type TargetBox, type UnitBox,
 } from './stations';
 
@@ -24,16 +24,18 @@ function nameAfter(cell: Box, size: Sizes, flow: Flow): Caption {
 
 const aside = (caption: Caption, down: number): Caption => ({ ...caption, y: caption.y + down });
 
+/** `station`: where the edges come in. */
 export function unitBox(
   layer: number,
   unit: number,
-  main: number,
+  station: number,
   cross: number,
   size: Sizes,
   { flow, point, box }: Axes,
-  biased: boolean,
+  bias: 'none' | 'free' | 'bound',
 ): UnitBox {
   const span = spans(size, flow);
+  const main = station + (bias === 'none' ? 0 : size.porch);
   const top = cross - span.cross / 2;
   const tray = top + span.cross + size.trayGap;
   const wall = main + span.main;
@@ -65,20 +67,27 @@ export function unitBox(
     },
     gates: { forward: gate(top, span.cross), backward: gate(tray, span.tray) },
     icon: point(wall, top - size.captionAbove * 0.54),
-    in: point(main, cross),
+    in: point(station, cross),
     out: point(main + 2 * span.main, cross),
-    bias: biased ? biasBox(h, size, flow) : null,
+    bias: bias === 'none' ? null : biasBox(h, size, flow, bias === 'bound'),
+    stem: main > station ? { from: point(station, cross), to: point(main, cross) } : null,
   };
 }
 
-/** The bias sits outside the lane, over h, on a short line into it. */
-function biasBox(h: Box, size: Sizes, flow: Flow): BiasBox {
+/** The bias sits outside the lane, over h or beside it, on a short line into it. */
+function biasBox(h: Box, size: Sizes, flow: Flow, bound: boolean): BiasBox {
   const { w, h: height, stalk } = size.bias;
   if (flow === 'right') {
     const bottom = h.y - size.captionAbove - stalk;
     const x = h.x + size.cellH * 0.22;
-    const chip = { x: h.x - w * 0.12, y: bottom - height, w, h: height };
+    const chip = { x: h.x - chipLead(size, bound), y: bottom - height, w, h: height };
     return { chip, line: { from: { x, y: bottom }, to: { x, y: h.y + size.cellH * 0.1 } } };
+  }
+  if (size.porch > 0) {
+    // Its edges come in beside it: it lies on none of them.
+    const x = h.x + h.w * 0.25;
+    const chip = { x: h.x + h.w / 2 - STEM - w, y: h.y - FOOT - height, w, h: height };
+    return { chip, line: { from: { x, y: h.y - FOOT }, to: { x, y: h.y + h.h * 0.1 } } };
   }
   const right = h.x - size.captionSide - stalk;
   // Beside the sum stands its name: the line passes over it.

@@ -46,6 +46,9 @@ export const width = (shape: Shape, layer: number): number =>
 export const depth = (shape: Shape): number => shape.layers.length;
 export const outputs = (shape: Shape): number => width(shape, depth(shape));
 export const isLast = (shape: Shape, layer: number): boolean => layer === depth(shape);
+/** Whether a layer's units are bound to one another, as a softmax binds them. */
+export const isBound = (shape: Shape, layer: number): boolean =>
+  isLast(shape, layer) && width(shape, layer) > 1 && shape.layers[layer - 1]?.activation === 'softmax';
 
 /** A chain has one input and one unit a layer: the notes then leave the unit out of the names. */
 export const nameStyle = (shape: Shape, writing: Writing): NameStyle => ({

@@ -29,12 +29,16 @@ export interface Sizes {
   readonly gradientSide: number;
   readonly radius: number;
   readonly bias: { w: number; h: number; stalk: number };
+  /** Before a biased unit: where edges meet beside the chip of its bias, if that stands over the sum. */
+  readonly porch: number;
   readonly rowGap: number;
   readonly margin: number;
   readonly head: number;
   readonly plate: { w: number; h: number; above: number };
   readonly straddle: { w: number; h: number; above: number; rise: number } | undefined;
   readonly pulse: { w: number; h: number };
+  /** How thick a pulse without its number is. */
+  readonly bead: number;
 }
 
 const LINES: Record<Detail, number> = { full: 3, named: 2, values: 2, single: 1, asked: 1, focus: 1 };
@@ -53,8 +57,12 @@ export const namesGradients = (detail: Detail): boolean => hasNames(detail) || d
 /** How long the names beside a unit usually are, in em. */
 export const USUAL_NAME = 1.47;
 
-/** `longest`: the longest name beside a unit, in em. */
-export function sizes(font: number, detail: Detail, flow: Flow, longest = USUAL_NAME): Sizes {
+/** Between a chip over its sum and the sum, and between it and where edges come in beside it. */
+export const FOOT = 4;
+export const STEM = 2.5;
+
+/** `longest`: the longest name beside a unit, in em; `over`: reading down, whether biases stand over their sums. */
+export function sizes(font: number, detail: Detail, flow: Flow, longest = USUAL_NAME, over = false): Sizes {
   const label = Math.max(LEAST, Math.round(font * 9) / 10);
   const symbol = Math.max(LEAST, Math.round(font * 9.6) / 10);
   const line = label * 1.22;
@@ -66,6 +74,7 @@ export function sizes(font: number, detail: Detail, flow: Flow, longest = USUAL_
   const down = flow === 'down';
   // With one number an edge there are many of everything: eight biased units a layer, one window high.
   const crowded = LINES[detail] === 1;
+  const biasH = line * (detail === 'full' ? 3 : Math.min(2, LINES[detail])) + 4;
   return {
     font,
     label,
@@ -81,7 +90,8 @@ export function sizes(font: number, detail: Detail, flow: Flow, longest = USUAL_
     captionSide: symbol * (0.43 + Math.max(USUAL_NAME, longest)),
     gradientSide: roomy ? symbol * 3.2 : symbol * 0.3,
     radius: font * 1.55,
-    bias: { w: label * (named ? NAME + NUMBER - 0.6 : NUMBER), h: line * (detail === 'full' ? 3 : Math.min(2, LINES[detail])) + 4, stalk: font * (named ? 0.8 : 0.35) },
+    bias: { w: label * (named ? NAME + NUMBER - 0.6 : over ? NUMBER - 0.2 : NUMBER), h: biasH, stalk: font * (named ? 0.8 : 0.35) },
+    porch: over ? biasH + FOOT + 3 : 0,
     rowGap: font * (roomy ? 0.9 : 0.35),
     margin: Math.max(10, font * 1.1),
     head: down ? 8 : Math.max(58, font * 3.2),
@@ -91,5 +101,6 @@ export function sizes(font: number, detail: Detail, flow: Flow, longest = USUAL_
         ? { w: plateW, h: line * 3 + pulse.h + 8, above: line * 1.05 + pulse.h / 2 + 4, rise: pulse.h / 2 }
         : undefined,
     pulse,
+    bead: label * 0.62,
   };
 }

@@ -8,7 +8,8 @@
  */
 
 import type { Box, Line, Point } from './geometry';
-import type { Flow, Sizes } from './sizes';
+import type { Shape } from './shape';
+import { STEM, type Flow, type Sizes } from './sizes';
 
 export interface Caption extends Point {
   readonly anchor: 'start' | 'middle' | 'end';
@@ -35,6 +36,8 @@ export interface UnitBox {
   readonly in: Point;
   readonly out: Point;
   readonly bias: BiasBox | null;
+  /** From where the edges meet into the sum, if a bias stands beside that. */
+  readonly stem: Line | null;
 }
 
 export interface InputBox {
@@ -86,15 +89,29 @@ export function spans(size: Sizes, flow: Flow): { main: number; cross: number; t
     : { main: size.cellH, cross: size.cellW, tray: size.trayW };
 }
 
+/** How far before its unit a bias's chip begins; beads that go along a bond, from gate to gate, pass clear of it. */
+export function chipLead({ bias, cellW, bead }: Sizes, bound: boolean): number {
+  const usual = bias.w * 0.12;
+  return bound ? Math.max(usual, bias.w - cellW + bead / 2 + 2) : usual;
+}
+/** What a layer takes along the flow before its units. */
+export const porchOf = (shape: Shape, layer: number, { porch }: Sizes): number =>
+  shape.layers[layer - 1]?.biased ? porch : 0;
+
+/** How far a chip over its sum may reach into the room over the gradients of the unit before it. */
+export const overhang = ({ porch, margin, gradientSide, rowGap }: Sizes): number =>
+  porch > 0 ? Math.min(margin - 4, gradientSide + rowGap - 1) : 0;
+
 /** The room a row of nodes takes before and after its line, across the flow; inputs are `round`. */
 export function extent(size: Sizes, flow: Flow, biased: boolean, round: boolean): { before: number; after: number } {
   const { cross, tray } = spans(size, flow);
   const half = round ? Math.max(cross / 2, size.radius) : cross / 2;
   const right = flow === 'right';
-  const bias = biased ? (right ? size.bias.h : size.bias.w) + size.bias.stalk : 0;
+  const beside = biased && size.porch === 0 ? (right ? size.bias.h : size.bias.w) + size.bias.stalk : 0;
+  const over = biased && size.porch > 0 ? size.bias.w + STEM - overhang(size) : 0;
   const name = right ? size.captionAbove : size.captionSide;
   const gradient = right ? size.captionBelow : size.gradientSide;
-  return { before: half + name + bias, after: half + size.trayGap + tray + gradient };
+  return { before: Math.max(half + name + beside, over), after: half + size.trayGap + tray + gradient };
 }
 
 /** How far the column of inputs, of labels and of the loss reaches along the flow. */

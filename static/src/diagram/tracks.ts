@@ -8,7 +8,7 @@ import { meanSpot } from './means';
 import { gradientAt, meetingOf, type Meeting } from './meets';
 import { parks, type Lane } from './parks';
 import { flatten, track, type Track } from './paths';
-import { passing, shutAtNode, shutOn, type Shut } from './shut';
+import { shutOn, shutOnEdge, type Shut } from './shut';
 import { axes, type UnitBox } from './stations';
 
 export interface Path extends Track {
@@ -21,13 +21,25 @@ export interface Path extends Track {
   /** Where a product waits; a bead where the numbers of all that wait there have no room. */
   readonly park: number;
   readonly tight: boolean;
-  /** Where a pulse is a bead. */
+  /** Where a pulse is a bead; on an edge also where it is one for the edge's gradient. */
   readonly shut: readonly Shut[];
+  readonly graded?: readonly Shut[];
 }
 
 /** A product waits beyond its label, and where it carries its own number: so many half lengths on. */
 const BEYOND = 0.01;
 export const CHANGED = 0.3;
+
+/** How many lines a label has while products are made, and from when gradients come. */
+const [UNGRADED, GRADED] = [1, 2];
+
+/** What of an edge's path does not depend on the edges beside it. */
+type EdgeTrack = Omit<Path, 'meet' | 'park' | 'tight' | 'shut' | 'graded'>;
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
 
 export class Tracks {
   private readonly cache = new Map<string, Path>();
@@ -70,12 +82,21 @@ export class Tracks {
     const walked = this.edgeTrack(route);
     const edge = this.edges.get(`${route.layer}.${route.to}.${route.from}`);
     if (!walked || !edge) return null;
-    // Places to wait are looked for by trial: only once something is to wait, or to be read.
+    // Places to wait are looked for by trial: only once something is to wait, or to be read. A crowd shows no numbers.
     const park = (): number | undefined => this.waiting(route).get(edge.id);
     const meet = (): number => this.meeting(edge).k;
     const { start, end } = walked;
+    const back = route.way === 'back';
+    const graded = once(() => shutOnEdge(edge, this.layout, walked, back, GRADED));
+    const shut = back ? graded : once(() => shutOnEdge(edge, this.layout, walked, back, UNGRADED));
     return {
       ...walked,
+      get shut() {
+        return shut();
+      },
+      get graded() {
+        return graded();
+      },
       get meet() {
         return start + (end - start) * (route.way === 'back' ? 1 - meet() : meet());
       },
@@ -119,7 +140,7 @@ export class Tracks {
     return found;
   }
 
-  private edgeTrack({ way, layer, to, from }: Route): Omit<Path, 'meet' | 'park' | 'tight'> | null {
+  private edgeTrack({ way, layer, to, from }: Route): EdgeTrack | null {
     const edge = this.edges.get(`${layer}.${to}.${from}`);
     const target = this.units.get(`${layer}.${to}`);
     const source = this.outCells(layer - 1, from);
@@ -133,8 +154,7 @@ export class Tracks {
     const share = (at: number): number => (walked.miles.at(at) ?? 0) / walked.length;
     const [start, end] = back ? [share(2), share(3)] : [share(1), share(2)];
     const along = (k: number): number => start + (end - start) * (back ? 1 - k : k);
-    const leave = back ? [shutAtNode(share(1), start)] : [];
-    return { ...walked, start, end, label: along(label.k), shut: [...leave, passing(edge, along)] };
+    return { ...walked, start, end, label: along(label.k) };
   }
 
   /** Where a lane of gradients begins or ends: by it a gradient comes and goes, clear of the lane beside. */
@@ -145,11 +165,13 @@ export class Tracks {
   }
 
   /** From dz around the sum to the line of its bias: the sum's own number stays free. */
-  private around({ h, dz, backward, bias }: UnitBox): Point[] {
+  private around({ h, dz, backward, bias, stem }: UnitBox): Point[] {
     if (!bias) return [];
     const { point, flow } = axes(this.layout.flow);
     const [main, cross, thick] = flow === 'right' ? [h.x, h.y, h.h] : [h.y, h.x, h.w];
-    const { from } = bias.line;
+    const { from, to } = bias.line;
+    // Over its sum: between the two.
+    if (stem) return [centre(dz), this.rim(backward, 'start'), { x: stem.to.x, y: (from.y + h.y) / 2 }, to, from];
     const pad = this.layout.size.font * 0.3;
     return [
       centre(dz), this.rim(backward, 'start'), point(main - pad, cross + thick / 2), point(main - pad / 3, cross - pad / 2),

@@ -6,6 +6,7 @@ import { useEffect } from 'preact/hooks';
 import { get, Refusal } from '../api/client';
 import type { ComparedNumber, ExampleInFull, Reproduced } from '../api/types';
 import { formatNumber } from '../format';
+import { sayAloud } from '../state/saying';
 import { exampleId, examples, locale, t } from '../state/store';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
@@ -23,6 +24,11 @@ const loaded = signal<Loaded | null>(null);
 const isPublished = (): boolean =>
   examples.value.some(({ id, group }) => id === exampleId.value && group === 'published');
 
+function summary({ numbers }: ExampleInFull): string {
+  const remarked = numbers.filter(({ remark }) => remark !== null).length;
+  return t('gallery.loaded', { count: numbers.length, remarked });
+}
+
 /** The latest question counts: another example or language may have been chosen meanwhile. */
 async function load(id: string, current: () => boolean): Promise<void> {
   let found: Loaded;
@@ -31,7 +37,10 @@ async function load(id: string, current: () => boolean): Promise<void> {
   } catch (fault) {
     found = { fault: fault instanceof Refusal ? fault.words : [] };
   }
-  if (current()) loaded.value = found;
+  if (!current()) return;
+  loaded.value = found;
+  // A fault is an alert of its own.
+  if ('example' in found) sayAloud(summary(found.example));
 }
 
 /** The printed number, recalculated as its source did. */

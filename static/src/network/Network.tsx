@@ -9,6 +9,7 @@ import { t } from '../state/store';
 import type { Sentence } from '../structure/edits';
 import { Icon } from '../ui/Icon';
 import { named } from '../ui/named';
+import { PanelHead } from '../ui/PanelHead';
 import { placeBeside, shutWhenLeft } from '../ui/popover';
 import { say } from '../ui/say';
 import { NewNetwork } from './NewNetwork';
@@ -50,7 +51,7 @@ export function Network() {
     open.value = newState === 'open';
     if (!open.value || !panel.current || !button.current) return;
     placeBeside(panel.current, button.current, 'start');
-    panel.current.focus();
+    panel.current.focus({ preventScroll: true });
   };
   return (
     <>
@@ -79,6 +80,7 @@ export function Network() {
       >
         {open.value && (
           <>
+            <PanelHead id={NETWORK_ID} title={t('network.title')} />
             <Said outcome={outcome.value} />
             <Present told={told} />
             <NewNetwork told={made} />

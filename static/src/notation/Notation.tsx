@@ -6,7 +6,8 @@ import { useRef } from 'preact/hooks';
 import { symbolParts } from '../refs';
 import { nameStyle, t, wantedWriting } from '../state/store';
 import { named } from '../ui/named';
-import { placeBeside, shutWhenLeft } from '../ui/popover';
+import { PanelHead } from '../ui/PanelHead';
+import { focusIn, placeBeside, shutWhenLeft } from '../ui/popover';
 import { NumbersGroup } from './Numbers';
 import { presetOf } from './presets';
 import { WritingGroup } from './Writing';
@@ -35,7 +36,7 @@ export function Notation() {
     if (!open.value || !panel.current || !button.current) return;
     placeBeside(panel.current, button.current, 'start');
     const { current } = panel;
-    (current.querySelector<HTMLElement>('input:checked') ?? current.querySelector<HTMLElement>('input'))?.focus();
+    focusIn(current, current.querySelector<HTMLElement>('input:checked') ?? current.querySelector<HTMLElement>('input'));
   };
   return (
     <>
@@ -62,6 +63,7 @@ export function Notation() {
       >
         {open.value && (
           <>
+            <PanelHead id={ID} title={t('notation.title')} />
             <WritingGroup />
             <NumbersGroup />
           </>

@@ -1,11 +1,12 @@
-/** A button with a menu: arrow keys, Home and End go through the items, a choice or Tab closes it. */
+/** A button with a menu: arrow keys, Home, End and letters go through the items, a choice or Tab closes it. */
 
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 
 import { Icon } from './Icon';
+import { itemFor } from './menuKeys';
 import { named } from './named';
-import { placeBeside } from './popover';
+import { focusIn, placeBeside } from './popover';
 
 interface Props {
   id: string;
@@ -25,12 +26,10 @@ const ITEM = '[role^="menuitem"]';
 function move(menu: HTMLElement, event: KeyboardEvent): void {
   // Open, it would lie over what has the focus next.
   if (event.key === 'Tab') menu.hidePopover();
-  const items = [...menu.querySelectorAll<HTMLElement>(ITEM)];
-  const at = items.indexOf(document.activeElement as HTMLElement);
-  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
-  if (next === undefined) return;
+  const item = itemFor(event, [...menu.querySelectorAll<HTMLElement>(ITEM)]);
+  if (!item) return;
   event.preventDefault();
-  items[(next + items.length) % items.length]?.focus();
+  item.focus();
 }
 
 export function Menu({ id, label, name, title, class: extra = '', face, children }: Props) {
@@ -42,7 +41,7 @@ export function Menu({ id, label, name, title, class: extra = '', face, children
     // Opened again in a window of another size it has the focus already.
     if (menu.current.contains(document.activeElement)) return;
     const current = menu.current.querySelector<HTMLElement>('[aria-checked="true"]');
-    (current ?? menu.current.querySelector<HTMLElement>(ITEM))?.focus();
+    focusIn(menu.current, current ?? menu.current.querySelector<HTMLElement>(ITEM));
   };
   return (
     <>

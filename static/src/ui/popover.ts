@@ -84,6 +84,13 @@ export function placeBeside(
   put(panel, place);
 }
 
+/** Gives the focus to a part of `panel`, which scrolls to it: the page behind stays where it is. */
+export function focusIn(panel: HTMLElement, part: HTMLElement | null): void {
+  part?.focus({ preventScroll: true });
+  const [at, room] = [part?.getBoundingClientRect(), panel.getBoundingClientRect()];
+  if (at && (at.top < room.top || at.bottom > room.bottom)) panel.scrollTop += at.top - room.top - (room.height - at.height) / 2;
+}
+
 /** To be called when something in `panel` loses the focus: left by Tab, it would lie over what has it next. */
 export function shutWhenLeft({ currentTarget: panel, relatedTarget: to }: FocusEvent & { currentTarget: HTMLElement }): void {
   if (!usedPointer() && to instanceof Node && !panel.contains(to)) panel.hidePopover();

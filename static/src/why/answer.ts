@@ -5,6 +5,8 @@ type Span = Pick<DOMRect, 'top' | 'bottom'>;
 const MARGIN = 8;
 /** The question and its formula. */
 const LEAST = 150;
+/** So much less of that does, where what was asked would be cut off otherwise. */
+const SPARE = 24;
 
 /**
  * Up as far as the answer needs, but not so far that its head or what was asked is lost; where both
@@ -16,5 +18,5 @@ export function toAnswer(answer: Span, asked: readonly Span[], edge: number): nu
   const seen = asked.filter(({ top, bottom }) => top >= 0 && bottom <= edge);
   const room = Math.min(whole, ...seen.map(({ top }) => top - MARGIN));
   const least = Math.min(whole, answer.top + LEAST - edge);
-  return head < 0 ? head : Math.max(0, room, least);
+  return head < 0 ? head : Math.max(0, room < least - SPARE ? least : room);
 }

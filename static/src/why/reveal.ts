@@ -7,10 +7,15 @@ import { toAnswer } from './answer';
 /** Enough of the explanation to see that it is there. */
 const PEEP_PX = 72;
 
-/** Where the number that was asked about is drawn. */
+/** Where the number that was asked about is drawn: on the plate of its edge's numbers, if there is one. */
 function drawn(ref: string): DOMRect[] {
-  const marks = document.querySelectorAll(`.diagram-panel :is([data-stop="${ref}"], [data-ref="${ref}"])`);
-  return [...marks].map((mark) => mark.getBoundingClientRect()).filter(({ height }) => height > 0);
+  const own = `:is([data-stop="${ref}"], [data-ref="${ref}"])`;
+  const boxes = (marks: string): DOMRect[] =>
+    [...document.querySelectorAll(`.diagram-panel ${marks}`)]
+      .map((mark) => mark.getBoundingClientRect())
+      .filter(({ height }) => height > 0);
+  const plates = boxes(`.magnifier:has(${own}) .plate`);
+  return plates.length > 0 ? plates : boxes(own);
 }
 
 /** Where the column does not scroll the page does, and the player lies over its lower edge. */

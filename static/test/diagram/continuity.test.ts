@@ -5,8 +5,9 @@ import { test } from 'node:test';
 
 import { bead, type Bead, type Halves } from '../../src/diagram/beads';
 import type { Frame, Pulse } from '../../src/diagram/frame';
-import { centre, distance, type Box } from '../../src/diagram/geometry';
+import { around, centre, distance, overlap, type Box } from '../../src/diagram/geometry';
 import { layout, type Layout } from '../../src/diagram/layout';
+import { written } from '../../src/diagram/parks';
 import { whenKnown, type Plan } from '../../src/diagram/plan';
 import { outGradientRef, outRef, type Shape } from '../../src/diagram/shape';
 import { frameAt, moment } from '../../src/diagram/timeline';
@@ -40,7 +41,7 @@ function cases(): Case[] {
   });
 }
 
-const halves = ({ size }: Layout): Halves => ({ open: size.pulse.w / 2, bead: size.label * 0.31 });
+const halves = ({ size }: Layout): Halves => ({ open: size.pulse.w / 2, bead: size.bead / 2 });
 
 interface Seen extends Bead {
   readonly pulse: Pulse;
@@ -168,6 +169,26 @@ test('no pulse that shows a number covers a number that is not its own', () => {
           const high = Math.min(y + h / 2, box.y + box.h) - Math.max(y - h / 2, box.y);
           assert.ok(wide <= 0 || high <= 0, `${pulse.id} with ${ref} covers ${own} at ${time}`);
         }
+      }
+    }
+  }
+});
+
+/** Where products wait they have places of their own (parks.test.ts). */
+const WAITING: ReadonlySet<string> = new Set(['toPark', 'fromPark']);
+
+test('no pulse that shows a number lies below the numbers of another edge', () => {
+  for (const one of cases()) {
+    const { edges, size } = one.picture;
+    const numbers = (layer: number, id: string): Box[] =>
+      written(edges.filter((edge) => edge.layer === layer && edge.id !== id), one.picture, 1);
+    for (const { time, now } of pairs(one)) {
+      for (const { x, y, open, pulse } of seen(one, now).values()) {
+        const { way, layer, to, from } = pulse.route;
+        if ((way !== 'edge' && way !== 'back') || open < 0.8 || pulse.opacity < 0.5 || WAITING.has(pulse.leg)) continue;
+        const own = around({ x, y }, size.pulse.w * 0.9, size.pulse.h * 0.9);
+        const hidden = numbers(layer, `w.${layer}.${to}.${from}`).some((box) => overlap(own, box));
+        assert.ok(!hidden, `${pulse.id} is hidden in part at ${time}`);
       }
     }
   }

@@ -29,6 +29,14 @@ test('no label lies on another, on a node, on its names, or outside: 60 random n
   }
 });
 
+test('beside the bonds of a softmax its biases stand farther back, and labels keep clear of them', () => {
+  for (const { integer, pick } of seeds(20)) {
+    const sizes = Array.from({ length: integer(2, 4) }, () => integer(1, 6));
+    const network = shape(sizes, { biased: true, last: 'softmax' });
+    assertFree(network, layout(network, pick(ROOMS)));
+  }
+});
+
 test('eight units in every layer are the worst case, and find a place in every frame', () => {
   for (const room of ROOMS) {
     const network = shape([8, 8, 8]);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { inside, overlap, unite, type Box } from '../../src/diagram/geometry';
+import { around, inside, overlap, stretchIn, unite, type Box } from '../../src/diagram/geometry';
 import { layout, type Layout } from '../../src/diagram/layout';
 import { hasNames, LEAST } from '../../src/diagram/sizes';
-import { anyShape, ROOMS, seeds, shape } from './shapes';
+import { anyShape, obstacles, ROOMS, seeds, shape } from './shapes';
 
 const NOTES = shape([2, 2, 2, 2]);
 const rounded = ({ x, y }: { x: number; y: number }): string => `${Math.round(x)} ${Math.round(y)}`;
@@ -131,6 +131,54 @@ test('a large layer shows its first and last units and a mark for the others', (
   assert.deepEqual(picture.inputs.map(({ unit }) => unit), [1, 2, 3, 4, 5, 39, 40]);
   assert.deepEqual(picture.more.map(({ layer, count }) => [layer, count]), [[0, 33]]);
   assert.equal(picture.edges.filter(({ layer }) => layer === 1).length, 21);
+});
+
+test('what goes from gate to gate along the bonds of a softmax passes by no bias', () => {
+  for (const sizes of [[2, 2], [2, 2, 3], [4, 3, 3], [1, 5]]) {
+    for (const room of ROOMS) {
+      const { bonds, flow, size, units } = layout(shape(sizes, { biased: true, last: 'softmax' }), room);
+      assert.equal(bonds.length, (sizes.at(-1) ?? 0) - 1);
+      if (flow === 'down') continue;
+      for (const { from, to } of bonds) {
+        const way = unite([around(from, size.bead, 1), around(to, size.bead, 1)]);
+        for (const { bias } of units) assert.ok(bias && !overlap(bias.chip, way), `${sizes.join('-')} in ${room.w}`);
+      }
+    }
+  }
+});
+
+const PHONE = { w: 390, h: 420 };
+
+test('on a telephone biases make a picture no wider', () => {
+  for (const [sizes, most] of [[[2, 2, 2, 2], 390], [[2, 3, 1], 390], [[3, 4, 2], 460], [[2, 4, 4, 2], 460]] as const) {
+    const width = (biased: boolean): number => layout(shape(sizes, { biased }), PHONE).width;
+    assert.equal(width(true), width(false));
+    assert.ok(width(true) <= most);
+  }
+});
+
+test('a bias over its unit lies on no edge, no name and no other node, and leaves a way to its sum', () => {
+  let found = 0;
+  for (const random of seeds(40)) {
+    const sizes = Array.from({ length: random.integer(2, 5) }, () => random.integer(1, 8));
+    const picture = layout(shape(sizes, { biased: true, samples: random.integer(1, 2) }), random.pick([PHONE, { w: 360, h: 306 }]));
+    for (const unit of picture.units) {
+      const { bias, stem, forward } = unit;
+      if (!bias || !stem) continue;
+      found += 1;
+      const { chip, line } = bias;
+      assert.ok(inside(chip, page(picture)));
+      for (const edge of picture.edges) {
+        assert.equal(stretchIn(chip, edge.line), null, edge.id);
+        assert.ok(!overlap(chip, edge.label.box), edge.id);
+      }
+      for (const other of obstacles(picture)) assert.ok(other === chip || !overlap(chip, other));
+      assert.equal(stretchIn(chip, stem), null);
+      assert.deepEqual([stem.from, stem.to.y], [unit.in, forward.y]);
+      assert.ok(line.from.y === chip.y + chip.h && line.to.y > forward.y);
+    }
+  }
+  assert.ok(found > 100);
 });
 
 test('a bias stands outside its unit, on a line that ends in it', () => {

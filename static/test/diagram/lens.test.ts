@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { inside, overlap, stretchIn } from '../../src/diagram/geometry';
+import { grow, inside, overlap, stretchIn } from '../../src/diagram/geometry';
 import { layout } from '../../src/diagram/layout';
 import { lensBox } from '../../src/diagram/lens';
 import { shape } from './shapes';
@@ -36,6 +36,21 @@ test('where some columns of the picture are seen the numbers of an edge stand in
     const seen = { x, y: 0, w: 390, h: picture.height };
     for (const edge of picture.edges.filter(({ label }) => overlap(label.box, seen))) {
       assert.ok(inside(lensBox(picture, edge, W, H, seen), seen), `${edge.id} at ${x}`);
+    }
+  }
+});
+
+test('up and down they stand in what is seen of the picture as well', () => {
+  for (const network of [shape([3, 4, 2]), shape([3, 4, 2], { biased: true })]) {
+    for (const room of [{ w: 390, h: 421 }, { w: 740, h: 172 }]) {
+      const picture = layout(network, room);
+      for (let y = 0; y <= picture.height - 172; y += 40) {
+        const seen = { x: 0, y, w: room.w, h: 172 };
+        for (const edge of picture.edges.filter(({ label }) => inside(label.box, seen))) {
+          // Nothing is written on the rim of a plate.
+          assert.ok(inside(grow(lensBox(picture, edge, W, H, seen), -4), seen), `${edge.id} at ${y} of ${room.w}`);
+        }
+      }
     }
   }
 });

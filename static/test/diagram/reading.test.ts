@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { pathsThrough } from '../../src/diagram/focus';
-import { scrolled, whereabouts } from '../../src/diagram/follow';
+import { scrolled, steadied, whereabouts } from '../../src/diagram/follow';
 import { inside, type Box } from '../../src/diagram/geometry';
 import { layout } from '../../src/diagram/layout';
 import { edgeStop, nextStop, stops, type Arrow } from '../../src/diagram/nav';
@@ -146,6 +146,13 @@ test('the frame scrolls no farther than it takes', () => {
   assert.equal(scrolled(0, 300, 400, 50), 150);
   assert.equal(scrolled(500, 300, 400, 50), 400);
   assert.equal(scrolled(0, 300, 100, 400), 150);
+});
+
+test('nothing moves sideways where all but the rim is seen already', () => {
+  assert.equal(steadied(0, 300, 260, 60, 20), 0);
+  assert.equal(steadied(80, 300, 60, 60, 20), 80);
+  assert.equal(steadied(0, 300, 261, 60, 20), 21);
+  assert.equal(steadied(81, 300, 60, 60, 20), 60);
 });
 
 test('a matrix is where its column is, with a layer in its name or without', () => {

@@ -18,6 +18,10 @@ test('where both have no room the question and its formula are seen', () => {
   assert.equal(toAnswer({ top: 690, bottom: 1400 }, [{ top: 60, bottom: 90 }], 740), 100);
 });
 
+test('where only a little is wanting, a little less of the formula is seen', () => {
+  assert.equal(toAnswer({ top: 690, bottom: 1400 }, [{ top: 90, bottom: 120 }], 740), 82);
+});
+
 test('of several things asked the uppermost stays', () => {
   assert.equal(toAnswer({ top: 690, bottom: 1400 }, [MARK, { top: 340, bottom: 390 }], 740), 332);
 });
