@@ -31,7 +31,7 @@ DIGITS: Final[dict[Lang, str]] = {"en": " digits)", "zh": " 位)"}
 LIMITS: Final[dict[str, dict[Lang, str]]] = {
     "body_bytes": {"en": "{value|byte|bytes}", "zh": "字节"},
     "layers": {"en": "{value|layer|layers}", "zh": "层"},
-    "units": {"en": "{value|unit|units} in a layer", "zh": "个单元（每层）"},
+    "units": {"en": "{value|unit|units} in a layer", "zh": "个节点（每层）"},
     "parameters": {"en": "{value|weight or bias|weights and biases}", "zh": "个权重和偏置"},
     "samples": {"en": "{value|sample|samples}", "zh": "个样本"},
     "steps": {"en": "{value|step|steps} in one answer", "zh": "个步骤（每次回答）"},

@@ -34,3 +34,20 @@ def test_what_is_chosen_stands_out_in_stills_alone(
     workbench.diagram("h.1.1").click()
     expect(page.locator(".diagram.choosing")).to_be_visible()
     assert (preview(workbench, mode) != whole) is focused
+
+
+def test_what_goes_on_behind_the_page_covers_no_player(workbench: Workbench) -> None:
+    page = workbench.page
+    workbench.jump("End")
+    page.locator("button.export").click()
+    page.locator("[data-format='film']").click()
+    page.locator(".media-do").click()
+    page.get_by_role("button", name="Go on with the page").click()
+    card, player = page.locator(".media-card"), page.locator(".player")
+    expect(card).to_be_visible()
+    over, bar = card.bounding_box(), player.bounding_box()
+    assert over
+    assert bar
+    assert over["y"] + over["height"] <= bar["y"]
+    card.get_by_role("button", name="Cancel").click()
+    expect(card).to_have_count(0)

@@ -168,3 +168,9 @@ def test_the_numbers_of_ways_keep_their_ground_on_paper(workbench: Workbench) ->
     expect(marks.first).to_be_visible()
     for mark in marks.all():
         expect(mark).to_have_css("print-color-adjust", "exact")
+
+
+def test_nothing_reaches_beyond_the_sheet(workbench: Workbench) -> None:
+    workbench.jump("End")
+    page = print_out(workbench.page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

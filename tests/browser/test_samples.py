@@ -120,6 +120,16 @@ def test_a_minus_is_written_as_on_the_page_and_copied_as_in_a_spreadsheet(
     assert "2,-2e-9,1,0" in Path(download.value.path()).read_text()
 
 
+def test_one_row_with_semicolons_is_a_row(workbench: Workbench) -> None:
+    """Pasted into a cell: no number has a semicolon in it."""
+    samples = Samples(workbench)
+    samples.paste("7,5;8;0;1", "0.0")
+    expect(samples.cell(0, 0)).to_have_value("7.5")
+    expect(samples.cell(0, 3)).to_have_value("1")
+    samples.close()
+    workbench.settled()
+
+
 def test_a_blank_paste_is_answered(workbench: Workbench) -> None:
     """It leaves neither the hint nor what was said before."""
     page = workbench.page

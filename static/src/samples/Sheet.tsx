@@ -125,7 +125,7 @@ function cellOf(event: Event): { row: number; column: number } | null {
 function onPaste(event: ClipboardEvent): void {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   const cell = cellOf(event);
-  if (cell && text.trim() !== '' && !/[\t\n]/.test(text.trim())) return;
+  if (cell && text.trim() !== '' && !/[\t\n;]/.test(text.trim())) return;
   event.preventDefault();
   void paste(text, cell);
 }

@@ -6,7 +6,7 @@ import { locale, t } from '../state/store';
 import { shareDialog } from './dialog';
 
 const moment = (time: number, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(time);
 
 export function Recent() {
   if (recent.value.length === 0) return <p class="soft">{t('recent.none')}</p>;
