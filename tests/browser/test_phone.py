@@ -196,7 +196,7 @@ def test_a_layers_panel_changes_its_side_when_the_phone_is_turned(phone: Phone) 
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(700)
         expect(panel).to_be_in_viewport(ratio=1)
-        assert not page.evaluate(LAYER_AND_PANEL)
+        page.wait_for_function(f"() => !({LAYER_AND_PANEL})()")
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 640), (667, 375), (640, 360)])

@@ -251,6 +251,8 @@ def test_the_panel_leaves_its_layer_in_sight(
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.wait_for_timeout(300)
     page.locator(f'.head-button[data-layer="{layer}"]').click()
+    # It is put in its place before the next frame.
+    page.wait_for_timeout(100)
     panel = page.locator("#layer-panel").bounding_box()
     assert panel
     stops = page.locator(f'.diagram [data-stop^="{f"h.{layer}" if layer else "x"}."]').all()

@@ -1,7 +1,7 @@
 /** The popover of a column's head: it stays with its layer while the network around it changes. */
 
 import { useSignalEffect } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 import { experiment } from '../state/store';
 import { underWay } from '../state/turns';
@@ -53,9 +53,10 @@ export function LayerPanel() {
     window.addEventListener('pointerdown', notePress, { capture: true });
     return () => window.removeEventListener('pointerdown', notePress, { capture: true });
   }, []);
-  // At once: who is quick has gone on to another of its buttons a moment later.
-  useLayoutEffect(() => {
-    if (layer !== null) panel.current?.querySelector<HTMLElement>('select, button')?.focus();
+  useEffect(() => {
+    // Who is quick has gone to another part of it already.
+    if (layer === null || panel.current?.contains(document.activeElement)) return;
+    panel.current?.querySelector<HTMLElement>('select, button')?.focus();
   }, [layer]);
   const onToggle = (): void => {
     const shut = openedLayer.peek();
