@@ -1,7 +1,7 @@
 /* A formula template (LaTeX with refs in ⟦…⟧, from the server) turned into LaTeX for KaTeX. Every slot
    is wrapped in \htmlData, so that a term knows which quantity it is and its number can be replaced in
    place. The rules of filling (parentheses, the dot between adjacent numbers, the elision of large
-   matrices) are those of app/trace/fill.py. */
+   matrices) are those of app/trace/fill.py; the panel alone has room for less of a matrix. */
 import { formatLatex, formatNumber } from '../format';
 import { isMatrix, parseRef, symbolLatex, type NameStyle } from '../refs';
 
