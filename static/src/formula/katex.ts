@@ -8,6 +8,12 @@ import type Katex from 'katex';
 
 export const katex: Signal<typeof Katex | null> = signal(null);
 
+/**
+ * The faces of formulas that the first picture has no use for. Each that comes makes the browser lay out all text
+ * anew, so they come before the first step and not in the midst of it.
+ */
+const FACES = ['bold 1em KaTeX_Main', 'italic bold 1em KaTeX_Math', ...[1, 2, 3, 4].map((size) => `1em KaTeX_Size${size}`)];
+
 let coming: Promise<void> | null = null;
 
 /** Fetches KaTeX once; the promise is kept when formulas can be set. */
@@ -15,6 +21,7 @@ export function loadKatex(): Promise<void> {
   coming ??= import('katex').then(
     (loaded) => {
       katex.value = loaded.default;
+      for (const face of FACES) void document.fonts.load(face).catch(() => undefined);
     },
     () => {
       // Without the network: the next formula asks again.
