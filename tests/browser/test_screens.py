@@ -132,6 +132,36 @@ def test_the_player_stays_in_sight_on_a_phone_held_on_its_side(workbench: Workbe
     expect(play).to_be_in_viewport(ratio=1)
 
 
+# Every shape of window, between a phone's side and a tall screen.
+WINDOWS = [
+    (640, 600), (700, 700), (820, 600), (820, 900), (820, 1180), (900, 700), (1000, 620), (1024, 600),
+    (1024, 768), (1100, 999), (1179, 900), (1180, 600), (1366, 768),
+]  # fmt: skip
+
+
+def test_in_windows_of_every_shape_picture_player_and_sentence_are_seen_at_once(
+    workbench: Workbench,
+) -> None:
+    page = workbench.page
+    workbench.jump("ArrowRight")
+    for width, height in WINDOWS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(
+            "([w, h]) => innerWidth === w && innerHeight === h", arg=[width, height]
+        )
+        frame = page.locator(".diagram-frame")
+        expect(frame, f"{width}x{height}").to_be_in_viewport(ratio=0.99)
+        expect(page.locator(".narration-text")).to_be_in_viewport(ratio=0.99)
+        expect(page.get_by_role("button", name="Play", exact=True)).to_be_in_viewport(ratio=0.99)
+        box = frame.bounding_box()
+        assert box
+        assert box["height"] >= 0.37 * height, f"{width}x{height}: {box['height']}"
+        bar = page.locator(".player-bar").bounding_box()
+        assert bar
+        assert box["y"] + box["height"] <= bar["y"] + 1, f"{width}x{height}: under the player"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_the_heads_of_a_high_picture_stay_over_their_columns(open_workbench: Opener) -> None:
     experiment = {
         "version": 1, "inputs": 10, "loss": "mse", "seed": 3, "x": [[1.0] * 10],

@@ -20,7 +20,7 @@ export const narrow = matching('(width < 640px)');
 export const stacked = matching('(width < 760px)');
 /** As narrow as a column of text: the size of a step stands beside the timeline. */
 export const column = matching('(width < 480px)');
-/** As low as a phone on its side. */
-export const low = matching('(width >= 640px) and (height < 600px)');
+/** As low as a phone on its side, or a small window without room for picture and panel. */
+export const low = matching('(width >= 640px) and (height < 600px), (640px <= width < 900px) and (height < 900px)');
 /** Pointed at with a finger first of all. */
 export const coarse = matching('(pointer: coarse)');
