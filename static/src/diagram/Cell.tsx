@@ -47,7 +47,7 @@ export function Cell({ scene, name, box, d, size, lane, stop, ground, counts, ch
       <Shine look="glow" d={d} amount={() => lightOf(scene.glow(name))} />
       <Shine look="rim" d={d} amount={() => scene.glow(name)?.target ?? 0} />
       {children}
-      <Value scene={scene} name={name} at={centre(box)} slot={box.w - size * (lane === 'fwd' ? 0.8 : 0.5)} size={size} counts={counts} />
+      <Value scene={scene} name={name} at={centre(box)} slot={box.w - size * (lane === 'fwd' ? 0.62 : 0.5)} size={size} counts={counts} />
     </g>
   );
 }

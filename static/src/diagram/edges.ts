@@ -1,6 +1,6 @@
 /** The lines of one layer's edges between their nodes, each with its label's place. Pure. */
 
-import { bundle, crossing, placesIn } from './gaps';
+import { bundle, crossing, type Gap } from './gaps';
 import type { Fit } from './fit';
 import { type Box, type Line, type Point } from './geometry';
 import type { Place } from './labels';
@@ -19,15 +19,15 @@ export function edgesOf(
   shape: Shape,
   layer: number,
   { size, rows, flow }: Fit,
-  gap: number,
+  { length, places: found }: Gap,
   station: number,
   inputs: readonly InputBox[],
   units: readonly UnitBox[],
 ): EdgeLine[] {
   const across = crossing(shape, layer, rows);
   const { from, to } = across;
-  const places = placesIn(across, size, gap, flow) ?? middles(bundle(across, gap, flow), size);
-  const shift = flow === 'right' ? { x: station - gap, y: 0 } : { x: 0, y: station - gap };
+  const places = found ?? middles(bundle(across, length, flow), size);
+  const shift = flow === 'right' ? { x: station - length, y: 0 } : { x: 0, y: station - length };
   const pairs = to.flatMap((i) => from.flatMap((j) => (i === null || j === null ? [] : [{ i, j }])));
   return pairs.map(({ i, j }, at) => {
     const edge = { layer, to: i, from: j };

@@ -1,6 +1,6 @@
 /** The gap between two layers: the lines across it, the room for their labels, its least width. Pure. */
 
-import { type Box, type Line, type Point } from './geometry';
+import { mix, type Box, type Line, type Point } from './geometry';
 import { havePlaces, placeLabels, type LabelRoom, type Place } from './labels';
 import { rowLines, shown, type RowRoom } from './rows';
 import { isBound, width, type Shape } from './shape';
@@ -82,8 +82,24 @@ const question = (across: Crossing, size: Sizes, gap: number, flow: Flow): Quest
   bundle(across, gap, flow), size, labelRoom(across, size, gap, flow), { fullest: fullest(size) },
 ];
 
-export const placesIn = (across: Crossing, size: Sizes, gap: number, flow: Flow): Place[] | null =>
-  placeLabels(...question(across, size, gap, flow));
+/** A gap as wide as it is drawn, with the places of its labels; null where there is not room for all. */
+export interface Gap {
+  readonly length: number;
+  readonly places: readonly Place[] | null;
+}
+
+/** From what is wished for back to what is known to hold. */
+const SHARES = [1, 0.75, 0.5, 0.25, 0];
+
+/** As near to `wish` as all labels find a place: in a wider gap that is not always easier. They do in `least`. */
+export function filled(across: Crossing, size: Sizes, flow: Flow, least: number, wish: number): Gap {
+  for (const share of SHARES) {
+    const length = mix(least, wish, share);
+    const places = placeLabels(...question(across, size, length, flow));
+    if (places) return { length, places };
+  }
+  return { length: wish, places: null };
+}
 
 /** No gap is narrower: a label and the stubs on both sides of it. */
 export function narrowest(size: Sizes, flow: Flow, bare: boolean): number {

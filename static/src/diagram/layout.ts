@@ -9,7 +9,7 @@ import { edgesOf, type EdgeLine } from './edges';
 import type { Numbers } from '../state/dense';
 import { fingers } from './fingers';
 import { fit, type Fit, type Room } from './fit';
-import { headRoom } from './gaps';
+import { crossing, filled, headRoom, type Gap } from './gaps';
 import type { Box, Line, Point } from './geometry';
 import { rowLines, shown } from './rows';
 import { depth, isBound, outputs, width, upTo, type Shape } from './shape';
@@ -59,8 +59,8 @@ export interface Layout {
 /** Gaps wider than this many em do not help the eye. */
 const AMPLE = { right: 15, down: 8.5 } as const;
 
-/** The gaps, stretched to the room, and what is left over before the first node. */
-function stretch(plan: Fit, room: Room): { gaps: number[]; loss: readonly number[]; lead: number } {
+/** The gaps, stretched to the room as far as their labels let them, and what is left over before the first node. */
+function stretch(shape: Shape, plan: Fit, room: Room): { gaps: Gap[]; loss: readonly number[]; lead: number } {
   const down = plan.flow === 'down';
   const free = Math.max(0, (down ? room.h : room.w) - plan.length);
   const ample = AMPLE[plan.flow] * plan.size.font;
@@ -69,10 +69,14 @@ function stretch(plan: Fit, room: Room): { gaps: number[]; loss: readonly number
   const lossWish = plan.size.font * 2.4;
   const wished = wishes.reduce((sum, wish) => sum + wish, 0) + 1.5 * lossWish;
   const share = Math.min(1, free / wished);
+  const gaps = plan.gaps.map((least, at) =>
+    filled(crossing(shape, at + 1, plan.rows), plan.size, plan.flow, least, least + share * (wishes[at] ?? 0)),
+  );
+  const grown = gaps.reduce((sum, { length }, at) => sum + length - (plan.gaps[at] ?? 0), 0);
   return {
-    gaps: plan.gaps.map((gap, at) => gap + share * (wishes[at] ?? 0)),
+    gaps,
     loss: [toLoss + share * lossWish, toLabels + (share * lossWish) / 2],
-    lead: (free - share * wished) / 2,
+    lead: (free - grown - 1.5 * share * lossWish) / 2,
   };
 }
 
@@ -84,7 +88,7 @@ export function layout(shape: Shape, room: Room, numbers: Numbers = 'every', lon
   const plan = fit(shape, room, numbers, longest);
   const { size, flow, rows } = plan;
   const axis = axes(flow);
-  const { gaps, loss, lead } = stretch(plan, room);
+  const { gaps, loss, lead } = stretch(shape, plan, room);
   const span = spans(size, flow);
   const end = ends(size, flow, shape.samples > 1);
   const start = size.margin + (flow === 'down' ? size.head : 0) + lead;
@@ -92,9 +96,9 @@ export function layout(shape: Shape, room: Room, numbers: Numbers = 'every', lon
 
   const stations: number[] = [start];
   let at = start + end.x;
-  gaps.forEach((gap, before) => {
-    stations.push(at + gap);
-    at += gap + porchOf(shape, before + 1, size) + 2 * span.main;
+  gaps.forEach(({ length }, before) => {
+    stations.push(at + length);
+    at += length + porchOf(shape, before + 1, size) + 2 * span.main;
   });
   const lossAt = at + (loss[0] ?? 0);
   const targetAt = lossAt + end.L + (loss[1] ?? 0);
@@ -116,9 +120,7 @@ export function layout(shape: Shape, room: Room, numbers: Numbers = 'every', lon
   );
   const lossNode = lossBox(lossAt, middle, size, axis, shape.samples > 1);
   const targets = each(depth(shape), (unit, cross) => targetBox(unit, targetAt, cross, size, axis));
-  const edges = layers.flatMap((layer) =>
-    edgesOf(shape, layer, plan, gaps[layer - 1] ?? 0, stations[layer] ?? 0, inputs, units),
-  );
+  const edges = gaps.flatMap((gap, at) => edgesOf(shape, at + 1, plan, gap, stations[at + 1] ?? 0, inputs, units));
   const { out, back } = { out: lossNode.in, back: lossNode.back };
   const last = units.filter(({ layer }) => layer === depth(shape));
   const down = flow === 'down';

@@ -29,6 +29,20 @@ test('no label lies on another, on a node, on its names, or outside: 60 random n
   }
 });
 
+test('in frames of every form as well: 40 random networks, and those that once failed', () => {
+  for (const random of seeds(40)) {
+    const network = anyShape(random);
+    assertFree(network, layout(network, { w: random.integer(340, 1740), h: random.integer(280, 1080) }));
+  }
+  const failed: [number[], boolean, number, number][] = [
+    [[3, 3, 2], true, 748, 518], [[4, 8, 1], false, 628, 794], [[6, 4, 5, 8, 8], false, 1172, 359], [[1, 7, 2, 3, 1], false, 1097, 834],
+  ];
+  for (const [sizes, biased, w, h] of failed) {
+    const network = shape(sizes, { biased });
+    assertFree(network, layout(network, { w, h }));
+  }
+});
+
 test('beside the bonds of a softmax its biases stand farther back, and labels keep clear of them', () => {
   for (const { integer, pick } of seeds(20)) {
     const sizes = Array.from({ length: integer(2, 4) }, () => integer(1, 6));
