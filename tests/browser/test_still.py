@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Opener
+from tests.browser.links import link
 from tests.browser.workbench import Workbench
 
 SIZES = [(1440, 900), (1280, 800), (1024, 768), (820, 1180), (640, 900), (390, 844)]
@@ -36,6 +38,43 @@ def at_rest(page: Page, panels: list[str]) -> object:
         seen.append(page.evaluate(BOXES, panels))
         assert len(seen) < 100, "the page does not come to rest"
     return seen[-1]
+
+
+# A batch is told in the longest sentences.
+BATCH = {
+    "version": 1, "inputs": 2, "loss": "cross_entropy", "seed": 3,
+    "x": [[1.7, -1.9], [-0.1, 1.8], [0.6, 1.6]], "target": [[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]],
+    "layers": [
+        {"units": 2, "activation": "tanh", "biases": [0.12, 0.24]},
+        {"units": 2, "activation": "softmax"},
+    ],
+}  # fmt: skip
+WALK = """async () => {
+    const heights = new Set();
+    for (let left = Number(document.getElementById('app').dataset.steps); left > 0; left -= 1) {
+        document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+        await new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)));
+        heights.add(document.querySelector('.diagram-frame').getBoundingClientRect().height);
+    }
+    return [...heights];
+}"""
+
+
+def test_no_sentence_of_a_walk_pushes_the_picture(open_workbench: Opener) -> None:
+    workbench = open_workbench("/" + link(BATCH))
+    page = workbench.page
+    page.emulate_media(reduced_motion="reduce")
+    expect(page.locator(".proof-badge.good")).to_be_visible()
+    for width, height in [(640, 900), (820, 1180), (960, 900), (1024, 768), (1440, 900)]:
+        page.set_viewport_size({"width": width, "height": height})
+        for language in ("zh", "en"):
+            page.locator(".language").click()
+            expect(page.locator("html")).to_have_attribute("lang", language)
+            workbench.jump("Home")
+            at_rest(page, PANELS)
+            heights = page.evaluate(WALK)
+            workbench.at_step(workbench.steps())
+            assert len(heights) == 1, f"{width} {language}: {heights}"
 
 
 def test_nothing_jumps(workbench: Workbench) -> None:
