@@ -89,5 +89,9 @@ export function changeStructure(edit: StructureEdit): Promise<Outcome> {
 
 /** Changes fields with which the network's or the batch's size changes, or weights are drawn anew. */
 export function changeDocument(change: (pair: Pair) => Experiment): Promise<Outcome> {
-  return arrange((pair) => proposeDocument(change(pair)));
+  return arrange((pair) => {
+    const next = change(pair);
+    // The same table pasted over itself leaves nothing to take back.
+    return JSON.stringify(next) === JSON.stringify(pair.document) ? null : proposeDocument(next);
+  });
 }

@@ -4,9 +4,10 @@ import { beforeEach, test } from 'node:test';
 import fc from 'fast-check';
 
 import type { Experiment } from '../../src/api/types';
-import { changeStructure } from '../../src/state/arranging';
+import { changeDocument, changeStructure } from '../../src/state/arranging';
 import { canUndo, setNumber, undo } from '../../src/state/session';
 import * as store from '../../src/state/store';
+import { inTurn } from '../../src/state/turns';
 import { insertUnit, removeUnit } from '../../src/structure/edits';
 import { anyExperiment, NOTES } from '../documents';
 import { random } from '../random';
@@ -51,6 +52,15 @@ test('changes asked for quickly are all made, in their order, and a step back is
   await Promise.all(done);
   await changeStructure((plan, limits) => removeUnit(2)(plan, limits));
   assert.deepEqual(store.experiment.value.layers.map(({ units }) => units), [4, 1, 2]);
+});
+
+test('samples put in place of the same samples leave nothing to take back', async () => {
+  const before = written();
+  setNumber('x.1', 7);
+  assert.equal(await changeDocument(({ document }) => ({ ...document, x: document.x.map((row) => [...row]) })), null);
+  undo();
+  await inTurn(() => undefined);
+  assert.equal(written(), before);
 });
 
 test('a number typed while a change is under way is kept', async () => {

@@ -58,11 +58,7 @@ export async function change(drawn: Drawn): Promise<Outcome> {
   if (what < 10) setNumber('x.1', unit / 8);
   else if (what < 20) setNumber(`w.1.1.1`, unit / 8 - 6);
   else if (what < 25) setFields({ reduction: unit % 2 ? 'sum' : undefined, title: unit % 3 ? `T${unit}` : undefined });
-  else if (what < 50) {
-    // The same table over itself is a change, too; only that what is written tells nothing of it.
-    if (JSON.stringify(otherDocument(drawn, store.document.value)) === written()) return null;
-    return changeDocument(({ document }) => otherDocument(drawn, document));
-  }
+  else if (what < 50) return changeDocument(({ document }) => otherDocument(drawn, document));
   else return changeStructure(changeFor(drawn, latest()));
   return null;
 }
