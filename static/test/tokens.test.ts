@@ -35,6 +35,7 @@ const TEXTS: [text: string, grounds: string[]][] = [
   ['ink', [...GROUNDS, 'fwd-soft', 'bwd-soft', 'bad-soft', 'lit']],
   ['soft', [...GROUNDS, 'lit']],
   ['faint', ['paper', 'panel']],
+  ['set-back', ['paper', 'panel']],
   ['fwd', [...GROUNDS, 'fwd-soft', 'lit']],
   ['bwd', [...GROUNDS, 'bwd-soft', 'lit']],
   ...WAYS.map((way): [string, string[]] => [way, ['paper', 'panel']]),

@@ -35,7 +35,7 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
   const rows = ROWS[detail];
   const updated = `new.${name}`;
   const single = rows.gradient === 0;
-  const { off, opacity } = useDim(scene, () => scene.paths.value.unit(layer, unit), [name, `d${name}`, updated]);
+  const off = useDim(scene, () => scene.paths.value.unit(layer, unit), [name, `d${name}`, updated]);
   const look = useComputed(() => {
     const frozen = scene.store.experiment.value.freeze_biases ? ' frozen' : '';
     return `bias${off.value}${frozen}${scene.lit.value.has(name) ? ' lit' : ''}`;
@@ -58,7 +58,7 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
   const drop = (by: ReadonlySignal<number>) => useComputed(() => `translate(0 ${by.value * sinks})`);
   const common = { scene, name, slot: w - label * 0.6, size: label };
   return (
-    <g class={look} opacity={opacity} {...stop(name)}>
+    <g class={look} {...stop(name)}>
       <Finger ground={layout.fingers.get(bias.chip) ?? bias.chip} />
       <rect class="chip" {...chip} />
       {KINDS.map((kind) => (

@@ -67,12 +67,12 @@ export function Edge({ hand, edge }: Props) {
   const { scene } = hand;
   const parts = useParts(hand, edge);
   const refs = edgeRefs(edge.id);
-  const { off, opacity } = useDim(scene, () => scene.paths.value.edge(edge), refs);
+  const off = useDim(scene, () => scene.paths.value.edge(edge), refs);
   const look = useComputed(() => `edge${off.value}${scene.lit.value.has(edge.id) ? ' lit' : ''}`);
   const glow = useComputed(() => Math.max(...refs.map((ref) => scene.glow(ref)?.amount ?? 0)));
   const whole = stretch(edge.line, { width: 1, negative: false });
   return (
-    <g class={look} opacity={opacity} data-line={edge.id}>
+    <g class={look} data-line={edge.id}>
       <path class="reach" d={whole} />
       <Strand part={parts[0]} glow={glow} />
       <Once when={() => parts[1].d.value !== ''}>{() => <Strand part={parts[1]} glow={glow} />}</Once>

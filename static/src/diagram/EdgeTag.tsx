@@ -33,13 +33,13 @@ export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
   const { size, detail } = layout;
   const { box, stand, anchor } = edge.label;
   const places = baselines(edge, layout);
-  const { look, opacity } = useTagLook(scene, edge, detail);
+  const look = useTagLook(scene, edge, detail);
   const common = { scene, name: edge.id, size: size.label, named: hasNames(detail), slot: box.w - 4, anchor };
   const wide = useWidths(scene, layout, edge);
   const plate = usePlate(scene, layout, edge, wide);
   const aside = useComputed(() => fanned(scene, layout, edge));
   return (
-    <g class={look} opacity={opacity} transform={aside} {...stop(edge.id)}>
+    <g class={look} transform={aside} {...stop(edge.id)}>
       <Finger ground={layout.fingers.get(box) ?? box} />
       {stand === 'plate' ? (
         <rect class="plate" {...plate} />
@@ -133,12 +133,11 @@ function LineGlow({ hand: { scene, layout }, id, kind, at }: LineGlowProps) {
 }
 
 function useTagLook(scene: Scene, edge: EdgeLine, detail: Detail) {
-  const { off, opacity } = useDim(scene, () => scene.paths.value.edge(edge), edgeRefs(edge.id));
-  const look = useComputed(() => {
+  const off = useDim(scene, () => scene.paths.value.edge(edge), edgeRefs(edge.id));
+  return useComputed(() => {
     const lit = scene.lit.value.has(edge.id) ? ' lit' : '';
     const named = lit || scene.told.value === edge.id || scene.nearer(edge) !== null;
     const asked = isQuiet(detail) && !named ? ' quiet' : '';
     return `tag ${edge.label.stand}${off.value}${lit}${asked}`;
   });
-  return { look, opacity };
 }

@@ -44,10 +44,10 @@ export function Loss({ hand: { scene, layout }, stop }: Props) {
 export function Target({ hand: { scene, layout }, box, stop }: Props & { readonly box: TargetBox }) {
   const name = `t.${box.unit}`;
   const last = scene.shape.value.layers.length;
-  const { off, opacity } = useDim(scene, () => scene.paths.value.unit(last, box.unit), [name]);
+  const off = useDim(scene, () => scene.paths.value.unit(last, box.unit), [name]);
   const look = useComputed(() => `unit${off.value}`);
   return (
-    <g class={look} opacity={opacity}>
+    <g class={look}>
       <Cell scene={scene} name={name} box={box.box} d={rounded(box.box, 7)} size={layout.size.font} lane="fwd" stop={stop} ground={layout.fingers.get(box.box)} />
       <path class="lane fwd" d={rounded(box.box, 7)} />
       <Name scene={scene} name={name} at={box.caption} size={layout.size.symbol} />
@@ -69,7 +69,8 @@ export function Wire({ hand: { scene, tracks }, unit, curve, kind }: WireProps) 
   const rest = useComputed(() => scene.curveLook(kind, unit));
   const look = useComputed(() => `wire ${rest.value}`);
   const refs = kind === 'out' ? [`y.${unit}`, `dy.${unit}`] : [`t.${unit}`];
-  const { off, opacity } = useDim(scene, () => scene.paths.value.unit(last, unit), refs);
+  const off = useDim(scene, () => scene.paths.value.unit(last, unit), refs);
+  const place = useComputed(() => `loss-curve${off.value}`);
   // One part has its next look already, the other still its old one; neither shines through the other.
   const parts = useComputed(() => {
     const change = scene.change(key);
@@ -83,7 +84,7 @@ export function Wire({ hand: { scene, tracks }, unit, curve, kind }: WireProps) 
   const overPath = useComputed(() => parts.value.over);
   const overLook = useComputed(() => parts.value.look);
   return (
-    <g class={off} opacity={opacity}>
+    <g class={place}>
       <path class={look} d={restPath} />
       <path class={overLook} d={overPath} />
     </g>

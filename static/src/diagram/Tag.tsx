@@ -86,11 +86,11 @@ function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', riv
     <g class={look} data-ref={ref} data-value={exact} {...fade}>
       <rect class="hit" x={hit.x} y={at.y - size * 0.9} width={hit.width} height={size * PITCH} />
       {/* Heard as part of the tag's own name, which spells the symbol out. */}
-      <text x={at.x} y={y} font-size={named ? size : font} text-anchor={anchor} aria-hidden="true">
+      <text class={named ? undefined : 'digits'} x={at.x} y={y} font-size={named ? size : font} text-anchor={anchor} aria-hidden="true">
         {named ? (
           <>
             <Symbol parts={parts} size={size} />
-            <tspan font-size={font} dx={size * 0.32}>
+            <tspan class="digits" font-size={font} dx={size * 0.32}>
               <Digits fitted={fitted} />
             </tspan>
           </>

@@ -43,7 +43,7 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
   const [a, da] = [outRef(shape, layer, unit), outGradientRef(shape, layer, unit)];
   // What is pointed at is seen, on the paths of what was chosen or not.
   const seen = (): boolean => scene.paths.value.unit(layer, unit) || [h, a, dz, da].some((ref) => scene.lit.value.has(ref));
-  const { off, opacity } = useDim(scene, seen, [h, a, dz, da]);
+  const off = useDim(scene, seen, [h, a, dz, da]);
   const look = useComputed(() => `unit${off.value}`);
   const present = (): number => lanePresence(scene, layer, unit);
   const lane = useFade(present);
@@ -65,7 +65,7 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
     />
   );
   return (
-    <g class={look} opacity={opacity}>
+    <g class={look}>
       {cell(h, box.h, 'start', 'fwd')}
       {cell(a, box.a, 'end', 'fwd')}
       <Lane box={box.forward} kind="fwd" />

@@ -8,7 +8,7 @@ import { formatNumber } from '../format';
 import { describe } from '../formula/Terms';
 import { symbolText } from '../refs';
 import { editable } from '../state/document';
-import { concealed, cursor, experiment, nameStyle, openEditor, overdue, script, selected, t } from '../state/store';
+import { concealed, cursor, experiment, nameStyle, openEditor, script, selected, t } from '../state/store';
 import { aloud, symbolAloud } from '../ui/aloud';
 import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, pointAt, toggleSelected } from '../ui/terms';
@@ -95,7 +95,7 @@ export function QuantityTable() {
   return (
     <div
       ref={frame}
-      class={`quantity-table${overdue.value ? ' stale' : ''}`}
+      class="quantity-table"
       tabIndex={0}
       role="region"
       aria-label={t('table.label')}
