@@ -67,6 +67,7 @@ export function App() {
         {/* On a phone the sentence stands right below the picture, or on its side the whole player. */}
         {narrow.value && <Narration key="narration" />}
         {low.value ? [player, panel] : [panel, player]}
+        <ScrubHandle />
       </main>
       {furnished.value && <Furniture />}
     </>
@@ -79,7 +80,6 @@ function Furniture() {
       <Saying />
       <CopyMenu />
       <NumberField />
-      <ScrubHandle />
       <LayerPanel />
       <PredictSummary />
       <SamplesDialog />

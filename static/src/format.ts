@@ -72,6 +72,12 @@ function written(value: number, digits: number): string {
 /** With every digit, as a field shows a number: typed again it is the same. */
 export const exactNumber = (value: number): string => String(value).replace(/-/g, '−');
 
+/** With every digit and no power of ten, which no attribute for a number may have. */
+export function unscaled(value: number): string {
+  const [mantissa = '0', power = '0'] = Math.abs(value).toExponential().split('e');
+  return (value < 0 ? '-' : '') + shift(mantissa, Number(power));
+}
+
 /** What spreadsheets and programs read: their minus is a hyphen. */
 export const plainNumber = (text: string): string => text.replace(/−/g, '-');
 

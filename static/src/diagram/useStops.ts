@@ -2,6 +2,8 @@
 
 import { computed, untracked, useSignal, useSignalEffect, type ReadonlySignal, type Signal } from '@preact/signals';
 
+import { unscaled } from '../format';
+
 import type { Hands } from './hands';
 import type { Scene } from './scene';
 import { spoken, type Spoken } from './spoken';
@@ -73,7 +75,9 @@ export function stopProps(
           'aria-description': edits,
           'aria-valuenow': computed(() => {
             void heard.value;
-            return untracked(() => scene.store.valueOf(scene.own(ref)));
+            const value = untracked(() => scene.store.valueOf(scene.own(ref)));
+            // The types want a number, which would be written with a power of ten.
+            return value === undefined ? undefined : (unscaled(value) as unknown as number);
           }),
           'aria-valuetext': computed(() => words.value.told),
           'data-scrub': '',

@@ -85,6 +85,7 @@ export function Embed({ controls }: { controls: ReadonlySet<Control> }) {
         {wants('edit') ? <Diagram hands={HANDS} /> : <Diagram store={LOOKED_AT} />}
         <Notices />
         <CopyMenu />
+        {wants('edit') && <ScrubHandle />}
       </main>
       {wants('formula') && (
         <section class="embed-formula" aria-label={page.t('formula.panel')}>
@@ -99,7 +100,6 @@ export function Embed({ controls }: { controls: ReadonlySet<Control> }) {
       {wants('edit') && (
         <>
           <NumberField />
-          <ScrubHandle />
           <LayerPanel />
           <Saying />
         </>
