@@ -176,3 +176,34 @@ def test_a_weight_is_asked_about_in_the_table(workbench: Workbench) -> None:
     page.keyboard.press("Shift+Enter")
     expect(page.locator("#number-field")).to_have_count(0)
     expect(page.locator(".why h2")).to_contain_text("equal to 1.5")
+
+
+def test_a_number_that_goes_leaves_the_focus_near_in_the_table(workbench: Workbench) -> None:
+    page = workbench.page
+    page.locator('.head-button[data-layer="1"]').focus()
+    page.keyboard.press("Enter")
+    button(page, "One unit more").focus()
+    page.keyboard.press("Enter")
+    expect(stop(page, "h.1.3")).to_be_attached()
+    page.keyboard.press("Escape")
+    expect(page.locator('.head-button[data-layer="1"]')).to_be_focused()
+    page.keyboard.press("t")
+    page.locator('.quantity-table [data-ref="h.1.3"]').focus()
+    page.keyboard.press("Control+z")
+    expect(page.locator('.quantity-table [data-ref="h.1.3"]')).to_have_count(0)
+    expect(page.locator('.quantity-table [data-ref="a.1.2"]')).to_be_focused()
+
+
+@pytest.mark.parametrize("item", ["embed", "recent", "curl"])
+def test_a_dialog_of_a_menu_gives_the_focus_back_to_its_button(
+    workbench: Workbench, item: str
+) -> None:
+    page = workbench.page
+    page.locator(".share-more").focus()
+    page.keyboard.press("Enter")
+    page.locator(f"[data-share='{item}']").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator(".share-more")).to_be_focused()

@@ -14,6 +14,7 @@ import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, pointAt, toggleSelected } from '../ui/terms';
 import { GroupName } from './GroupName';
 import { groups, type Group, type Line } from './groups';
+import { useFocusNear } from './kept';
 
 const COLUMNS = ['quantity', 'value', 'gradient', 'updated'] as const;
 
@@ -89,6 +90,7 @@ function Rows({ group }: { group: Group }) {
 export function QuantityTable() {
   const shape = useComputed(() => shapeOf(experiment.value));
   const frame = useRef<HTMLDivElement>(null);
+  useFocusNear(frame);
   useEffect(() => {
     frame.current?.querySelector('.now')?.scrollIntoView({ block: 'nearest' });
   }, [cursor.value]);

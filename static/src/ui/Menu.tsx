@@ -65,7 +65,8 @@ export function Menu({ id, label, name, title, class: extra = '', face, children
         class="menu"
         onToggle={onToggle}
         onKeyDown={(event) => menu.current && move(menu.current, event)}
-        onClick={({ target }) => target instanceof Element && target.closest(ITEM) && menu.current?.hidePopover()}
+        // Before the choice is carried out: a dialog gives the focus back to what had it when it came.
+        onClickCapture={({ target }) => target instanceof Element && target.closest(ITEM) && menu.current?.hidePopover()}
       >
         {children}
       </div>
