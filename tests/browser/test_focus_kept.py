@@ -207,3 +207,14 @@ def test_a_dialog_of_a_menu_gives_the_focus_back_to_its_button(
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator(".share-more")).to_be_focused()
+
+
+def test_a_notice_that_is_shut_leaves_the_focus_to_the_picture(workbench: Workbench) -> None:
+    page = workbench.page
+    page.locator(".loss-choice select").focus()
+    page.keyboard.press("c")
+    close = page.locator(".notice").get_by_role("button", name="Close")
+    close.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".notice")).to_have_count(0)
+    expect(stop(page, "x.1")).to_be_focused()

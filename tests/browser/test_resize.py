@@ -120,6 +120,16 @@ def test_what_a_small_window_hides_gives_the_focus_to_what_leads_to_it(
     expect(page.locator(":popover-open, dialog[open]")).to_have_count(1)
 
 
+def test_a_number_of_a_matrix_keeps_the_focus(workbench: Workbench) -> None:
+    page = workbench.page
+    workbench.jump("End")
+    workbench.diagram("h.1.2").first.click()
+    number = page.locator(".why .matrix [data-ref='h.1.2']")
+    number.focus()
+    resize(page, UPRIGHT)
+    expect(number).to_be_focused()
+
+
 def test_the_player_is_not_made_anew(workbench: Workbench) -> None:
     page = workbench.page
     for control in (".timeline", ".speed", 'input[value="unit"]'):

@@ -1,13 +1,15 @@
 /** What the page says about itself, over the diagram: nothing moves when a notice comes or goes. */
 
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { notices, URGENT, withdraw, type Notice, type NoticeKind } from '../state/notices';
 import { shareDialog } from '../share/dialog';
 import { recent, startAfresh } from '../state/restoring';
 import { undo } from '../state/session';
 import { cursor, t } from '../state/store';
+import { regain, usedPointer } from './focus';
 import { Icon, type IconName } from './Icon';
+import { markOf } from './marks';
 import { say } from './say';
 
 const SHORT_MS = 4_000;
@@ -60,11 +62,23 @@ function Card({ notice }: { notice: Notice }) {
   );
 }
 
+/** A notice that goes with the focus in it leaves it to what it lay over. */
+function useFocusLeft() {
+  const box = useRef<HTMLDivElement>(null);
+  const held = useRef(false);
+  held.current = box.current?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    if (held.current && !usedPointer()) regain(() => markOf(''));
+  });
+  return box;
+}
+
 export function Notices() {
+  const box = useFocusLeft();
   const urgent = notices.value.filter(({ kind }) => URGENT.has(kind));
   const calm = notices.value.filter(({ kind }) => !URGENT.has(kind));
   return (
-    <div class="notices">
+    <div ref={box} class="notices">
       <div role="alert">{urgent.map((notice) => <Card key={notice.kind} notice={notice} />)}</div>
       <div role="status">{calm.map((notice) => <Card key={notice.kind} notice={notice} />)}</div>
     </div>

@@ -5,20 +5,27 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
+import { regain } from './focus';
 import { low, narrow } from './windows';
 
 /** By what a control is known again. */
 const likeness = (element: Element): string =>
   [element.id, element.className, element.getAttribute('aria-label'), element.textContent].join('\n');
 
+type Focusable = HTMLElement | SVGElement;
+
+const likeOf = (tag: string, like: string): Focusable | undefined =>
+  [...document.querySelectorAll<Focusable>(tag)].find((element) => likeness(element) === like);
+
 interface Before {
-  focused: Element | null;
+  focused: Focusable | null;
   like: string;
   open: readonly string[];
 }
 
 function present(): Before {
-  const focused = document.activeElement === document.body ? null : document.activeElement;
+  const { activeElement, body } = document;
+  const focused = activeElement === body ? null : (activeElement as Focusable | null);
   const open = [...document.querySelectorAll(':popover-open')].map(({ id }) => id);
   return { focused, like: focused ? likeness(focused) : '', open };
 }
@@ -36,10 +43,10 @@ function restore({ focused, like, open }: Before): void {
   const lost = document.activeElement === document.body;
   open.forEach(openAgain);
   if (!focused || !lost) return;
-  const same = focused.isConnected
-    ? focused
-    : [...document.querySelectorAll(focused.tagName)].find((element) => likeness(element) === like);
-  if (same instanceof HTMLElement || same instanceof SVGElement) same.focus({ preventScroll: true });
+  const find = (): Focusable | undefined => (focused.isConnected ? focused : likeOf(focused.tagName, like));
+  find()?.focus({ preventScroll: true });
+  // What is worked out as it comes into sight, as a matrix, is drawn only some frames from now.
+  regain(find);
 }
 
 /** Where the focus is, or was until its place was hidden: the browser may take it away before it tells of the new size. */
