@@ -15,7 +15,7 @@ EDGES = [f"w.{layer}.{to}.{source}" for layer in (1, 2, 3) for to in (1, 2) for 
 # Wider than a phone, with a number on every edge.
 WIDE: dict[str, Any] = {
     "version": 1, "inputs": 4, "loss": "mse", "seed": 3, "learning_rate": 0.1,
-    "layers": [{"units": 5, "activation": "relu"}, {"units": 2, "activation": "identity"}],
+    "layers": [{"units": 6, "activation": "relu"}, {"units": 2, "activation": "identity"}],
     "x": [[1, 2, 3, 4]], "target": [[1, 0]],
 }  # fmt: skip
 # Which numbers the plate touches that do not give way, how far it stands from the edge's own one,

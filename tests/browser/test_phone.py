@@ -243,7 +243,7 @@ def test_a_verdict_in_chinese_stays_on_one_line(phone: Phone) -> None:
 
 def test_a_picture_a_little_wider_than_the_phone_makes_no_small_moves(phone: Phone) -> None:
     """Only as far aside as a step needs: not a few pixels with every step."""
-    wide = {**DEEP, "layers": [DEEP["layers"][0], DEEP["layers"][2]]}
+    wide = {**DEEP, "layers": [{"units": 5, "activation": "relu"}, DEEP["layers"][2]]}
     page = phone(360, 640, link(wide, 0))
     places = [0]
     for _ in range(1, 25):
@@ -253,3 +253,25 @@ def test_a_picture_a_little_wider_than_the_phone_makes_no_small_moves(phone: Pho
     moves = [abs(after - before) for before, after in pairwise(places)]
     assert max(moves) > 0
     assert [move for move in moves if 0 < move < 25] == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(740, 360), (844, 390)])
+def test_on_its_side_a_layers_head_stays_in_sight_under_the_finger(
+    phone: Phone, width: int, height: int
+) -> None:
+    page = phone(width, height, link(DEEP))
+    frame = page.locator(".diagram-frame")
+    frame.scroll_into_view_if_needed()
+    assert frame.evaluate("(frame) => frame.scrollHeight - frame.clientHeight") > 60
+    frame.evaluate("(frame) => frame.scrollTo(0, 1000)")
+    head = page.locator('.heads [data-layer="2"]')
+    assert " ".join(head.inner_text().split()) == "layer 2 ReLU"
+    reach = head.locator(".head-reach").bounding_box()
+    assert reach
+    assert reach["height"] >= 44
+    assert within(page, '.heads [data-layer="2"] text')
+    # Its words are short enough for one line: no two heads meet.
+    boxes = [box for head in page.locator(".heads text").all() if (box := head.bounding_box())]
+    assert all(a["x"] + a["width"] < b["x"] for a, b in pairwise(boxes))
+    page.touchscreen.tap(reach["x"] + 20, reach["y"] + 20)
+    expect(page.locator("#layer-panel")).to_be_in_viewport(ratio=1)

@@ -3,7 +3,7 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
-import { centre, type Box } from './geometry';
+import { centre, type Box, type Point } from './geometry';
 import { exactly, Value } from './Value';
 import { Finger } from './Finger';
 import type { Glow } from './frame';
@@ -21,6 +21,8 @@ interface Props {
   readonly scene: Scene;
   readonly name: string;
   readonly box: Box;
+  /** The middle of its number, where that is not the box's. */
+  readonly at?: Point;
   /** The ground's outline; a half lane's is open towards its gate. */
   readonly d: string;
   readonly size: number;
@@ -33,7 +35,7 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
-export function Cell({ scene, name, box, d, size, lane, stop, ground, counts, children }: Props) {
+export function Cell({ scene, name, box, at = centre(box), d, size, lane, stop, ground, counts, children }: Props) {
   const value = useComputed(() => exactly(scene, name));
   const ref = useComputed(() => scene.own(name));
   const look = useComputed(() => {
@@ -47,7 +49,7 @@ export function Cell({ scene, name, box, d, size, lane, stop, ground, counts, ch
       <Shine look="glow" d={d} amount={() => lightOf(scene.glow(name))} />
       <Shine look="rim" d={d} amount={() => scene.glow(name)?.target ?? 0} />
       {children}
-      <Value scene={scene} name={name} at={centre(box)} slot={box.w - size * (lane === 'fwd' ? 0.62 : 0.5)} size={size} counts={counts} />
+      <Value scene={scene} name={name} at={at} slot={box.w - size * (lane === 'fwd' ? 0.62 : 0.5)} size={size} counts={counts} />
     </g>
   );
 }

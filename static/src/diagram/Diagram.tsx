@@ -18,6 +18,7 @@ import type { Hands } from './hands';
 import { focusHead, focusStop, listeners } from './listeners';
 import { edgeStop, stops } from './nav';
 import { seenOf, watchRest } from './seen';
+import { MOST_HEAD } from './sizes';
 import { stopProps, useHeard } from './useStops';
 import { watchZoom } from './zoom';
 
@@ -31,9 +32,6 @@ interface Props {
 /** Until the frame has been measured nothing is drawn, and no place is looked for. */
 const UNMEASURED = { w: 0, h: 0 };
 const NOTHING = { inputs: 1, layers: [{ units: 1, activation: 'identity', biased: false }], samples: 1 };
-
-/** In a frame so low that its columns' heads would take more than this of it they scroll away. */
-const MOST_HEAD = 0.2;
 
 /** Only the page's first picture comes part by part: one that takes another's place is there at once. */
 let begun = false;

@@ -11,6 +11,7 @@ import type { DiagramStore } from './scene';
 interface Props {
   readonly head: Head;
   readonly size: number;
+  readonly oneLine: boolean;
   readonly words: readonly [place: string, what: string];
   readonly last: number;
   /** The head that takes the focus. */
@@ -41,17 +42,14 @@ const grown = ({ x, y, width, height }: Box, by: number, across: number): Box =>
 const atLeast = (box: Box, side: number): Box =>
   grown(box, Math.max(0, side - box.width) / 2, Math.max(0, side - box.height) / 2);
 
-/** How wide a text is drawn. */
-const lengthOf = (group: SVGGElement, name: string): number =>
-  group.querySelector<SVGTextElement>(`.${name}`)?.getComputedTextLength() ?? 0;
-
-/** The widths of both lines, measured as drawn; again once the page's faces are there. */
+/** The widths of its lines, measured as drawn; again once the page's faces are there. */
 function useWidths(words: string, size: number) {
   const group = useRef<SVGGElement>(null);
-  const [widths, setWidths] = useState<readonly [number, number]>([0, 0]);
+  const [widths, setWidths] = useState<readonly number[]>([0]);
   useLayoutEffect(() => {
     const measure = (): void => {
-      if (group.current) setWidths([lengthOf(group.current, 'place'), lengthOf(group.current, 'what')]);
+      const texts = group.current?.querySelectorAll('text') ?? [];
+      setWidths(Array.from(texts, (text) => text.getComputedTextLength()));
     };
     measure();
     void document.fonts.ready.then(measure);
@@ -61,16 +59,19 @@ function useWidths(words: string, size: number) {
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
-export function HeadButton({ head, size, words, last, current, arrange, t, children }: Props) {
+export function HeadButton({ head, size, oneLine, words, last, current, arrange, t, children }: Props) {
   const { layer, x, y, anchor } = head;
   const { group, widths } = useWidths(words.join('|'), size);
-  const lines = words[1] ? 1 : 0;
+  const lines = words[1] && !oneLine ? 1 : 0;
   const width = Math.max(...widths);
   const left = anchor === 'middle' ? x - width / 2 : x;
   // The mark stands behind the last line, in the middle of its small letters.
-  const [end, middle] = [(anchor === 'middle' ? x + widths[lines] / 2 : x + widths[lines]) + 5, y + size * (1.4 * lines - 0.3)];
+  const run = widths[lines] ?? 0;
+  const [end, middle] = [(anchor === 'middle' ? x + run / 2 : x + run) + 5, y + size * (1.4 * lines - 0.3)];
   const right = Math.max(left + width, end + MORE - 5);
   const box = grown({ x: left, y: y - size * 0.9, width: right - left, height: size * (1.2 + 1.4 * lines) }, 7, 3);
+  // What lies over the picture's edge is met by nobody.
+  const reach = atLeast(box, TARGET);
   const onKeyDown = (event: KeyboardEvent & { currentTarget: SVGGElement }): void => {
     const to = { Home: 0, End: last }[event.key] ?? layer + (STEPS[event.key] ?? Number.NaN);
     if (event.key === 'Enter' || event.key === ' ') arrange(layer);
@@ -95,7 +96,7 @@ export function HeadButton({ head, size, words, last, current, arrange, t, child
         arrange(layer);
       }}
     >
-      <rect class="head-reach" {...atLeast(box, TARGET)} />
+      <rect class="head-reach" {...reach} y={Math.max(0, reach.y)} />
       <rect class="head-ground" {...box} rx={6} />
       {children}
       <path class="head-more" d={`M${end} ${middle - 2}l4 4 4 -4`} />

@@ -29,7 +29,12 @@ export function Heads({ scene, layout, arrange }: Props) {
     return [name, t(`diagram.activation.${shape.layers[layer - 1]?.activation ?? 'identity'}`)];
   };
   const size = Math.max(11, Math.min(26, layout.size.font * 0.85));
-  const texts = ({ layer, x, y, anchor }: Head) => (
+  const oneLine = layout.size.headLines === 1;
+  const texts = ({ layer, x, y, anchor }: Head) => oneLine ? (
+    <text x={x} y={y} font-size={size} text-anchor={anchor}>
+      <tspan class="place">{words(layer)[0]}</tspan> <tspan class="what">{words(layer)[1]}</tspan>
+    </text>
+  ) : (
     <>
       <text class="place" x={x} y={y} font-size={size} text-anchor={anchor}>
         {words(layer)[0]}
@@ -47,6 +52,7 @@ export function Heads({ scene, layout, arrange }: Props) {
             key={head.layer}
             head={head}
             size={size}
+            oneLine={oneLine}
             words={words(head.layer)}
             last={last}
             current={current}

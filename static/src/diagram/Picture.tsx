@@ -77,8 +77,10 @@ export function Picture({ hand, stop, arrange, gradual = false, pinned = false, 
         </svg>
       )}
       <svg {...sheet}>
-        {!pinned && heads}
+        {layout.flow === 'right' && !pinned && heads}
         {drawn >= 1 && <Lines hand={hand} />}
+        {/* Reading down, lines run behind them. */}
+        {layout.flow === 'down' && heads}
       </svg>
       <svg {...sheet}>
         {drawn >= 3 && <Nodes hand={hand} stop={stop} />}

@@ -7,7 +7,7 @@ import { Cell } from './Cell';
 import { useDim } from './dim';
 import { useFade } from './fade';
 import { Gate, lanePresence } from './Gate';
-import type { Box } from './geometry';
+import type { Box, Point } from './geometry';
 import { symbolParts } from '../refs';
 import { GradientName, Name } from './Name';
 import { symbolEms } from './measure';
@@ -35,7 +35,7 @@ export function Lane({ box, kind }: { readonly box: Box; readonly kind: 'fwd' | 
 }
 
 export function Unit({ hand: { scene, layout }, box, stop }: Props) {
-  const { layer, unit, captions } = box;
+  const { layer, unit, captions, seats } = box;
   const shape = scene.shape.value;
   const { font, symbol, label } = layout.size;
   const down = layout.flow === 'down';
@@ -52,11 +52,12 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
     const wide = down ? 0 : symbolEms(symbolParts(scene.own(name), scene.style.value)) - ROOM;
     return { ...at, x: at.x + (side * Math.max(0, wide) * symbol) / 2 };
   };
-  const cell = (name: string, place: Box, half: 'start' | 'end', kind: 'fwd' | 'bwd') => (
+  const cell = (name: string, place: Box, at: Point, half: 'start' | 'end', kind: 'fwd' | 'bwd') => (
     <Cell
       scene={scene}
       name={name}
       box={place}
+      at={at}
       d={laneRim(place, half, down)}
       size={kind === 'fwd' ? font : Math.max(label, font * 0.92)}
       lane={kind}
@@ -66,14 +67,14 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
   );
   return (
     <g class={look}>
-      {cell(h, box.h, 'start', 'fwd')}
-      {cell(a, box.a, 'end', 'fwd')}
+      {cell(h, box.h, seats.h, 'start', 'fwd')}
+      {cell(a, box.a, seats.a, 'end', 'fwd')}
       <Lane box={box.forward} kind="fwd" />
       <Once when={() => present() > 0}>
         {() => (
           <g {...lane}>
-            {cell(dz, box.dz, 'start', 'bwd')}
-            {cell(da, box.da, 'end', 'bwd')}
+            {cell(dz, box.dz, seats.dz, 'start', 'bwd')}
+            {cell(da, box.da, seats.da, 'end', 'bwd')}
             <Lane box={box.backward} kind="bwd" />
           </g>
         )}

@@ -4,7 +4,7 @@ import type { Numbers } from '../state/dense';
 import { crossing, leastGap, narrowest } from './gaps';
 import { needed, shown, type RowRoom } from './rows';
 import { depth, width, upTo, type Shape } from './shape';
-import { isQuiet, sizes, type Detail, type Flow, type Sizes } from './sizes';
+import { isLow, isQuiet, sizes, type Arrangement, type Detail, type Flow, type Sizes } from './sizes';
 import { ends, extent, porchOf, spans } from './stations';
 
 export interface Room {
@@ -47,23 +47,33 @@ export function fit(shape: Shape, room: Room, numbers: Numbers = 'every', longes
   const flow = flowFor(room);
   const least = flow === 'down' ? SMALLEST_DOWN : SMALLEST;
   const most = Math.min(FONTS[0] ?? 0, Math.max(14, Math.min(room.w, room.h * 1.7) / 58));
-  // Reading down, a bias stands beside its sum; where that makes the picture too wide, over it.
-  const over = flow === 'down' && shape.layers.some(({ biased }) => biased);
-  const plan = (font: number, detail: Detail, above: boolean): Outline => outline(shape, room, sizes(font, detail, flow, longest, above), detail, flow);
+  const biased = shape.layers.some((layer) => layer.biased);
+  const low = flow === 'right' && isLow(room.h);
+  const plan = (font: number, detail: Detail, way: Arrangement): Outline => outline(shape, room, sizes(font, detail, flow, { longest, low, ...way }), detail, flow);
   for (const detail of numbers === 'every' ? ORDER : QUIET) {
     const fonts = FONTS.filter((font) => font >= least[detail] && font <= most);
-    for (const above of over ? [false, true] : [false]) {
-      const best = largest(fonts, (font) => draft(plan(font, detail, above), shape, room));
+    for (const way of arrangements(detail, flow, biased)) {
+      const best = largest(fonts, (font) => draft(plan(font, detail, way), shape, room));
       if (best) return best;
     }
   }
   const smallest = (detail: Detail): Outline => {
-    const beside = plan(SMALLEST[detail], detail, false);
-    return over && beside.span > room.w ? plan(SMALLEST[detail], detail, true) : beside;
+    const plans = arrangements(detail, flow, biased).map((way) => plan(SMALLEST[detail], detail, way));
+    return plans.find(({ span }) => span <= room.w) ?? plans.at(-1)!;
   };
   const single = numbers === 'every' ? smallest('single') : null;
   const focus = smallest('focus');
   return (single && draft(single, shape)) ?? draft(focus, shape) ?? failed();
+}
+
+/**
+ * Reading down, a bias stands beside its sum and a unit's names beside its cells; where that makes the picture too
+ * wide, the bias over the sum, then, where an edge has one number at most, the names in the cells.
+ */
+function arrangements(detail: Detail, flow: Flow, biased: boolean): readonly Arrangement[] {
+  if (flow === 'right') return [{}];
+  const over = biased ? [{ over: true }] : [];
+  return detail === 'single' || detail === 'focus' ? [{}, ...over, { over: biased, inside: true }] : [{}, ...over];
 }
 
 const failed = (): never => {

@@ -5,7 +5,7 @@ import { havePlaces, placeLabels, type LabelRoom, type Place } from './labels';
 import { rowLines, shown, type RowRoom } from './rows';
 import { isBound, width, type Shape } from './shape';
 import type { Flow, Sizes } from './sizes';
-import { chipLead, overhang, spans } from './stations';
+import { chipLead, spans } from './stations';
 
 /** Two neighbouring layers as rows: their units in order, null for those left out. */
 export interface Crossing {
@@ -67,7 +67,7 @@ function labelRoom({ from, to, rows, bulge, bound }: Crossing, size: Sizes, gap:
     taken: [
       ...(flow === 'down' ? [{ x: 0, y: gap - head, w: HEAD_WIDTH, h: head }] : []),
       ...rowLines(from.length, rows).map(node(-side, bulge)),
-      ...rowLines(to.length, rows).map(node(gap - before, overhang(size), side + before)),
+      ...rowLines(to.length, rows).map(node(gap - before, 0, side + before)),
     ],
   };
 }

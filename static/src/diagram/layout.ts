@@ -174,7 +174,7 @@ function headsOf(
     ...(outputs(shape) > 0 ? [{ layer: stations.length + 1, at: targetAt }] : []),
   ];
   return mains.map(({ layer, at }) => {
-    if (flow === 'right') return { layer, ...axis.point(at, size.head * 0.45), anchor: 'middle' };
+    if (flow === 'right') return { layer, ...axis.point(at, size.head * (size.headLines === 1 ? 0.64 : 0.45)), anchor: 'middle' };
     return { layer, ...axis.point(Math.max(at - headRoom(size) * 0.66, size.symbol), 8), anchor: 'start' };
   });
 }

@@ -1,6 +1,6 @@
 /** The boxes of each kind of node at its place in the picture. Pure. */
 
-import { centre, type Box, type Line } from './geometry';
+import { centre, type Box, type Line, type Point } from './geometry';
 import { FOOT, STEM, type Flow, type Sizes } from './sizes';
 import {
   chipLead, ends, spans,
@@ -24,6 +24,20 @@ function nameAfter(cell: Box, size: Sizes, flow: Flow): Caption {
 
 const aside = (caption: Caption, down: number): Caption => ({ ...caption, y: caption.y + down });
 
+/** Beside their cells, or in them: the sum's over its number, the output's under it, with the gate's sign behind it. */
+function unitNames(h: Box, a: Box, size: Sizes, flow: Flow): { h: Caption; a: Caption } {
+  if (size.captionInside > 0) {
+    const x = centre(h).x;
+    return {
+      h: { x, y: h.y + size.symbol * 0.95, anchor: 'middle' },
+      a: { x: x - size.symbol * 0.6, y: a.y + a.h - size.symbol * 0.4, anchor: 'middle' },
+    };
+  }
+  // One below the other, the names leave the gate between them its room.
+  const lean = flow === 'down' ? size.symbol * 0.2 : 0;
+  return { h: aside(nameBefore(h, size, flow), -lean), a: aside(nameBefore(a, size, flow), lean) };
+}
+
 /** `station`: where the edges come in. */
 export function unitBox(
   layer: number,
@@ -39,13 +53,16 @@ export function unitBox(
   const top = cross - span.cross / 2;
   const tray = top + span.cross + size.trayGap;
   const wall = main + span.main;
+  const inside = size.captionInside > 0;
   const inset = span.tray * 0.06;
-  // One below the other, the names leave the gate between them its room.
-  const lean = flow === 'down' ? size.symbol * 0.2 : 0;
   const h = box(main, top, span.main, span.cross);
   const a = box(wall, top, span.main, span.cross);
   const dz = box(main + inset, tray, span.main - inset, span.tray);
   const da = box(wall, tray, span.main - inset, span.tray);
+  const seat = (cell: Box, side: 1 | -1): Point => {
+    const { x, y } = centre(cell);
+    return { x, y: inside ? y + side * size.font * 0.3 : y };
+  };
   const gate = (from: number, run: number): Line => ({
     from: point(wall, from),
     to: point(wall, from + run),
@@ -59,14 +76,10 @@ export function unitBox(
     a,
     dz,
     da,
-    captions: {
-      h: aside(nameBefore(h, size, flow), -lean),
-      a: aside(nameBefore(a, size, flow), lean),
-      dz: nameAfter(dz, size, flow),
-      da: nameAfter(da, size, flow),
-    },
+    seats: { h: seat(h, 1), a: seat(a, -1), dz: seat(dz, 1), da: seat(da, -1) },
+    captions: { ...unitNames(h, a, size, flow), dz: nameAfter(dz, size, flow), da: nameAfter(da, size, flow) },
     gates: { forward: gate(top, span.cross), backward: gate(tray, span.tray) },
-    icon: point(wall, top - size.captionAbove * 0.54),
+    icon: inside ? { x: cross + size.symbol * 0.9, y: a.y + a.h - size.symbol * 0.68 } : point(wall, top - size.captionAbove * 0.54),
     in: point(station, cross),
     out: point(main + 2 * span.main, cross),
     bias: bias === 'none' ? null : biasBox(h, size, flow, bias === 'bound'),
@@ -85,8 +98,8 @@ function biasBox(h: Box, size: Sizes, flow: Flow, bound: boolean): BiasBox {
   }
   if (size.porch > 0) {
     // Its edges come in beside it: it lies on none of them.
-    const x = h.x + h.w * 0.25;
-    const chip = { x: h.x + h.w / 2 - STEM - w, y: h.y - FOOT - height, w, h: height };
+    const x = h.x + h.w * 0.75;
+    const chip = { x: h.x + h.w / 2 + STEM, y: h.y - FOOT - height, w, h: height };
     return { chip, line: { from: { x, y: h.y - FOOT }, to: { x, y: h.y + h.h * 0.1 } } };
   }
   const right = h.x - size.captionSide - stalk;
@@ -105,7 +118,7 @@ export function inputBox(
 ): InputBox {
   const span = spans(size, flow);
   const long = flow === 'right' ? size.trayW * 1.05 : size.radius * 2;
-  const middle = main + Math.max(long / 2, size.radius);
+  const middle = main + size.captionInside + Math.max(long / 2, size.radius);
   const at = point(middle, cross);
   const value = { x: at.x - size.radius, y: at.y - size.radius, w: 2 * size.radius, h: 2 * size.radius };
   const tray = cross + size.radius + size.trayGap;
@@ -118,7 +131,7 @@ export function inputBox(
     radius: size.radius,
     value,
     backward,
-    captions: { x: nameBefore(value, size, flow), dx: nameAfter(backward, size, flow) },
+    captions: { x: size.captionInside > 0 ? { x: at.x, y: value.y - size.symbol * 0.4, anchor: 'middle' } : nameBefore(value, size, flow), dx: nameAfter(backward, size, flow) },
     out: point(middle + size.radius, cross),
   };
 }
@@ -131,7 +144,7 @@ export function targetBox(
   { flow, point }: Axes,
 ): TargetBox {
   const w = size.cellW * 0.95;
-  const h = size.cellH * 0.9;
+  const h = size.valueH * 0.9;
   const long = flow === 'right' ? w : h;
   const at = point(main + long / 2, cross);
   const box = { x: at.x - w / 2, y: at.y - h / 2, w, h };
@@ -150,7 +163,7 @@ export function lossBox(
   batch: boolean,
 ): LossBox {
   const w = size.cellW * 1.25;
-  const row = size.cellH;
+  const row = size.valueH;
   const h = batch ? row * 1.85 : row;
   const long = flow === 'right' ? w : ends(size, flow, batch).L;
   const at = point(main + long / 2, cross);

@@ -75,7 +75,7 @@ export function walk({ points, miles, length }: Track, u: number): Point {
 }
 
 /** How round a lane's ends are: half circles on a long lane, less on one that is nearly square. */
-export const laneRadius = ({ w, h }: Box): number => Math.min(w / 2, h / 2, Math.max(w, h) * 0.3);
+export const laneRadius = ({ w, h }: Box): number => Math.min(w * 0.35, h / 2, Math.max(w, h) * 0.3);
 
 /** The rim of one half of a lane with a round end, from the gate to the gate: open on its side. */
 export function laneRim({ x, y, w, h }: Box, half: 'start' | 'end', down: boolean): string {

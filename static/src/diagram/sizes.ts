@@ -20,12 +20,16 @@ export interface Sizes {
   /** One half of a unit: its width and its height, and the room for the gradient beside it. */
   readonly cellW: number;
   readonly cellH: number;
+  /** The height of a place for a number without a name. */
+  readonly valueH: number;
   readonly trayW: number;
   readonly trayH: number;
   readonly trayGap: number;
   readonly captionAbove: number;
   readonly captionBelow: number;
   readonly captionSide: number;
+  /** The height of a name in its cell, and of an input's over it; 0 where names stand beside. */
+  readonly captionInside: number;
   readonly gradientSide: number;
   readonly radius: number;
   readonly bias: { w: number; h: number; stalk: number };
@@ -34,6 +38,8 @@ export interface Sizes {
   readonly rowGap: number;
   readonly margin: number;
   readonly head: number;
+  /** A column's head says its place and its activation on two lines; in a low frame on one. */
+  readonly headLines: 1 | 2;
   readonly plate: { w: number; h: number; above: number };
   readonly straddle: { w: number; h: number; above: number; rise: number } | undefined;
   readonly pulse: { w: number; h: number };
@@ -61,8 +67,28 @@ export const USUAL_NAME = 1.47;
 export const FOOT = 4;
 export const STEM = 2.5;
 
-/** `longest`: the longest name beside a unit, in em; `over`: reading down, whether biases stand over their sums. */
-export function sizes(font: number, detail: Detail, flow: Flow, longest = USUAL_NAME, over = false): Sizes {
+/** No column's head of two lines is lower, and none takes more than this share of the frame to stay in sight there. */
+const HEAD = 58;
+export const MOST_HEAD = 0.2;
+export const isLow = (height: number): boolean => HEAD > MOST_HEAD * height;
+
+export interface Arrangement {
+  /** The longest name beside a unit, in em. */
+  readonly longest?: number | undefined;
+  /** Reading down, whether biases stand over their sums. */
+  readonly over?: boolean;
+  /** Reading down, whether a unit's names stand in its cells, over and under their numbers. */
+  readonly inside?: boolean;
+  /** Whether the frame is so low that the columns' heads take one line. */
+  readonly low?: boolean;
+}
+
+export function sizes(
+  font: number,
+  detail: Detail,
+  flow: Flow,
+  { longest = USUAL_NAME, over = false, inside = false, low = false }: Arrangement = {},
+): Sizes {
   const label = Math.max(LEAST, Math.round(font * 9) / 10);
   const symbol = Math.max(LEAST, Math.round(font * 9.6) / 10);
   const line = label * 1.22;
@@ -74,27 +100,32 @@ export function sizes(font: number, detail: Detail, flow: Flow, longest = USUAL_
   const down = flow === 'down';
   // With one number an edge there are many of everything: eight biased units a layer, one window high.
   const crowded = LINES[detail] === 1;
+  const cellW = font * (inside ? 3.5 : down ? 3.6 : roomy ? 3.45 : 3.75);
+  const valueH = font * (down ? 2.1 : roomy ? 2.35 : crowded ? 1.85 : 2);
   const biasH = line * (detail === 'full' ? 3 : Math.min(2, LINES[detail])) + 4;
   return {
     font,
     label,
     symbol,
     line,
-    cellW: font * (down ? 3.6 : roomy ? 3.45 : 3.75),
-    cellH: font * (down ? 2.1 : roomy ? 2.35 : crowded ? 1.85 : 2),
-    trayW: font * (down ? 3.6 : roomy ? 3.45 : 3.75),
+    cellW,
+    cellH: inside ? font * 3 : valueH,
+    valueH,
+    trayW: cellW,
     trayH: font * (roomy ? 1.8 : crowded ? 1.36 : 1.5),
     trayGap: roomy ? 3 : 2,
     captionAbove: symbol * (roomy ? 1.55 : 1.3),
     captionBelow: roomy ? symbol * 1.35 : 0,
-    captionSide: symbol * (0.43 + Math.max(USUAL_NAME, longest)),
-    gradientSide: roomy ? symbol * 3.2 : symbol * 0.3,
+    captionInside: inside ? symbol * 1.2 : 0,
+    captionSide: inside ? 0 : symbol * (0.43 + Math.max(USUAL_NAME, longest)),
+    gradientSide: inside ? 2 : roomy ? symbol * 3.2 : symbol * 0.3,
     radius: font * 1.55,
     bias: { w: label * (named ? NAME + NUMBER - 0.6 : over ? NUMBER - 0.2 : NUMBER), h: biasH, stalk: font * (named ? 0.8 : 0.35) },
     porch: over ? biasH + FOOT + 3 : 0,
     rowGap: font * (roomy ? 0.9 : 0.35),
-    margin: Math.max(10, font * 1.1),
-    head: down ? 8 : Math.max(58, font * 3.2),
+    margin: inside ? 10 : Math.max(10, font * 1.1),
+    head: down ? 8 : low ? 28 : Math.max(HEAD, font * 3.2),
+    headLines: low ? 1 : 2,
     plate: { w: plateW, h: plateH, above: (line * Math.min(2, LINES[detail])) / 2 + 1.5 },
     straddle:
       detail === 'full' && !down

@@ -9,7 +9,7 @@
 
 import type { Box, Line, Point } from './geometry';
 import type { Shape } from './shape';
-import { STEM, type Flow, type Sizes } from './sizes';
+import type { Flow, Sizes } from './sizes';
 
 export interface Caption extends Point {
   readonly anchor: 'start' | 'middle' | 'end';
@@ -30,6 +30,8 @@ export interface UnitBox {
   readonly a: Box;
   readonly dz: Box;
   readonly da: Box;
+  /** The middle of each number: that of its cell, or beside a name in there. */
+  readonly seats: { h: Point; a: Point; dz: Point; da: Point };
   readonly captions: { h: Caption; a: Caption; dz: Caption; da: Caption };
   readonly gates: { forward: Line; backward: Line };
   readonly icon: Point;
@@ -98,28 +100,23 @@ export function chipLead({ bias, cellW, bead }: Sizes, bound: boolean): number {
 export const porchOf = (shape: Shape, layer: number, { porch }: Sizes): number =>
   shape.layers[layer - 1]?.biased ? porch : 0;
 
-/** How far a chip over its sum may reach into the room over the gradients of the unit before it. */
-export const overhang = ({ porch, margin, gradientSide, rowGap }: Sizes): number =>
-  porch > 0 ? Math.min(margin - 4, gradientSide + rowGap - 1) : 0;
-
 /** The room a row of nodes takes before and after its line, across the flow; inputs are `round`. */
 export function extent(size: Sizes, flow: Flow, biased: boolean, round: boolean): { before: number; after: number } {
   const { cross, tray } = spans(size, flow);
   const half = round ? Math.max(cross / 2, size.radius) : cross / 2;
   const right = flow === 'right';
   const beside = biased && size.porch === 0 ? (right ? size.bias.h : size.bias.w) + size.bias.stalk : 0;
-  const over = biased && size.porch > 0 ? size.bias.w + STEM - overhang(size) : 0;
   const name = right ? size.captionAbove : size.captionSide;
   const gradient = right ? size.captionBelow : size.gradientSide;
-  return { before: Math.max(half + name + beside, over), after: half + size.trayGap + tray + gradient };
+  return { before: half + name + beside, after: half + size.trayGap + tray + gradient };
 }
 
 /** How far the column of inputs, of labels and of the loss reaches along the flow. */
 export function ends(size: Sizes, flow: Flow, batch: boolean): { x: number; t: number; L: number } {
   const right = flow === 'right';
-    return {
-    x: right ? Math.max(size.trayW * 1.05, 2 * size.radius) : 2 * size.radius,
-    t: right ? size.cellW * 0.95 : size.cellH * 0.9,
-    L: right ? size.cellW * 1.25 : size.cellH * (batch ? 1.85 : 1),
+  return {
+    x: right ? Math.max(size.trayW * 1.05, 2 * size.radius) : 2 * size.radius + size.captionInside,
+    t: right ? size.cellW * 0.95 : size.valueH * 0.9,
+    L: right ? size.cellW * 1.25 : size.valueH * (batch ? 1.85 : 1),
   };
 }

@@ -67,7 +67,7 @@ export class Tracks {
   private make(route: Route): Path | null {
     if (route.way === 'edge' || route.way === 'back') return this.edgePath(route);
     if (route.way === 'share') return this.sharePath(route);
-    const points = this.points(route).filter((point) => point !== null);
+    const points = this.points(route).filter((point) => point != null);
     if (points.length < 2) return null;
     const walked = track(points);
     const share = (at: number): number => (walked.miles.at(at) ?? 0) / (walked.length || 1);
@@ -148,8 +148,8 @@ export class Tracks {
     const { line, label } = edge;
     const back = way === 'back';
     const points = back
-      ? [centre(target.dz), this.rim(target.backward, 'start'), line.to, line.from, this.rim(source.lane, 'end'), centre(source.back)]
-      : [centre(source.out), line.from, line.to, centre(target.h)];
+      ? [target.seats.dz, this.rim(target.backward, 'start'), line.to, line.from, this.rim(source.lane, 'end'), source.back]
+      : [source.out, line.from, line.to, target.seats.h];
     const walked = track(points);
     const share = (at: number): number => (walked.miles.at(at) ?? 0) / walked.length;
     const [start, end] = back ? [share(2), share(3)] : [share(1), share(2)];
@@ -165,56 +165,56 @@ export class Tracks {
   }
 
   /** From dz around the sum to the line of its bias: the sum's own number stays free. */
-  private around({ h, dz, backward, bias, stem }: UnitBox): Point[] {
+  private around({ h, seats, backward, bias, stem }: UnitBox): Point[] {
     if (!bias) return [];
     const { point, flow } = axes(this.layout.flow);
     const [main, cross, thick] = flow === 'right' ? [h.x, h.y, h.h] : [h.y, h.x, h.w];
     const { from, to } = bias.line;
     // Over its sum: between the two.
-    if (stem) return [centre(dz), this.rim(backward, 'start'), { x: stem.to.x, y: (from.y + h.y) / 2 }, to, from];
+    if (stem) return [seats.dz, this.rim(backward, 'start'), { x: stem.to.x, y: (from.y + h.y) / 2 }, to, from];
     const pad = this.layout.size.font * 0.3;
     return [
-      centre(dz), this.rim(backward, 'start'), point(main - pad, cross + thick / 2), point(main - pad / 3, cross - pad / 2),
+      seats.dz, this.rim(backward, 'start'), point(main - pad, cross + thick / 2), point(main - pad / 3, cross - pad / 2),
       point(flow === 'right' ? from.x : from.y, cross - pad), from,
     ];
   }
 
-  private outCells(layer: number, unit: number): { out: Box; back: Box; lane: Box } | null {
+  private outCells(layer: number, unit: number): { out: Point; back: Point; lane: Box } | null {
     if (layer === 0) {
       const input = this.layout.inputs.find((box) => box.unit === unit);
-      return input ? { out: input.value, back: input.backward, lane: input.backward } : null;
+      return input ? { out: centre(input.value), back: centre(input.backward), lane: input.backward } : null;
     }
     const box = this.units.get(`${layer}.${unit}`);
-    return box ? { out: box.a, back: box.da, lane: box.backward } : null;
+    return box ? { out: box.seats.a, back: box.seats.da, lane: box.backward } : null;
   }
 
-  private points({ way, layer, to, from }: Route): (Point | null)[] {
+  private points({ way, layer, to, from }: Route): (Point | null | undefined)[] {
     const { loss } = this.layout;
     const unit = this.units.get(`${layer}.${to}`);
     const other = this.units.get(`${layer}.${from}`);
-    const middle = (box: Box | undefined): Point | null => (box ? centre(box) : null);
+    const target = this.layout.targets.find((box) => box.unit === to);
     switch (way) {
       case 'gate':
-        return [middle(unit?.h), middle(unit?.a)];
+        return [unit?.seats.h, unit?.seats.a];
       case 'ungate':
-        return [middle(unit?.da), middle(unit?.dz)];
+        return [unit?.seats.da, unit?.seats.dz];
       case 'mix':
-        return [middle(other?.h), wall(other, 'forward'), wall(unit, 'forward'), middle(unit?.a)];
+        return [other?.seats.h, wall(other, 'forward'), wall(unit, 'forward'), unit?.seats.a];
       case 'unmix':
-        return [middle(other?.da), wall(other, 'backward'), wall(unit, 'backward'), middle(unit?.dz)];
+        return [other?.seats.da, wall(other, 'backward'), wall(unit, 'backward'), unit?.seats.dz];
       case 'bias':
-        return [unit?.bias?.line.from ?? null, unit?.bias?.line.to ?? null, middle(unit?.h)];
+        return [unit?.bias?.line.from, unit?.bias?.line.to, unit?.seats.h];
       case 'unbias':
         return unit ? this.around(unit) : [];
       case 'out':
-        return [middle(unit?.a), ...this.curve('outs', to), centre(loss.own ?? loss.value)];
+        return [unit?.seats.a, ...this.curve('outs', to), centre(loss.own ?? loss.value)];
       case 'label':
-        return [middle(this.layout.targets.find((t) => t.unit === to)?.box), ...this.curve('labels', to),
+        return [target && centre(target.box), ...this.curve('labels', to),
           centre(loss.own ?? loss.value)];
       case 'loss':
-        return [...this.curve('outs', to).reverse(), unit ? this.rim(unit.backward, 'end') : null, middle(unit?.da)];
+        return [...this.curve('outs', to).reverse(), unit ? this.rim(unit.backward, 'end') : null, unit?.seats.da];
       case 'fuse':
-        return [...this.curve('outs', to).reverse(), unit ? this.rim(unit.backward, 'end') : null, middle(unit?.da), middle(unit?.dz)];
+        return [...this.curve('outs', to).reverse(), unit ? this.rim(unit.backward, 'end') : null, unit?.seats.da, unit?.seats.dz];
       case 'own':
         return [loss.own ? centre(loss.own) : null, centre(loss.value)];
       case 'edge':

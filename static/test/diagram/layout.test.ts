@@ -150,10 +150,28 @@ test('what goes from gate to gate along the bonds of a softmax passes by no bias
 const PHONE = { w: 390, h: 420 };
 
 test('on a telephone biases make a picture no wider', () => {
-  for (const [sizes, most] of [[[2, 2, 2, 2], 390], [[2, 3, 1], 390], [[3, 4, 2], 460], [[2, 4, 4, 2], 460]] as const) {
+  for (const [sizes, most] of [[[2, 2, 2, 2], 390], [[2, 3, 1], 390], [[3, 4, 2], 390], [[2, 4, 4, 2], 390], [[3, 5, 2], 445]] as const) {
     const width = (biased: boolean): number => layout(shape(sizes, { biased }), PHONE).width;
     assert.equal(width(true), width(false));
     assert.ok(width(true) <= most);
+  }
+});
+
+test('up to four units a layer are as wide as a narrow telephone, with their names in their cells', () => {
+  const room = { w: 360, h: 362 };
+  for (const sizes of [[2, 4, 2], [4, 4, 1], [3, 4, 2], [4, 4, 4], [2, 4, 4, 2]]) {
+    for (const biased of [false, true]) {
+      const picture = layout(shape(sizes, { biased, samples: 2 }), room);
+      assert.equal(picture.width, 360, sizes.join('-'));
+      const { font, symbol } = picture.size;
+      for (const { h, a, seats, captions } of picture.units) {
+        for (const [cell, seat, caption] of [[h, seats.h, captions.h], [a, seats.a, captions.a]] as const) {
+          const number = around(seat, cell.w - font * 0.8, font * 0.7);
+          const name = { x: caption.x - symbol * 0.75, y: caption.y - symbol * 0.7, w: symbol * 1.5, h: symbol * 0.9 };
+          assert.ok(inside(number, cell) && inside(name, cell) && !overlap(number, name), sizes.join('-'));
+        }
+      }
+    }
   }
 });
 
