@@ -126,7 +126,7 @@ def test_in_a_picture_that_scrolls_the_plate_stays_in_the_frame(phone: Phone, fa
 def test_its_lines_stand_on_the_plate_wherever_that_comes_to_stand(phone: Phone) -> None:
     """A link opens at a step, its edge is scrolled into sight: the plate finds a better place."""
     layers = [{**layer, "biases": [0.1] * layer["units"]} for layer in WIDE["layers"]]
-    for step in range(20, 25):
+    for step in range(22, 27):
         page = phone(390, 844, link({**WIDE, "layers": layers}, step))
         Workbench(page).at_step(step)
         expect(page.locator(".magnifier .plate")).to_have_count(1)

@@ -265,7 +265,7 @@ def test_on_its_side_a_layers_head_stays_in_sight_under_the_finger(
     assert frame.evaluate("(frame) => frame.scrollHeight - frame.clientHeight") > 60
     frame.evaluate("(frame) => frame.scrollTo(0, 1000)")
     head = page.locator('.heads [data-layer="2"]')
-    assert " ".join(head.inner_text().split()) == "layer 2 ReLU"
+    expect(head.locator("text")).to_have_text("layer 2 ReLU")
     reach = head.locator(".head-reach").bounding_box()
     assert reach
     assert reach["height"] >= 44
