@@ -3,6 +3,8 @@
 import { signal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
+import { OwnNumber } from './check/OwnNumber';
+import { below } from './check/predict';
 import { PredictSummary } from './check/PredictSummary';
 import { CopyMenu } from './copy/CopyMenu';
 import { Diagram } from './diagram/Diagram';
@@ -52,18 +54,24 @@ export function App() {
   useKept();
   const panel = <FormulaPanel key="panel" />;
   const player = <Player key="player" />;
+  const foot = (
+    <Foot key="foot" legend={view.value === 'diagram'}>
+      <SamplesButton low />
+      <ViewSwitch />
+    </Foot>
+  );
   return (
     <>
       <Header />
-      <main class="workbench">
+      <main class={below.value ? 'workbench quizzing' : 'workbench'}>
         <section class="diagram-panel" aria-label={t('diagram.panel')}>
           {view.value === 'table' ? <QuantityTable /> : <Diagram hands={HANDS} />}
-          <Foot legend={view.value === 'diagram'}>
-            <SamplesButton low />
-            <ViewSwitch />
-          </Foot>
+          {!below.value && foot}
           <Notices />
         </section>
+        {/* A question is answered with its numbers in sight. */}
+        {below.value && <OwnNumber key="own" />}
+        {below.value && foot}
         {/* On a phone the sentence stands right below the picture, or on its side the whole player. */}
         {narrow.value && <Narration key="narration" />}
         {low.value ? [player, panel] : [panel, player]}

@@ -13,7 +13,7 @@ import { dataValue } from '../ui/terms';
 import { Diagnoses } from './Diagnoses';
 import { Factors } from './Factors';
 import { ask, forget, subject, text, verdict, waiting, type Verdict } from './own';
-import { asked, predicting, question, questions } from './predict';
+import { asked, below, predicting, question, questions } from './predict';
 import { goOn, Prompts } from './Prompts';
 
 /** The right number, once it is asked for; where it is known already it stands on the page. */
@@ -132,9 +132,11 @@ function titleOf(): string {
 export function OwnNumber() {
   const name = subject.value;
   if (name === null) return null;
+  // Below the picture it comes before the formula's own heading.
+  const Heading = below.value ? 'h2' : 'h3';
   return (
     <section class="own-number" aria-label={t('check.title')}>
-      <h3>{titleOf()}</h3>
+      <Heading>{titleOf()}</Heading>
       <Card name={name} />
     </section>
   );

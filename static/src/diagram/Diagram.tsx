@@ -98,8 +98,8 @@ export function Diagram({ store = page, hands }: Props) {
     // Where all of it is seen, the frame need not be asked how far it scrolls: that forces a layout.
     const whole = zoom.peek() === 1 && plan.value.width <= w && plan.value.height <= h;
     if (!step || !frame.current || room.value === UNMEASURED || whole) return;
-    // The last step's sentence ends with the loss.
-    const targets = at === steps.length ? [step.target, 'L'] : [step.target];
+    // What a step reads is seen with what it makes; the last one's sentence ends with the loss.
+    const targets = at === steps.length ? [step.target, 'L'] : [step.target, ...step.inputs];
     follow(frame.current, plan.value, scene.shape.value, { targets, zoom: zoom.peek(), covered: covered.peek(), atOnce });
   };
   useSignalEffect(() => attend(false));

@@ -37,10 +37,12 @@ export function whereabouts(layout: Layout, shape: Shape, text: string): Box | n
     place ? layer === place.layer && unit === place.unit : layer === column && isMatrix(ref);
   const units = layout.units.filter(({ layer, unit }) => met(layer, unit));
   const inputs = layout.inputs.filter(({ unit }) => met(0, unit));
+  const targets = layout.targets.filter(({ unit }) => ref.kind === 'T' || (ref.kind === 't' && unit === ref.unit));
   const boxes = [
     ...edges.map(({ label }) => label.box),
     ...units.flatMap(({ forward, backward }) => [forward, backward]),
     ...inputs.map(({ value }) => value),
+    ...targets.map(({ box }) => box),
   ];
   return boxes.length > 0 ? grow(unite(boxes), layout.size.font * AROUND) : null;
 }

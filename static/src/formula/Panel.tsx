@@ -1,7 +1,7 @@
 /** The panel beside the diagram: the step shown, as a formula in symbols, in numbers, and its result. */
 
 import { OwnNumber } from '../check/OwnNumber';
-import { asked, told } from '../check/predict';
+import { asked, below, told } from '../check/predict';
 import { CopyButton } from '../copy/CopyButton';
 import { Invitation } from '../hint/Invitation';
 import { cursor, script, selected, t } from '../state/store';
@@ -15,7 +15,7 @@ export function FormulaPanel() {
   const step = steps[cursor.value - 1];
   // What was asked about by hand comes first.
   const chosen = selected.value !== null && asked.value === null;
-  const own = <OwnNumber key="own" />;
+  const own = !below.value && <OwnNumber key="own" />;
   const why = told.value && <WhyPanel key="why" />;
   // On a phone it stands right below the picture.
   const above = chosen && narrow.value;
