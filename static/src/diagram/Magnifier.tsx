@@ -5,9 +5,9 @@ import { useMemo } from 'preact/hooks';
 
 import type { EdgeLine } from './edges';
 import { grow, overlap, type Box } from './geometry';
-import { lensBox } from './lens';
+import { lensBox, tether } from './lens';
 import { KINDS, refOf, roomFor } from './lines';
-import { round } from './paths';
+import { round, stretch } from './paths';
 import { edgeOf, type Scene, type Stagehand } from './scene';
 import { TagLine } from './Tag';
 
@@ -51,6 +51,7 @@ function Lens({ hand: { scene, layout }, seen, edge }: LensProps) {
   const box = useMemo(() => lensBox(layout, edge, w, most, window), [layout, edge, w, most, window]);
   const own = grow(edge.label.box, FOCUS_RING);
   const height = useComputed(() => line * rows(scene, id) + 8);
+  const apart = tether({ ...box, h: height.value }, edge.label.box);
   // Half a number would be read as another one.
   const chips = layout.units.flatMap(({ bias }) => (bias ? [grow(bias.chip, 1)] : []));
   const labels = layout.edges.filter((other) => other !== edge).map(({ label }) => label.box);
@@ -61,6 +62,7 @@ function Lens({ hand: { scene, layout }, seen, edge }: LensProps) {
       {met.map(({ x, y, w: wide, h: high }) => (
         <rect key={`${x} ${y}`} class="cover" x={x} y={y} width={wide} height={high} />
       ))}
+      {apart && <path class="tether" d={stretch(apart, { width: 1, negative: false })} />}
       <g transform={`translate(${round(box.x)} ${round(box.y)})`}>
         <rect class="plate" x={0} y={0} width={w} height={height} rx={size * 0.45} />
         {KINDS.map((kind, row) => (

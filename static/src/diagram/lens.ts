@@ -8,8 +8,11 @@ import type { Layout } from './layout';
 const GAP = 5;
 /** Between the plate and the edge of what is seen. */
 const EDGE = 4;
-/** How far apart the places are that are tried around it. */
+/** How far apart the places are that are tried around it, and farther off. */
 const STEP = 3;
+const STRIDE = 6;
+/** How far off it stands at most, where beside its number it would cut a node's. */
+const FAR = 90;
 /** How wide a layer's name is, reading down. */
 const HEAD = 64;
 /**
@@ -17,7 +20,7 @@ const HEAD = 64;
  * stand apart from the edge's own number. That number itself is said again; another edge's or a bias's, where it is
  * met, gives way whole, while a node's would be cut.
  */
-const COST = { own: 1, number: 4, name: 2, touch: 200, cut: 1000, ownLine: 60, line: 2, away: 8 };
+const COST = { own: 1, number: 4, name: 2, touch: 200, cut: 12_000, ownLine: 60, line: 2, away: 8 };
 
 function covered(box: Box, line: Line): number {
   const stretch = stretchIn(box, line);
@@ -62,14 +65,14 @@ function groundFor(own: Box, { width, height }: Layout, seen: Box | null, w: num
   return { x: across ? x : 0, y: along ? y : 0, w: across ? wide : width, h: along ? high : height };
 }
 
-/** Every place of a box of `w` by `h` around `own`, the nearest first, inside `ground`. */
-function placesAround(own: Box, ground: Box, w: number, h: number): { box: Box; away: number }[] {
+/** Every place of a box of `w` by `h` up to `gap` from `own`, the nearest first, inside `ground`. */
+function placesAround(own: Box, ground: Box, w: number, h: number, gap = GAP, step = STEP): { box: Box; away: number }[] {
   const stops = (from: number, run: number): number[] => {
-    const count = Math.ceil(run / STEP);
+    const count = Math.ceil(run / step);
     return Array.from({ length: count + 1 }, (_, at) => from + (at * run) / count);
   };
-  const xs = stops(own.x - w - GAP, w + own.w + 2 * GAP).map((x) => clamp(x, ground.x + EDGE, ground.x + ground.w - w - EDGE));
-  const ys = stops(own.y - h - GAP, h + own.h + 2 * GAP).map((y) => clamp(y, ground.y + EDGE, ground.y + ground.h - h - EDGE));
+  const xs = stops(own.x - w - gap, w + own.w + 2 * gap).map((x) => clamp(x, ground.x + EDGE, ground.x + ground.w - w - EDGE));
+  const ys = stops(own.y - h - gap, h + own.h + 2 * gap).map((y) => clamp(y, ground.y + EDGE, ground.y + ground.h - h - EDGE));
   return ys
     .flatMap((y) => xs.map((x): Box => ({ x, y, w, h })))
     .map((box) => ({ box, away: distance(centre(box), centre(own)) }))
@@ -77,13 +80,15 @@ function placesAround(own: Box, ground: Box, w: number, h: number): { box: Box; 
 }
 
 /**
- * The box of `w` by `h` around the number of `edge` that covers least of the picture, and none of that edge if it can.
+ * The box of `w` by `h` around the number of `edge` that covers least of the picture, and none of that edge if it can;
+ * farther off where beside it there is no place that leaves the nodes' numbers whole.
  * `seen`: the part of the picture in its frame, null where all of it is.
  */
 export function lensBox(layout: Layout, edge: EdgeLine, w: number, h: number, seen: Box | null = null): Box {
   const own = edge.label.box;
-  const places = placesAround(own, groundFor(own, layout, seen, w, h), w, h);
-  const reach = unite(places.map(({ box }) => box));
+  const ground = groundFor(own, layout, seen, w, h);
+  const beside = placesAround(own, ground, w, h);
+  const reach = grow(unite(beside.map(({ box }) => box)), FAR);
   const near = (box: Box): boolean => overlap(reach, box);
   const touchable = (boxes: readonly Box[]): Box[] => boxes.map((box) => grow(box, 1)).filter(near);
   const numbers = touchable(layout.edges.filter((other) => other !== edge).map(({ label }) => label.box));
@@ -100,12 +105,28 @@ export function lensBox(layout: Layout, edge: EdgeLine, w: number, h: number, se
     hidden(box, [own], COST.own) +
     lines.reduce((sum, line) => sum + COST.line * covered(box, line), 0);
 
-  let [best, least]: [Box, number] = [places[0]!.box, Infinity];
-  for (const { box, away } of places) {
-    // All that follow stand further apart still.
-    if (COST.away * away >= least) break;
-    const price = COST.away * away + cost(box);
-    if (price < least) [best, least] = [box, price];
-  }
+  let [best, least]: [Box, number] = [beside[0]!.box, Infinity];
+  const look = (places: typeof beside): void => {
+    for (const { box, away } of places) {
+      // All that follow stand further apart still.
+      if (COST.away * away >= least) break;
+      const price = COST.away * away + cost(box);
+      if (price < least) [best, least] = [box, price];
+    }
+  };
+  look(beside);
+  if (nodes.some((node) => overlap(best, node))) look(placesAround(own, ground, w, h, FAR, STRIDE));
   return best;
+}
+
+/** From the plate to the number it says in full, where it stands apart from that; null where it is beside it. */
+export function tether(plate: Box, own: Box): Line | null {
+  const nearest = (at: number, run: number, other: number, length: number): [number, number] => {
+    const [from, to] = [Math.max(at, other), Math.min(at + run, other + length)];
+    return from <= to ? [(from + to) / 2, (from + to) / 2] : at < other ? [at + run, other] : [at, other + length];
+  };
+  const [x, toX] = nearest(plate.x, plate.w, own.x, own.w);
+  const [y, toY] = nearest(plate.y, plate.h, own.y, own.h);
+  const line = { from: { x, y }, to: { x: toX, y: toY } };
+  return distance(line.from, line.to) > 2 * GAP ? line : null;
 }

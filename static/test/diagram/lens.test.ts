@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { grow, inside, overlap, stretchIn } from '../../src/diagram/geometry';
 import { layout } from '../../src/diagram/layout';
-import { lensBox } from '../../src/diagram/lens';
+import { lensBox, tether } from '../../src/diagram/lens';
 import { shape } from './shapes';
 
 const [W, H] = [81.6, 51.92];
@@ -61,4 +61,23 @@ test('the numbers of an edge out of sight stand beside it all the same', () => {
   assert.ok(edge);
   const away = { x: 0, y: 0, w: 100, h: 100 };
   assert.deepEqual(lensBox(picture, edge, W, H, away), lensBox(picture, edge, W, H));
+});
+
+test('on a telephone they leave every node whole, tied to their number where they stand farther off', () => {
+  let tied = 0;
+  for (const [sizes, biased] of [[[3, 4, 2], false], [[3, 4, 2], true], [[2, 2, 2, 2], true]] as const) {
+    for (const room of [{ w: 390, h: 421 }, { w: 360, h: 362 }, { w: 360, h: 292 }]) {
+      const picture = layout(shape(sizes, { biased }), room);
+      const nodes = [...picture.units.flatMap(({ forward, backward }) => [forward, backward]), ...picture.inputs.map(({ value }) => value)];
+      for (const edge of picture.edges) {
+        const box = lensBox(picture, edge, W, H);
+        assert.ok(!nodes.some((node) => overlap(box, node)), edge.id);
+        const line = tether(box, edge.label.box);
+        if (!line) continue;
+        tied += 1;
+        assert.ok(inside({ ...line.from, w: 0, h: 0 }, grow(box, 1e-6)) && inside({ ...line.to, w: 0, h: 0 }, grow(edge.label.box, 1e-6)));
+      }
+    }
+  }
+  assert.ok(tied > 0);
 });
