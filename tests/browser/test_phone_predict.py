@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Phone
 
 # The last but one is a phone held upright with its keyboard open.
-WINDOWS = [(390, 844), (360, 740), (740, 360), (390, 500), (844, 390)]
+WINDOWS = [(390, 844), (360, 740), (740, 360), (820, 800), (390, 500), (844, 390)]
 # What of the question is out of sight: its field, and of the picture what the step lights.
 HIDDEN = """() => {
   const player = document.querySelector(innerWidth < 640 ? '.player-bar' : '.player-dock');
@@ -62,7 +62,7 @@ def test_the_first_question_is_seen_with_the_numbers_that_answer_it(
         expect(page.locator(f'.diagram .cell[data-ref="{ref}"] .digits')).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (740, 360)])
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (740, 360), (820, 800)])
 def test_predicting_leaves_the_picture_as_large_as_it_is(
     phone: Phone, width: int, height: int
 ) -> None:
