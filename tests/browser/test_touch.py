@@ -11,7 +11,7 @@ from tests.browser.workbench import Workbench
 
 WIDE = {
     "version": 1, "inputs": 3, "loss": "mse", "seed": 5, "x": [[1, -0.5, 2]], "target": [[1, 0]],
-    "layers": [{"units": 4, "activation": "relu"}, {"units": 2, "activation": "identity"}],
+    "layers": [{"units": 6, "activation": "relu"}, {"units": 2, "activation": "identity"}],
 }  # fmt: skip
 
 
