@@ -3,8 +3,8 @@
 import { signal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
+import { below } from './check/below';
 import { OwnNumber } from './check/OwnNumber';
-import { below } from './check/predict';
 import { PredictSummary } from './check/PredictSummary';
 import { CopyMenu } from './copy/CopyMenu';
 import { Diagram } from './diagram/Diagram';

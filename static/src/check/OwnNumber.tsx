@@ -10,10 +10,11 @@ import { Icon } from '../ui/Icon';
 import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { dataValue } from '../ui/terms';
+import { below } from './below';
 import { Diagnoses } from './Diagnoses';
 import { Factors } from './Factors';
 import { ask, forget, subject, text, verdict, waiting, type Verdict } from './own';
-import { asked, below, predicting, question, questions } from './predict';
+import { asked, predicting, question, questions } from './predict';
 import { goOn, Prompts } from './Prompts';
 
 /** The right number, once it is asked for; where it is known already it stands on the page. */

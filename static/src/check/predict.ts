@@ -7,7 +7,6 @@ import { place } from '../refs';
 import * as clock from '../state/clock';
 import { setGranularity } from '../state/session';
 import { concealed, cursor, granularity, playing, script, selected } from '../state/store';
-import { low, narrow } from '../ui/windows';
 import { attemptAt, concealing, nameOf, nextHint, questionsOf, toldBy, withAttempt, type Attempts, type Hint, type Told } from './quiz';
 
 export interface Example {
@@ -22,9 +21,6 @@ export const attempts: Signal<Attempts> = signal(new Map());
 export const examples: Signal<ReadonlyMap<string, Example>> = signal(new Map());
 /** Whether the summary is on the page. */
 export const summing: Signal<boolean> = signal(false);
-
-/** Whether the questions are asked on a phone: there they stand right below the picture. */
-export const below: ReadonlySignal<boolean> = computed(() => predicting.value && (narrow.value || low.value));
 
 export const questions: ReadonlySignal<string[]> = computed(() => questionsOf(script.value.steps));
 

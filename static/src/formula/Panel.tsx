@@ -1,7 +1,8 @@
 /** The panel beside the diagram: the step shown, as a formula in symbols, in numbers, and its result. */
 
+import { below } from '../check/below';
 import { OwnNumber } from '../check/OwnNumber';
-import { asked, below, told } from '../check/predict';
+import { asked, told } from '../check/predict';
 import { CopyButton } from '../copy/CopyButton';
 import { Invitation } from '../hint/Invitation';
 import { cursor, script, selected, t } from '../state/store';

@@ -2,7 +2,8 @@
 
 import { effect } from '@preact/signals';
 
-import { asked, below } from '../check/predict';
+import { below } from '../check/below';
+import { asked } from '../check/predict';
 import { stillness } from '../state/stillness';
 import { cursor } from '../state/store';
 import { low, narrow } from '../ui/windows';
