@@ -98,19 +98,19 @@ def test_raised_numbers_grow_into_their_plate(moving: Workbench, server: str) ->
 def test_a_step_off_the_chosen_paths_is_seen_all_the_same(
     moving: Workbench, contrast: Literal["no-preference", "more"], faint: float
 ) -> None:
-    """What is not on the paths of a chosen node is faint, but not while the step is about it."""
+    """A line off the paths of a chosen node is faint, but not while the step is about it."""
     page = moving.page
     page.emulate_media(contrast=contrast)
     page.locator(".speed").select_option("0.25")
     moving.diagram("h.1.2").first.click()
-    told, other = (page.locator(f'.tag[data-stop="{ref}"]') for ref in ("w.1.1.1", "w.2.1.1"))
-    for tag in (told, other):
-        expect(tag).to_have_css("opacity", str(faint))
+    told, other = (page.locator(f'.edge[data-line="{ref}"]') for ref in ("w.1.1.1", "w.2.1.1"))
+    for line in (told, other):
+        expect(line).to_have_css("opacity", str(faint))
     page.evaluate("""() => {
         window.seen = [];
-        const tag = document.querySelector('.tag[data-stop="w.1.1.1"]');
+        const line = document.querySelector('.edge[data-line="w.1.1.1"]');
         const look = () => {
-            seen.push(Number(getComputedStyle(tag).opacity));
+            seen.push(Number(getComputedStyle(line).opacity));
             requestAnimationFrame(look);
         };
         look();
