@@ -157,6 +157,7 @@ def test_what_is_set_for_the_whole_network_is_reached_from_the_table(
     page.keyboard.press("Enter")
     page.locator("#layer-panel").get_by_label("Biases").check()
     page.keyboard.press("Escape")
+    expect(page.locator('.head-button[data-layer="1"]')).to_be_focused()
     page.keyboard.press("t")
     biases = page.get_by_role("button", name="Biases of layer 1")
     loss = page.get_by_role("button", name="Loss: MSE; over the samples: mean")

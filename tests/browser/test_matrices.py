@@ -164,8 +164,9 @@ def test_a_formula_set_smaller_grows_again_with_its_box(open_workbench: Opener) 
     }  # fmt: skip
     workbench = open_workbench("/" + link(experiment, 1, granularity="layer"))
     page = workbench.page
-    for width, smaller in ((1440, True), (1100, False), (1440, True)):
-        page.set_viewport_size({"width": width, "height": 900})
+    # Below the picture the box is wider than beside it.
+    for width, height, smaller in ((1440, 900, True), (1100, 1100, False), (1440, 900, True)):
+        page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(400)
         fits = [fit for _, _, fit in page.evaluate(LINES)]
         assert (min(fits) < 1) is smaller, (width, fits)

@@ -8,7 +8,7 @@ from tests.browser.conftest import Opener
 from tests.browser.links import link
 from tests.browser.workbench import Workbench
 
-SIZES = [(1440, 900), (1280, 800), (1024, 768), (820, 1180), (640, 900), (390, 844)]
+SIZES = [(1440, 900), (1024, 768), (820, 1180), (640, 900), (390, 844)]
 LONG = ["-1.2345678e-7", "123456.789"]
 # Of the panels that fill the window, and of every node in the diagram.
 PANELS = [".header", ".diagram-panel", ".diagram-frame", ".diagram-foot"]
@@ -44,11 +44,15 @@ def at_rest(page: Page, panels: list[str]) -> object:
 BATCH = {
     "version": 1, "inputs": 2, "loss": "cross_entropy", "seed": 3,
     "x": [[1.7, -1.9], [-0.1, 1.8], [0.6, 1.6]], "target": [[1.0, 0.0], [0.0, 1.0], [1.0, 0.0]],
-    "layers": [
-        {"units": 2, "activation": "tanh", "biases": [0.12, 0.24]},
-        {"units": 2, "activation": "softmax"},
-    ],
+    "layers": [{"units": 1, "activation": "tanh"}, {"units": 2, "activation": "softmax"}],
 }  # fmt: skip
+WALKED = [
+    (640, 900, "en"),
+    (820, 1180, "en"),
+    (1024, 768, "en"),
+    (1440, 900, "en"),
+    (820, 1180, "zh"),
+]
 WALK = """async () => {
     const heights = new Set();
     for (let left = Number(document.getElementById('app').dataset.steps); left > 0; left -= 1) {
@@ -65,16 +69,17 @@ def test_no_sentence_of_a_walk_pushes_the_picture(open_workbench: Opener) -> Non
     page = workbench.page
     page.emulate_media(reduced_motion="reduce")
     expect(page.locator(".proof-badge.good")).to_be_visible()
-    for width, height in [(640, 900), (820, 1180), (960, 900), (1024, 768), (1440, 900)]:
-        page.set_viewport_size({"width": width, "height": height})
-        for language in ("zh", "en"):
+    # Its sentences are longer in English; in Chinese the header is shorter.
+    for width, height, language in WALKED:
+        if page.locator("html").get_attribute("lang") != language:
             page.locator(".language").click()
-            expect(page.locator("html")).to_have_attribute("lang", language)
-            workbench.jump("Home")
-            at_rest(page, PANELS)
-            heights = page.evaluate(WALK)
-            workbench.at_step(workbench.steps())
-            assert len(heights) == 1, f"{width} {language}: {heights}"
+            workbench.settled()
+        page.set_viewport_size({"width": width, "height": height})
+        workbench.jump("Home")
+        at_rest(page, PANELS)
+        heights = page.evaluate(WALK)
+        workbench.at_step(workbench.steps())
+        assert len(heights) == 1, f"{width} {language}: {heights}"
 
 
 def test_nothing_jumps(workbench: Workbench) -> None:
