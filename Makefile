@@ -35,7 +35,7 @@ build:
 test:
 	@sh scripts/setup.sh test
 	node scripts/build.mjs --if-needed
-	@node scripts/test.mjs; failed=$$?; python -m pytest -n 3 && exit $$failed
+	@node scripts/test.mjs; failed=$$?; python -m pytest -n auto --maxprocesses 4 && exit $$failed
 
 # Check style and types, and that generated files are up to date.
 check:

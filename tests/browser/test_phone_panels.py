@@ -61,7 +61,9 @@ def test_what_opens_is_seen_whole_and_the_page_behind_stays(
 def test_an_example_chosen_far_down_is_seen_in_its_menu(phone: Phone) -> None:
     page = phone(360, 640)
     tap(page, page.locator(".example-menu button"))
-    page.locator("#examples").get_by_role("menuitemradio").last.tap()
+    last = page.locator("#examples [role=menuitemradio]").last
+    last.tap()
+    expect(last).to_have_attribute("aria-checked", "true")
     page.evaluate("() => window.scrollTo(0, 0)")
     tap(page, page.locator(".example-menu button"))
     chosen = page.locator('#examples [aria-checked="true"]')
@@ -109,6 +111,8 @@ def test_the_samples_are_changed_by_touch_from_start_to_finish(
     tap(page, samples.cell(1, 1))
     page.keyboard.type("-2")
     page.keyboard.press("Enter")
+    # The row is lower again.
+    expect(fault).to_have_count(0)
     tap(page, page.get_by_role("button", name="Sample 2", exact=True))
     tap(page, page.get_by_role("dialog").get_by_role("button", name="Close"))
     expect(page.get_by_role("dialog")).to_have_count(0)
