@@ -62,7 +62,7 @@ export function Chip({ factor, small = false }: Props) {
       <span class="chip-symbol">
         {small && ref !== null && !isSlope(ref) ? <Symbol text={ref} /> : <Latex latex={`\\textstyle ${factor.latex}`} heard={words === ''} />}
       </span>
-      <span class="chip-value number computed"><Sentence text={bracketed} /></span>
+      <span class="chip-value number computed"><Sentence text={bracketed} naming={words === ''} /></span>
       {value === 0 && <span class="chip-zero">{t('why.zero')}</span>}
       <span class="visually-hidden">{opens !== null ? t('why.opens', { words }) : words}</span>
     </button>
