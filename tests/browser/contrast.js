@@ -1,3 +1,4 @@
+/* global document, getComputedStyle, SVGElement */
 // Of all texts that `marks` names: how many are seen, the least contrast of one with what it may
 // stand on, and whether each is underlined with dots.
 (marks) => {
