@@ -21,16 +21,6 @@ def seen_at(workbench: Workbench, width: int) -> Page:
     return workbench.page
 
 
-def drag(page: Page, ref: str, by: float) -> None:
-    box = page.locator(f'.diagram-panel [data-ref="{ref}"]').first.bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x + by / 2, y)
-    page.mouse.move(x + by, y)
-
-
 @LOOKS
 def test_while_numbers_change(
     open_workbench: Opener, axe_source: str, lang: str, theme: str, width: int
@@ -45,7 +35,9 @@ def test_while_numbers_change(
     expect(field).to_have_attribute("aria-invalid", "true")
     assert violations(page, axe_source) == []
     field.press("Escape")
-    drag(page, "w.2.1.2", 30)
+    x, y = workbench.grasp("w.2.1.2")
+    page.mouse.move(x + 15, y)
+    page.mouse.move(x + 30, y)
     expect(page.locator(".scrub-handle")).to_be_visible()
     assert violations(page, axe_source) == []
     page.mouse.up()

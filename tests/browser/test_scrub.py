@@ -17,17 +17,9 @@ W = "w.2.1.2"
 STEP = 5
 
 
-def middle(workbench: Workbench, ref: str) -> tuple[float, float]:
-    box = workbench.diagram(ref).first.bounding_box()
-    assert box
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
 def press(workbench: Workbench, ref: str) -> tuple[float, float]:
     """The mouse goes down on a number and far enough to be a drag: where steps are counted from."""
-    x, y = middle(workbench, ref)
-    workbench.page.mouse.move(x, y)
-    workbench.page.mouse.down()
+    x, y = workbench.grasp(ref)
     workbench.page.mouse.move(x + STEP, y)
     return x + STEP, y
 
@@ -123,7 +115,7 @@ def test_a_hand_on_a_number_that_undo_takes_away(workbench: Workbench) -> None:
     button(page, "One unit more").click()
     drawn(page, 2, 3, 2, 2)
     page.keyboard.press("Escape")
-    x, y = middle(workbench, "w.1.3.1")
+    x, y = workbench.middle("w.1.3.1")
     page.mouse.move(x, y)
     page.mouse.down()
     page.keyboard.press("Control+z")
@@ -141,6 +133,7 @@ def test_an_input_in_hand_stays_that_of_its_sample(open_workbench: Opener) -> No
     page.locator(".example-menu button").first.click()
     page.locator('[data-example="ex6-batch2"]').click()
     workbench = Workbench(page)
+    expect(page.locator(".player")).to_contain_text("sample 1 of 2")
     workbench.settled()
     x, y = press(workbench, "x.1")
     page.mouse.move(x + 5 * STEP, y)
@@ -194,7 +187,7 @@ def test_every_given_number_can_be_dragged(
 
 def test_a_click_still_opens_the_field(workbench: Workbench) -> None:
     page = workbench.page
-    x, y = middle(workbench, W)
+    x, y = workbench.middle(W)
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 2, y + 1)

@@ -30,15 +30,11 @@ WATCH = r"""() => {
 }"""
 
 
-def dragged(page: Page, ref: str, moves: int) -> None:
-    box = page.locator(f'.diagram-panel [data-ref="{ref}"]').first.bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
+def dragged(workbench: Workbench, ref: str, moves: int) -> None:
+    x, y = workbench.grasp(ref)
     for move in range(moves):
-        page.mouse.move(x + 8 + 6 * move, y)
-        page.wait_for_timeout(25)
+        workbench.page.mouse.move(x + 8 + 6 * move, y)
+        workbench.page.wait_for_timeout(25)
 
 
 def hold_up(page: Page, seconds: float) -> None:
@@ -51,7 +47,7 @@ def hold_up(page: Page, seconds: float) -> None:
 
 def watched(workbench: Workbench, moves: int) -> list[dict[str, Any]]:
     workbench.page.evaluate(WATCH)
-    dragged(workbench.page, "w.3.1.1", moves)
+    dragged(workbench, "w.3.1.1", moves)
     seen: list[dict[str, Any]] = workbench.page.evaluate("() => seen")
     return seen
 
@@ -79,7 +75,7 @@ def test_one_that_does_not_come_is_marked_as_late(
     workbench.jump("End")
     why = choose(workbench, "da.1.1")
     workbench.page.route("**/api/v1/explain*", lambda route: route.abort())
-    dragged(workbench.page, "w.3.1.1", 3)
+    dragged(workbench, "w.3.1.1", 3)
     workbench.page.mouse.up()
     expect(why.root).to_have_attribute("data-stale", "true")
     expect(why.root.locator(".row-product").first).to_have_css("text-decoration-style", "dotted")
@@ -96,7 +92,7 @@ def test_the_badge_says_one_thing_while_a_hand_changes_numbers(workbench: Workbe
         };
         look();
     }""")
-    dragged(page, "w.3.1.1", 20)
+    dragged(workbench, "w.3.1.1", 20)
     assert page.evaluate("() => said.size") == 2
     page.mouse.up()
     expect(page.locator(".proof-badge.good")).to_be_visible()
@@ -120,7 +116,7 @@ def test_its_parts_stay_where_they_are_while_a_number_is_in_hand(workbench: Work
     expect(page.locator(".why-paths > li")).to_have_count(4)
     before = page.evaluate("() => document.querySelector('.why-words').textContent")
     page.evaluate(TOPS)
-    dragged(page, "w.2.1.1", 50)
+    dragged(workbench, "w.2.1.1", 50)
     expect(page.locator(".why-words")).not_to_have_text(before)
     tops = page.evaluate("() => tops")
     assert all(

@@ -69,6 +69,18 @@ class Workbench:
         field.fill(text)
         field.press("Enter")
 
+    def middle(self, ref: str) -> tuple[float, float]:
+        box = self.diagram(ref).first.bounding_box()
+        assert box
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def grasp(self, ref: str) -> tuple[float, float]:
+        """The mouse goes down on a number: where."""
+        x, y = self.middle(ref)
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        return x, y
+
     def choose_granularity(self, granularity: str) -> None:
         before = self.root.get_attribute("data-steps") or ""
         self.page.locator("label", has=self.page.locator(f'input[value="{granularity}"]')).click()
