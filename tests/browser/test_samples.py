@@ -50,6 +50,26 @@ def test_the_real_clipboard(workbench: Workbench) -> None:
     expect(samples.cell(1, 2)).to_have_value("0")
 
 
+FIRST_FOCUS = """() => {
+    window.firstFocus = [];
+    let there = false;
+    new MutationObserver(() => {
+        const sheet = document.querySelector('.samples-sheet');
+        if (sheet && !there) window.firstFocus.push(document.activeElement === sheet);
+        there = sheet !== null;
+    }).observe(document.body, { childList: true, subtree: true });
+}"""
+
+
+def test_the_keyboard_is_the_tables_before_it_is_seen(workbench: Workbench) -> None:
+    """The first time it comes after its dialog, then with it: what is typed at once stays."""
+    page = workbench.page
+    page.evaluate(FIRST_FOCUS)
+    Samples(workbench).close()
+    Samples(workbench).close()
+    assert page.evaluate("window.firstFocus") == [True, True]
+
+
 UNFIT = [
     ("2\t3\t1\t0\n2\tabc\t1\t0", "Row 2, column 2: “abc” is not a number."),
     ("2\t3\t1\t0\n2\t\t1\t0", "Row 2, column 2 is empty."),

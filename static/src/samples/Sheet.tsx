@@ -1,6 +1,6 @@
 /** The table of samples with what can be done to it. */
 
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { chord } from '../state/chords';
 import { redoEdit, undoEdit } from '../state/actions';
@@ -152,10 +152,10 @@ function onKeyDown(event: KeyboardEvent): void {
 
 export function Sheet() {
   const sheet = useRef<HTMLDivElement>(null);
-  // On no cell: a table pasted at once takes the place of all samples.
-  useEffect(() => sheet.current?.focus(), []);
   // Before it is seen: what is pasted at once is heard, and its answer stays.
   useLayoutEffect(() => {
+    // Where the sheet has come after its dialog, which gives the focus to what asks for it when it opens.
+    sheet.current?.focus();
     report.value = null;
     entries.value = new Map();
     current.value = { row: 0, column: 0 };
@@ -163,7 +163,16 @@ export function Sheet() {
     return () => window.removeEventListener('paste', onPaste);
   }, []);
   return (
-    <div ref={sheet} class="samples-sheet" tabIndex={-1} onKeyDown={onKeyDown} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+    // The focus is on no cell: a table pasted at once takes the place of all samples.
+    <div
+      ref={sheet}
+      class="samples-sheet"
+      tabIndex={-1}
+      autofocus
+      onKeyDown={onKeyDown}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+    >
       <div class="samples-bar">
         <RowTools />
         <FileTools />

@@ -43,6 +43,8 @@ interface Answer {
 export interface Aside {
   trace: TraceAnswer;
   steps: NonNullable<Job['steps']>;
+  /** The sample that was told when this was asked for. */
+  told: number;
 }
 
 async function ask({ document, sample, steps }: Job): Promise<Answer> {
@@ -161,19 +163,23 @@ export function askFor(load: Load, sample: number, granularity: Granularity): vo
 /** The numbers and steps of a document that is not on the page; rejects where there are none. */
 export async function askAside(document: Experiment): Promise<Aside> {
   const steps = view();
-  const sample = Math.min(store.sample.value, document.x.length);
-  const { trace } = await ask({ document, sample, steps, load: null });
+  const told = store.sample.value;
+  const { trace } = await ask({ document, sample: Math.min(told, document.x.length), steps, load: null });
   if (!trace) throw new Error('steps were asked for');
-  return { trace, steps };
+  return { trace, steps, told };
 }
 
 /** Puts such an answer onto the page, in place of all that is still being asked. */
-export function takeAside({ trace, steps }: Aside): void {
+export function takeAside({ trace, steps, told }: Aside): void {
+  const [sample, granularity] = [store.sample.value, store.granularity.value];
   settle();
   store.passes.value = trace.passes;
   takeSteps(trace, steps.writing, null);
-  // Another language or notation was chosen meanwhile.
-  if (steps.locale !== store.locale.value || steps.writing !== store.wantedWriting.value) askSteps();
+  // What was chosen meanwhile counts.
+  if (sample !== told) store.sample.value = Math.min(sample, trace.experiment.x.length);
+  if (granularity !== steps.granularity) store.granularity.value = granularity;
+  const rewritten = steps.locale !== store.locale.value || steps.writing !== store.wantedWriting.value;
+  if (rewritten || sample !== told || granularity !== steps.granularity) askSteps();
 }
 
 /** The page is exact again without the server (an undo restored it whole). */

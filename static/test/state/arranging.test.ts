@@ -5,7 +5,7 @@ import fc from 'fast-check';
 
 import type { Experiment } from '../../src/api/types';
 import { changeDocument, changeStructure } from '../../src/state/arranging';
-import { canUndo, setNumber, undo } from '../../src/state/session';
+import { canUndo, setGranularity, setNumber, setSample, undo } from '../../src/state/session';
 import * as store from '../../src/state/store';
 import { inTurn } from '../../src/state/turns';
 import { insertUnit, removeUnit } from '../../src/structure/edits';
@@ -15,14 +15,18 @@ import { anyDrawn, completed, LIMITS } from '../structure/changes';
 import { begin, change, thereAndBack, written } from '../structure/walk';
 
 /** A server that completes a document and has no numbers to tell. */
-const answered = (experiment: Experiment): Response => Response.json({
+const answered = (experiment: Experiment, query: URLSearchParams): Response => Response.json({
   experiment: completed(experiment),
-  passes: {}, granularity: 'unit', sample: 1, steps: [], phases: [], total_steps: 0,
+  passes: {}, granularity: query.get('granularity') ?? 'unit', sample: Number(query.get('sample')),
+  steps: [], phases: [], total_steps: 0,
 });
 let answer = answered;
 Object.assign(globalThis, {
-  fetch: (_: string, { body }: { body: string }) => Promise.resolve(answer(JSON.parse(body) as Experiment)),
+  fetch: (url: string, { body }: { body: string }) =>
+    Promise.resolve(answer(JSON.parse(body) as Experiment, new URL(url, 'http://page').searchParams)),
 });
+/** Once every answer asked for is there. */
+const answeredAll = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(async () => {
   answer = answered;
@@ -69,6 +73,17 @@ test('a number typed while a change is under way is kept', async () => {
   await done;
   assert.deepEqual(store.document.value.x, [[9, 3]]);
   assert.equal(store.document.value.layers[0]?.units, 3);
+});
+
+test('a sample and a size of steps chosen while a change is under way are kept', async () => {
+  const done = changeDocument(({ document }) => ({ ...document, x: [[2, 3], [4, 5]], target: [[1, 0], [0, 1]] }));
+  setSample(2);
+  setGranularity('edge');
+  await done;
+  assert.deepEqual([store.sample.value, store.granularity.value], [2, 'edge']);
+  await answeredAll();
+  const { sample, granularity } = store.script.value;
+  assert.deepEqual([sample, granularity], [2, 'edge']);
 });
 
 test('what the server refuses, or does not answer, changes nothing and is said', async () => {
