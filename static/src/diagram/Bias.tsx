@@ -2,7 +2,8 @@
 
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 
-import { useDim } from './dim';
+import { dim } from './dim';
+import { useDrawn, type Drawn } from './drawn';
 import { Finger } from './Finger';
 import { Light } from './Light';
 import { KINDS, rivals, roomFor, ROWS } from './lines';
@@ -35,10 +36,10 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
   const rows = ROWS[detail];
   const updated = `new.${name}`;
   const single = rows.gradient === 0;
-  const off = useDim(scene, () => scene.paths.value.unit(layer, unit), [name, `d${name}`, updated]);
-  const look = useComputed(() => {
+  const drawn = useDrawn(() => {
+    const off = dim(scene, scene.paths.value.unit(layer, unit), [name, `d${name}`, updated]);
     const frozen = scene.store.experiment.value.freeze_biases ? ' frozen' : '';
-    return `bias${off.value}${frozen}${scene.lit.value.has(name) ? ' lit' : ''}`;
+    return { class: `bias${off}${frozen}${scene.lit.value.has(name) ? ' lit' : ''}` };
   });
   // The old value stays beside the new one where there is a third line.
   const full = rows.updated > 0;
@@ -47,28 +48,24 @@ export function Bias({ hand: { scene, layout }, box: { layer, unit }, bias, stop
   const third = useComputed(() => (full ? missing(updated) : 0));
   const low = useComputed(() => (single ? 0 : missing(`d${name}`) + third.value));
   const sinks = layout.flow === 'right' || size.porch > 0 ? 1 : 0;
-  const chip = {
-    x,
-    y: useComputed(() => y + low.value * sinks),
-    width: w,
-    height: useComputed(() => h - low.value),
-    rx: label * 0.5,
-  };
+  const ground = (): Drawn => ({ x, y: y + low.value * sinks, width: w, height: h - low.value, rx: label * 0.5 });
+  const chip = useDrawn(ground);
   const row = (at: number) => ({ x: x + w / 2, y: y + 2 + line * (at + 0.78) });
-  const drop = (by: ReadonlySignal<number>) => useComputed(() => `translate(0 ${by.value * sinks})`);
+  const useDrop = (by: ReadonlySignal<number>) => useDrawn(() => ({ transform: `translate(0 ${by.value * sinks})` }));
+  const [first, second] = [useDrop(low), useDrop(third)];
   const common = { scene, name, slot: w - label * 0.6, size: label };
   return (
-    <g class={look} {...stop(name)}>
+    <g {...stop(name)} {...drawn}>
       <Finger ground={layout.fingers.get(bias.chip) ?? bias.chip} />
       <rect class="chip" {...chip} />
       {KINDS.map((kind) => (
-        <Light key={kind} scene={scene} id={name} kind={kind} box={chip} />
+        <Light key={kind} scene={scene} id={name} kind={kind} box={ground} />
       ))}
-      <g transform={drop(low)}>
+      <g {...first}>
         <TagLine {...common} kind="value" at={row(0)} named={named} rivals={rivals(name, 'value', detail)} />
         {!full && <TagLine {...common} kind="updated" at={row(0)} named={named} rivals={rivals(name, 'updated', detail)} />}
       </g>
-      <g transform={drop(third)}>
+      <g {...second}>
         <TagLine {...common} kind="gradient" at={row(rows.gradient)} named={named} rivals={rivals(name, 'gradient', detail)} />
       </g>
       {full && <TagLine {...common} kind="updated" at={row(rows.updated)} named={named} />}

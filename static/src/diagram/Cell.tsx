@@ -1,8 +1,8 @@
 /** A place that holds one number: its ground, its light, its number, and what it answers to. */
 
-import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
+import { useDrawn } from './drawn';
 import { centre, type Box, type Point } from './geometry';
 import { exactly, Value } from './Value';
 import { Finger } from './Finger';
@@ -36,14 +36,14 @@ interface Props {
 }
 
 export function Cell({ scene, name, box, at = centre(box), d, size, lane, stop, ground, counts, children }: Props) {
-  const value = useComputed(() => exactly(scene, name));
-  const ref = useComputed(() => scene.own(name));
-  const look = useComputed(() => {
-    const lit = scene.lit.value.has(name) ? ' lit' : '';
-    return `cell ${lane}${GIVEN.test(name) ? ' given' : ''}${lit}`;
-  });
+  const given = GIVEN.test(name) ? ' given' : '';
+  const drawn = useDrawn(() => ({
+    class: `cell ${lane}${given}${scene.lit.value.has(name) ? ' lit' : ''}`,
+    'data-ref': scene.own(name),
+    'data-value': exactly(scene, name),
+  }));
   return (
-    <g class={look} data-ref={ref} data-value={value} {...stop?.(name)}>
+    <g {...stop?.(name)} {...drawn}>
       {ground && <Finger ground={ground} />}
       <path class="ground" d={d} />
       <Shine look="glow" d={d} amount={() => lightOf(scene.glow(name))} />

@@ -2,9 +2,10 @@
 
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 
-import { edgeRefs, useDim } from './dim';
+import { dim, edgeRefs } from './dim';
+import { useDrawn } from './drawn';
 import type { EdgeLine } from './edges';
-import { useFade } from './fade';
+import { faded } from './fade';
 import { mix } from './geometry';
 import { reach } from './legs';
 import { route } from './moves';
@@ -17,9 +18,9 @@ import { useSteady } from './useSteady';
 
 /** A line, or a part of one, with one look. */
 interface Part {
-  readonly look: ReadonlySignal<Look>;
-  readonly stroke: ReadonlySignal<Stroke>;
-  readonly d: ReadonlySignal<string>;
+  look(): Look;
+  stroke(): Stroke;
+  d(): string;
   /** How much of it is there, 0 to 1. */
   amount(): number;
 }
@@ -35,8 +36,7 @@ function useParts({ scene, layout, tracks }: Stagehand, edge: EdgeLine): readonl
   const look = useComputed(() => scene.look(edge.id));
   const own = useSteady(() => scene.stroke(edge.id, look.value, unit), strokeKey);
   const turning = useComputed(() => scene.change(edge.id));
-  const nextLook = useComputed(() => turning.value?.look ?? look.value);
-  const next = useSteady(() => (turning.value ? scene.stroke(edge.id, nextLook.value, unit) : own.value), strokeKey);
+  const next = useComputed(() => (turning.value ? scene.stroke(edge.id, turning.value.look, unit) : null));
   /** How much of the line has its next look: a part from one end, or all of it by so much. */
   const k = useComputed(() => {
     if (!turning.value) return 0;
@@ -47,14 +47,14 @@ function useParts({ scene, layout, tracks }: Stagehand, edge: EdgeLine): readonl
   });
   const whole = (): boolean => turning.value?.way === 'all';
   const back = (): boolean => turning.value?.way === 'back';
-  const usePart = (look: ReadonlySignal<Look>, stroke: ReadonlySignal<Stroke>, span: () => readonly [number, number], amount: () => number): Part => {
-    const drawn = useComputed(() => (whole() ? { ...stroke.value, width: mix(own.value.width, next.value.width, k.value) } : stroke.value));
-    const d = useComputed(() => stretch(edge.line, drawn.value, ...(whole() ? [0, 1] as const : span())));
-    return { look, stroke: drawn, d, amount: () => (whole() ? amount() : 1) };
+  const part = (look: () => Look, given: () => Stroke, span: () => readonly [number, number], amount: () => number): Part => {
+    const stroke = (): Stroke => (whole() ? { ...given(), width: mix(own.value.width, (next.value ?? own.value).width, k.value) } : given());
+    const d = (): string => stretch(edge.line, stroke(), ...(whole() ? [0, 1] as const : span()));
+    return { look, stroke, d, amount: () => (whole() ? amount() : 1) };
   };
   return [
-    usePart(look, own, () => (back() ? [0, 1 - k.value] : [k.value, 1]), () => 1 - k.value),
-    usePart(nextLook, next, () => (back() ? [1 - k.value, 1] : [0, k.value]), () => k.value),
+    part(() => look.value, () => own.value, () => (back() ? [0, 1 - k.value] : [k.value, 1]), () => 1 - k.value),
+    part(() => turning.value?.look ?? look.value, () => next.value ?? own.value, () => (back() ? [1 - k.value, 1] : [0, k.value]), () => k.value),
   ];
 }
 
@@ -67,15 +67,14 @@ export function Edge({ hand, edge }: Props) {
   const { scene } = hand;
   const parts = useParts(hand, edge);
   const refs = edgeRefs(edge.id);
-  const off = useDim(scene, () => scene.paths.value.edge(edge), refs);
-  const look = useComputed(() => `edge${off.value}${scene.lit.value.has(edge.id) ? ' lit' : ''}`);
+  const drawn = useDrawn(() => ({ class: `edge${dim(scene, scene.paths.value.edge(edge), refs)}${scene.lit.value.has(edge.id) ? ' lit' : ''}` }));
   const glow = useComputed(() => Math.max(...refs.map((ref) => scene.glow(ref)?.amount ?? 0)));
   const whole = stretch(edge.line, { width: 1, negative: false });
   return (
-    <g class={look} data-line={edge.id}>
+    <g data-line={edge.id} {...drawn}>
       <path class="reach" d={whole} />
       <Strand part={parts[0]} glow={glow} />
-      <Once when={() => parts[1].d.value !== ''}>{() => <Strand part={parts[1]} glow={glow} />}</Once>
+      <Once when={() => parts[1].d() !== ''}>{() => <Strand part={parts[1]} glow={glow} />}</Once>
     </g>
   );
 }
@@ -89,13 +88,16 @@ interface StrandProps {
 }
 
 function Strand({ part, glow }: StrandProps) {
-  const look = useComputed(() => `strand ${part.look.value}`);
-  const width = useComputed(() => strokeWidth(part.stroke.value));
-  const strength = useComputed(() => {
-    const rest = STRENGTH[part.look.value];
-    return round(rest + (1 - rest) * glow.value);
+  const drawn = useDrawn(() => {
+    const [look, d] = [part.look(), part.d()];
+    const rest = STRENGTH[look];
+    return {
+      class: `strand ${look}`,
+      d,
+      'stroke-width': strokeWidth(part.stroke()),
+      'stroke-opacity': round(rest + (1 - rest) * glow.value),
+      ...faded(d === '' ? 0 : part.amount()),
+    };
   });
-  const there = useComputed(() => part.d.value !== '');
-  const fade = useFade(() => (there.value ? part.amount() : 0));
-  return <path class={look} d={part.d} stroke-width={width} stroke-opacity={strength} {...fade} />;
+  return <path {...drawn} />;
 }

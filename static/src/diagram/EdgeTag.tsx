@@ -2,10 +2,11 @@
 
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 
-import { useFade } from './fade';
+import { faded } from './fade';
 import { Finger } from './Finger';
 import { mixPoint, type Box, type Point } from './geometry';
-import { edgeRefs, useDim } from './dim';
+import { dim, edgeRefs } from './dim';
+import { useDrawn, type Drawn } from './drawn';
 import type { EdgeLine } from './edges';
 import type { Layout } from './layout';
 import { Light, LIGHTS } from './Light';
@@ -33,22 +34,21 @@ export function EdgeTag({ hand: { scene, layout }, edge, stop }: Props) {
   const { size, detail } = layout;
   const { box, stand, anchor } = edge.label;
   const places = baselines(edge, layout);
-  const look = useTagLook(scene, edge, detail);
+  const drawn = useDrawn(() => ({ class: tagLook(scene, edge, detail), transform: fanned(scene, layout, edge) }));
   const common = { scene, name: edge.id, size: size.label, named: hasNames(detail), slot: box.w - 4, anchor };
   const wide = useWidths(scene, layout, edge);
   const plate = usePlate(scene, layout, edge, wide);
-  const aside = useComputed(() => fanned(scene, layout, edge));
   return (
-    <g class={look} transform={aside} {...stop(edge.id)}>
+    <g {...stop(edge.id)} {...drawn}>
       <Finger ground={layout.fingers.get(box) ?? box} />
       {stand === 'plate' ? (
-        <rect class="plate" {...plate} />
+        <Plate box={plate} />
       ) : (
         <rect class="plate bare" x={box.x} y={box.y} width={box.w} height={box.h} rx={size.label * 0.45} />
       )}
       {stand === 'plate' &&
         KINDS.map((kind) => (
-          <Light key={kind} scene={scene} id={edge.id} kind={kind} box={{ ...plate, ...rowIn(box, layout, kind) }} />
+          <Light key={kind} scene={scene} id={edge.id} kind={kind} box={() => ({ ...plate(), ...rowIn(box, layout, kind) })} />
         ))}
       {stand === 'straddle' &&
         KINDS.map((kind) => (
@@ -88,7 +88,7 @@ function useWidths(scene: Scene, { detail }: Layout, { id }: EdgeLine): Widths {
 }
 
 /** The plate covers what is written and no more: it grows as lines come. */
-function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box, anchor } }: EdgeLine, wide: Widths) {
+function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box, anchor } }: EdgeLine, wide: Widths): () => Drawn {
   const { label, line } = size;
   const rows = ROWS[detail];
   const all = KINDS.map((kind) => [kind, rivals(id, kind, detail)] as const);
@@ -103,16 +103,16 @@ function usePlate(scene: Scene, { size, detail }: Layout, { id, label: { at, box
     // The longest texts are measured a little short: their plate may reach as far beyond its place.
     return { width: Math.min(box.w + label * 0.5, width + label * 0.7), height: height + 3 };
   });
-  return {
-    x: useComputed(() => {
-      if (anchor === 'start') return box.x;
-      return anchor === 'end' ? box.x + box.w - fit.value.width : at.x - fit.value.width / 2;
-    }),
-    y: box.y,
-    width: useComputed(() => fit.value.width),
-    height: useComputed(() => fit.value.height),
-    rx: label * 0.45,
+  return () => {
+    const { width, height } = fit.value;
+    const x = { start: box.x, middle: at.x - width / 2, end: box.x + box.w - width }[anchor];
+    return { x, y: box.y, width, height, rx: label * 0.45 };
   };
+}
+
+function Plate({ box }: { readonly box: () => Drawn }) {
+  const drawn = useDrawn(box);
+  return <rect class="plate" {...drawn} />;
 }
 
 interface LineGlowProps {
@@ -126,18 +126,17 @@ interface LineGlowProps {
 function LineGlow({ hand: { scene, layout }, id, kind, at }: LineGlowProps) {
   const { label, line } = layout.size;
   const ref = refOf(kind, id);
-  const width = useComputed(() => lineEms(scene, kind, id, true) * label + label * 0.8);
-  const x = useComputed(() => at.x - width.value / 2);
-  const glow = useFade(() => (scene.glow(ref)?.amount ?? 0) * scene.presence(ref));
-  return <rect class={`glow ${LIGHTS[kind]}`} x={x} y={at.y - line * 0.8} width={width} height={line * 1.08} rx={label * 0.4} {...glow} />;
+  const glow = useDrawn(() => {
+    const width = lineEms(scene, kind, id, true) * label + label * 0.8;
+    return { x: at.x - width / 2, width, ...faded((scene.glow(ref)?.amount ?? 0) * scene.presence(ref)) };
+  });
+  return <rect class={`glow ${LIGHTS[kind]}`} y={at.y - line * 0.8} height={line * 1.08} rx={label * 0.4} {...glow} />;
 }
 
-function useTagLook(scene: Scene, edge: EdgeLine, detail: Detail) {
-  const off = useDim(scene, () => scene.paths.value.edge(edge), edgeRefs(edge.id));
-  return useComputed(() => {
-    const lit = scene.lit.value.has(edge.id) ? ' lit' : '';
-    const named = lit || scene.told.value === edge.id || scene.nearer(edge) !== null;
-    const asked = isQuiet(detail) && !named ? ' quiet' : '';
-    return `tag ${edge.label.stand}${off.value}${lit}${asked}`;
-  });
+function tagLook(scene: Scene, edge: EdgeLine, detail: Detail): string {
+  const off = dim(scene, scene.paths.value.edge(edge), edgeRefs(edge.id));
+  const lit = scene.lit.value.has(edge.id) ? ' lit' : '';
+  const named = lit || scene.told.value === edge.id || scene.nearer(edge) !== null;
+  const asked = isQuiet(detail) && !named ? ' quiet' : '';
+  return `tag ${edge.label.stand}${off}${lit}${asked}`;
 }

@@ -1,9 +1,11 @@
 /** The wall between the halves of a unit: a thin line until its sum has met it, then open or shut. */
 
-import { useComputed, type ReadonlySignal } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 
-import { useFade, type Fade } from './fade';
+import { useDrawn } from './drawn';
+import { useFade } from './fade';
 import { curveOf, isFused, opening } from './gates';
+import type { Line } from './geometry';
 import { Once } from './Once';
 import { gatePath } from './paths';
 import type { Scene } from './scene';
@@ -23,41 +25,57 @@ export function Gate({ scene, box, activation, font }: Props) {
   const turned = useComputed(() => scene.gate(layer, unit));
   const passed = useComputed(() => isLast(scene.shape.value, layer) && isFused(scene.store.experiment.value.loss));
   const open = useComputed(() => opening(passed.value ? undefined : scene.store.valueOf(scene.own(name))));
-  const forward = useComputed(() => gatePath(gates.forward, open.value * turned.value));
-  const backward = useComputed(() => gatePath(gates.backward, open.value * turned.value));
-  const present = useComputed(() => 0.35 + 0.65 * turned.value);
-  const shut = useFade(() => (open.value === 0 ? turned.value : 0));
-  const look = useComputed(() => `gate${scene.lit.value.has(name) ? ' lit' : ''}`);
-  const ref = useComputed(() => scene.own(name));
+  const state = (): State => ({ open: open.value, turned: turned.value });
+  const drawn = useDrawn(() => ({ class: `gate${scene.lit.value.has(name) ? ' lit' : ''}`, 'data-ref': scene.own(name) }));
   const zoom = (font * 0.95) / 14;
   const sign = `translate(${icon.x - 8 * zoom} ${icon.y - 6 * zoom}) scale(${zoom})`;
   return (
-    <g class={look} data-ref={ref}>
+    <g {...drawn}>
       <path class="curve" d={curveOf(activation)} transform={sign} />
-      <path class="wall" d={forward} stroke-opacity={present} />
-      <path class="bar" d={gatePath(gates.forward, 0)} {...shut} />
-      <Once when={() => lanePresence(scene, layer, unit) > 0}>
-        {() => <GateBack scene={scene} box={box} wall={backward} present={present} shut={shut} />}
-      </Once>
+      <Wall line={gates.forward} state={state} />
+      <Once when={() => lanePresence(scene, layer, unit) > 0}>{() => <GateBack scene={scene} box={box} state={state} />}</Once>
     </g>
+  );
+}
+
+/** How far a gate lets through, and how far it has turned to that, 0 to 1. */
+interface State {
+  readonly open: number;
+  readonly turned: number;
+}
+
+interface WallProps {
+  readonly line: Line;
+  readonly state: () => State;
+}
+
+/** The wall across one lane, and over it the bar of a gate that is shut. */
+function Wall({ line, state }: WallProps) {
+  const wall = useDrawn(() => {
+    const { open, turned } = state();
+    return { d: gatePath(line, open * turned), 'stroke-opacity': 0.35 + 0.65 * turned };
+  });
+  const shut = useFade(() => (state().open === 0 ? state().turned : 0));
+  return (
+    <>
+      <path class="wall" {...wall} />
+      <path class="bar" d={gatePath(line, 0)} {...shut} />
+    </>
   );
 }
 
 interface BackProps {
   readonly scene: Scene;
   readonly box: UnitBox;
-  readonly wall: ReadonlySignal<string>;
-  readonly present: ReadonlySignal<number>;
-  readonly shut: Fade;
+  readonly state: () => State;
 }
 
 /** The same wall in the lane of the gradients; it comes with that lane. */
-function GateBack({ scene, box: { layer, unit, gates }, wall, present, shut }: BackProps) {
+function GateBack({ scene, box: { layer, unit, gates }, state }: BackProps) {
   const lane = useFade(() => lanePresence(scene, layer, unit));
   return (
     <g {...lane}>
-      <path class="wall" d={wall} stroke-opacity={present} />
-      <path class="bar" d={gatePath(gates.backward, 0)} {...shut} />
+      <Wall line={gates.backward} state={state} />
     </g>
   );
 }

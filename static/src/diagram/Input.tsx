@@ -1,9 +1,8 @@
 /** An input: its number in a circle, and once it is known the gradient that reaches it. */
 
-import { useComputed } from '@preact/signals';
-
 import { Cell } from './Cell';
-import { useDim } from './dim';
+import { dim } from './dim';
+import { useDrawn } from './drawn';
 import { useFade } from './fade';
 import { arriving } from './Gate';
 import { GradientName, Name } from './Name';
@@ -27,14 +26,13 @@ export function Input({ hand: { scene, layout }, box, stop }: Props) {
   const { unit, at, radius, value, backward, captions } = box;
   const { font, symbol, label } = layout.size;
   const [x, dx] = [`x.${unit}`, `dx.${unit}`];
-  const off = useDim(scene, () => scene.paths.value.unit(0, unit), [x, dx]);
-  const look = useComputed(() => `unit${off.value}`);
+  const drawn = useDrawn(() => ({ class: `unit${dim(scene, scene.paths.value.unit(0, unit), [x, dx])}` }));
   const lane = useFade(() => arriving(scene, dx));
   const { x: left, y: top, w, h } = backward;
   const r = Math.min(w, h) / 2;
   const pill = `M${left + r} ${top}H${left + w - r}A${r} ${r} 0 0 1 ${left + w - r} ${top + 2 * r}H${left + r}A${r} ${r} 0 0 1 ${left + r} ${top}Z`;
   return (
-    <g class={look}>
+    <g {...drawn}>
       <Cell scene={scene} name={x} box={value} d={circle(box)} size={font} lane="fwd" stop={stop} ground={layout.fingers.get(value)} />
       <circle class="lane fwd" cx={at.x} cy={at.y} r={radius} />
       <Once when={() => arriving(scene, dx) > 0}>

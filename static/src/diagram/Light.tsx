@@ -1,21 +1,19 @@
 /** The light on a parameter: of its number, its gradient or its new value, each in its own hue. */
 
-import type { ReadonlySignal } from '@preact/signals';
-
-import { useFade } from './fade';
+import { useDrawn, type Drawn } from './drawn';
+import { faded } from './fade';
 import { refOf, type LineKind } from './lines';
 import { Once } from './Once';
 import type { Scene } from './scene';
 
 export const LIGHTS: Record<LineKind, 'fwd' | 'bwd' | 'new'> = { value: 'fwd', gradient: 'bwd', updated: 'new' };
 
-type Length = number | ReadonlySignal<number>;
-
 interface Props {
   readonly scene: Scene;
   readonly id: string;
   readonly kind: LineKind;
-  readonly box: { readonly x: Length; readonly y: Length; readonly width: Length; readonly height: Length; readonly rx: Length };
+  /** What it lies under: x, y, width, height, rx. */
+  readonly box: () => Drawn;
 }
 
 /** One over the other, so that the light of one step gives way smoothly to that of the next. */
@@ -27,6 +25,6 @@ export function Light(props: Props) {
 function Lit({ scene, id, kind, box }: Props) {
   const ref = refOf(kind, id);
   // It comes with its number, for which there is no line before.
-  const fade = useFade(() => (scene.glow(ref)?.amount ?? 0) * scene.presence(ref));
-  return <rect class={`glow ${LIGHTS[kind]}`} {...box} {...fade} />;
+  const lit = useDrawn(() => ({ ...box(), ...faded((scene.glow(ref)?.amount ?? 0) * scene.presence(ref)) }));
+  return <rect class={`glow ${LIGHTS[kind]}`} {...lit} />;
 }

@@ -4,7 +4,8 @@ import { useComputed } from '@preact/signals';
 
 import { Cell } from './Cell';
 import type { Box } from './geometry';
-import { useDim } from './dim';
+import { dim } from './dim';
+import { useDrawn } from './drawn';
 import type { Curve } from './layout';
 import { reach } from './legs';
 import { route } from './moves';
@@ -44,10 +45,9 @@ export function Loss({ hand: { scene, layout }, stop }: Props) {
 export function Target({ hand: { scene, layout }, box, stop }: Props & { readonly box: TargetBox }) {
   const name = `t.${box.unit}`;
   const last = scene.shape.value.layers.length;
-  const off = useDim(scene, () => scene.paths.value.unit(last, box.unit), [name]);
-  const look = useComputed(() => `unit${off.value}`);
+  const drawn = useDrawn(() => ({ class: `unit${dim(scene, scene.paths.value.unit(last, box.unit), [name])}` }));
   return (
-    <g class={look}>
+    <g {...drawn}>
       <Cell scene={scene} name={name} box={box.box} d={rounded(box.box, 7)} size={layout.size.font} lane="fwd" stop={stop} ground={layout.fingers.get(box.box)} />
       <path class="lane fwd" d={rounded(box.box, 7)} />
       <Name scene={scene} name={name} at={box.caption} size={layout.size.symbol} />
@@ -66,11 +66,8 @@ interface WireProps {
 export function Wire({ hand: { scene, tracks }, unit, curve, kind }: WireProps) {
   const key = `${kind}.${unit}`;
   const last = scene.shape.value.layers.length;
-  const rest = useComputed(() => scene.curveLook(kind, unit));
-  const look = useComputed(() => `wire ${rest.value}`);
   const refs = kind === 'out' ? [`y.${unit}`, `dy.${unit}`] : [`t.${unit}`];
-  const off = useDim(scene, () => scene.paths.value.unit(last, unit), refs);
-  const place = useComputed(() => `loss-curve${off.value}`);
+  const place = useDrawn(() => ({ class: `loss-curve${dim(scene, scene.paths.value.unit(last, unit), refs)}` }));
   // One part has its next look already, the other still its old one; neither shines through the other.
   const parts = useComputed(() => {
     const change = scene.change(key);
@@ -80,13 +77,12 @@ export function Wire({ hand: { scene, tracks }, unit, curve, kind }: WireProps) 
     const [first, second] = change.way === 'back' ? [reversed(curve), curve] : [curve, reversed(curve)];
     return { rest: k < 1 ? cubicPart(second, 1 - k) : '', over: cubicPart(first, k), look: `wire ${change.look}` };
   });
-  const restPath = useComputed(() => parts.value.rest);
-  const overPath = useComputed(() => parts.value.over);
-  const overLook = useComputed(() => parts.value.look);
+  const rest = useDrawn(() => ({ class: `wire ${scene.curveLook(kind, unit)}`, d: parts.value.rest }));
+  const over = useDrawn(() => ({ class: parts.value.look, d: parts.value.over }));
   return (
-    <g class={place}>
-      <path class={look} d={restPath} />
-      <path class={overLook} d={overPath} />
+    <g {...place}>
+      <path {...rest} />
+      <path {...over} />
     </g>
   );
 }

@@ -8,16 +8,17 @@ import { useComputed, type ReadonlySignal } from '@preact/signals';
 import { DIGITS, formatNumber } from '../format';
 import { symbolParts, type SymbolParts } from '../refs';
 import { counted, stages, wholly } from './counting';
-import { useFade } from './fade';
+import { useDrawn, type Drawn } from './drawn';
+import { faded } from './fade';
 import { ramp } from './frame';
 import { mix, type Point } from './geometry';
 import { inkOf, linePresence, NO_RIVALS, refOf, type LineKind, type Rivals } from './lines';
-import { ems, symbolEms } from './measure';
+import { ems, symbolEms, type Fitted } from './measure';
 import { between } from './moving';
 import { Once } from './Once';
 import type { Scene } from './scene';
 import { Symbol } from './Symbol';
-import { Digits, exactly, useFitted } from './Value';
+import { exactly, Raised, useFitted } from './Value';
 
 interface Props {
   readonly scene: Scene;
@@ -73,29 +74,33 @@ function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', riv
   const presence = useComputed(() => inkOf(linePresence(scene, kind, name, rivals)));
   const number = (): number | undefined => seen(scene, kind, name);
   const fitted = useFitted(room, size, digitsFor(named, kind), () => presence.value, number);
-  const there = useComputed(() => presence.value > 0);
-  const fade = useFade(() => presence.value);
-  const exact = useComputed(() => exactly(scene, ref));
-  const look = useComputed(() => `line ${kind}${scene.lit.value.has(ref) ? ' lit' : ''}`);
-  const font = useComputed(() => fitted.value?.size ?? size);
-  const y = useComputed(() => at.y + (kind === 'updated' ? slide(scene, name) : 0) * size);
+  const line = useDrawn(() => ({
+    class: `line ${kind}${scene.lit.value.has(ref) ? ' lit' : ''}`,
+    'data-value': exactly(scene, ref),
+    ...faded(presence.value),
+  }));
   // A line that is not seen is not measured.
-  const ems = (): number => wide?.value ?? lineEms(scene, kind, name, named);
-  const hit = useHit(() => (there.value ? ems() : 0), size, at.x, anchor);
+  const hit = useDrawn(() => (presence.value > 0 ? hitOf(wide?.value ?? lineEms(scene, kind, name, named), size, at.x, anchor) : NO_HIT));
+  const digits = (): Drawn => ({ text: fitted.value?.text ?? '', 'font-size': fitted.value?.size ?? size });
+  const text = useDrawn(() => {
+    const y = at.y + (kind === 'updated' ? slide(scene, name) : 0) * size;
+    return named ? { y, 'font-size': size } : { y, ...digits() };
+  });
   return (
-    <g class={look} data-ref={ref} data-value={exact} {...fade}>
-      <rect class="hit" x={hit.x} y={at.y - size * 0.9} width={hit.width} height={size * PITCH} />
+    <g data-ref={ref} {...line}>
+      <rect class="hit" y={at.y - size * 0.9} height={size * PITCH} {...hit} />
       {/* Heard as part of the tag's own name, which spells the symbol out. */}
-      <text class={named ? undefined : 'digits'} x={at.x} y={y} font-size={named ? size : font} text-anchor={anchor} aria-hidden="true">
+      <text class={named ? undefined : 'digits'} x={at.x} text-anchor={anchor} aria-hidden="true" {...text}>
         {named ? (
           <>
             <Symbol parts={parts} size={size} />
-            <tspan class="digits" font-size={font} dx={size * 0.32}>
-              <Digits fitted={fitted} />
-            </tspan>
+            <Digits fitted={fitted} draw={digits} apart={size * 0.32} />
           </>
         ) : (
-          <Digits fitted={fitted} />
+          <>
+            {''}
+            <Raised fitted={fitted} />
+          </>
         )}
         {kind === 'gradient' && <Way scene={scene} name={ref} size={size} />}
       </text>
@@ -103,14 +108,33 @@ function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', riv
   );
 }
 
+interface DigitsProps {
+  readonly fitted: ReadonlySignal<Fitted | null>;
+  readonly draw: () => Drawn;
+  readonly apart: number;
+}
+
+/** The number beside a name, which is of its own size. */
+function Digits({ fitted, draw, apart }: DigitsProps) {
+  const drawn = useDrawn(draw);
+  return (
+    <tspan class="digits" dx={apart} {...drawn}>
+      {''}
+      <Raised fitted={fitted} />
+    </tspan>
+  );
+}
+
 /** From line to line, in em: as high as a line can be hit without taking from the next. */
 const PITCH = 1.22;
 
+const NO_HIT = { width: 0, x: 0 };
+const SHIFTS = { start: 0, middle: 0.5, end: 1 };
+
 /** The whole of a line can be pointed at, with the gaps between its letters; it grows in whole em. */
-function useHit(wide: () => number, size: number, x: number, anchor: 'start' | 'middle' | 'end') {
-  const width = useComputed(() => Math.ceil(wide()) * size);
-  const shift = { start: 0, middle: 0.5, end: 1 }[anchor];
-  return { width, x: useComputed(() => x - shift * width.value) };
+function hitOf(wide: number, size: number, x: number, anchor: keyof typeof SHIFTS): Drawn {
+  const width = Math.ceil(wide) * size;
+  return { width, x: x - SHIFTS[anchor] * width };
 }
 
 /** The number of a line; a new value's runs there from the old value, a batch's gradient counts up to it. */
@@ -137,17 +161,21 @@ interface WayProps {
 
 /** ↓ where the update will make the parameter smaller, ↑ where larger: it goes against the gradient. */
 function Way({ scene, name, size }: WayProps) {
-  const arrow = useComputed(() => {
-    // A frozen bias stays where it is, whatever its gradient.
-    if (name.startsWith('db.') && scene.store.experiment.value.freeze_biases) return '';
-    const sign = Math.sign(scene.store.valueOf(name) ?? 0);
-    return sign > 0 ? '↓' : sign < 0 ? '↑' : '';
+  const way = useDrawn(() => {
+    // Only then is it plain where the update goes.
+    const shade = ramp(wholly(scene, name), 0.5, 1);
+    return { text: arrow(scene, name), 'fill-opacity': shade, 'stroke-opacity': shade };
   });
-  // Only then is it plain where the update goes.
-  const shade = useComputed(() => ramp(wholly(scene, name), 0.5, 1));
   return (
-    <tspan class="way" font-size={size} dx={size * 0.22} fill-opacity={shade} stroke-opacity={shade}>
-      {arrow}
+    <tspan class="way" font-size={size} dx={size * 0.22} {...way}>
+      {''}
     </tspan>
   );
+}
+
+function arrow({ store }: Scene, name: string): string {
+  // A frozen bias stays where it is, whatever its gradient.
+  if (name.startsWith('db.') && store.experiment.value.freeze_biases) return '';
+  const sign = Math.sign(store.valueOf(name) ?? 0);
+  return sign > 0 ? '↓' : sign < 0 ? '↑' : '';
 }

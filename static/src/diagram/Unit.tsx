@@ -1,10 +1,9 @@
 /** One unit: h and a in the lane of the forward pass, dz and ∂L/∂a in the lane of the backward pass. */
 
-import { useComputed } from '@preact/signals';
-
 import { Stalk } from './Bias';
 import { Cell } from './Cell';
-import { useDim } from './dim';
+import { dim } from './dim';
+import { useDrawn } from './drawn';
 import { useFade } from './fade';
 import { Gate, lanePresence } from './Gate';
 import type { Box, Point } from './geometry';
@@ -43,8 +42,7 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
   const [a, da] = [outRef(shape, layer, unit), outGradientRef(shape, layer, unit)];
   // What is pointed at is seen, on the paths of what was chosen or not.
   const seen = (): boolean => scene.paths.value.unit(layer, unit) || [h, a, dz, da].some((ref) => scene.lit.value.has(ref));
-  const off = useDim(scene, seen, [h, a, dz, da]);
-  const look = useComputed(() => `unit${off.value}`);
+  const drawn = useDrawn(() => ({ class: `unit${dim(scene, seen(), [h, a, dz, da])}` }));
   const present = (): number => lanePresence(scene, layer, unit);
   const lane = useFade(present);
   // Between the two names stands the gate: long ones step aside from it.
@@ -66,7 +64,7 @@ export function Unit({ hand: { scene, layout }, box, stop }: Props) {
     />
   );
   return (
-    <g class={look}>
+    <g {...drawn}>
       {cell(h, box.h, seats.h, 'start', 'fwd')}
       {cell(a, box.a, seats.a, 'end', 'fwd')}
       <Lane box={box.forward} kind="fwd" />

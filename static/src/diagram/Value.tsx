@@ -4,7 +4,8 @@ import { useComputed, type ReadonlySignal } from '@preact/signals';
 
 import { DIGITS } from '../format';
 import { counted } from './counting';
-import { useFade } from './fade';
+import { useDrawn } from './drawn';
+import { faded } from './fade';
 import type { Point } from './geometry';
 import { fitNumber, SMALL, type Fitted } from './measure';
 import { Once } from './Once';
@@ -16,26 +17,17 @@ interface NumberProps {
   readonly fitted: ReadonlySignal<Fitted | null>;
 }
 
-/** The digits and the exponent, as pieces of a <text>. */
-export function Digits({ fitted }: NumberProps) {
-  const text = useComputed(() => fitted.value?.text ?? '');
-  return (
-    <>
-      {text}
-      <Once when={() => !!fitted.value?.raised}>{() => <Exponent fitted={fitted} />}</Once>
-    </>
-  );
+/** The exponent of a number, after the digits in its <text>. */
+export function Raised({ fitted }: NumberProps) {
+  return <Once when={() => !!fitted.value?.raised}>{() => <Exponent fitted={fitted} />}</Once>;
 }
 
 function Exponent({ fitted }: NumberProps) {
-  const raised = useComputed(() => fitted.value?.raised ?? '');
-  const size = useComputed(() => (fitted.value?.size ?? 0) * SMALL);
-  const lift = useComputed(() => (fitted.value?.size ?? 0) * -0.4);
-  return (
-    <tspan font-size={size} dy={lift}>
-      {raised}
-    </tspan>
-  );
+  const drawn = useDrawn(() => {
+    const { raised = '', size = 0 } = fitted.value ?? {};
+    return { text: raised, 'font-size': size * SMALL, dy: size * -0.4 };
+  });
+  return <tspan {...drawn}>{''}</tspan>;
 }
 
 const fittedKey = (fitted: Fitted | null): string => (fitted ? `${fitted.text}|${fitted.raised}|${fitted.size}` : '');
@@ -78,13 +70,16 @@ interface Props {
 export function Value({ scene, name, at, slot, size, counts }: Props) {
   const number = (): number | undefined => (counts ? counted(scene, name) : scene.store.valueOf(scene.own(name)));
   const fitted = useFitted(slot, size, DIGITS, () => scene.presence(name), number);
-  const fade = useFade(() => scene.presence(name) * (1 - 0.85 * scene.lift(name)));
-  const font = useComputed(() => fitted.value?.size ?? size);
-  const baseline = useComputed(() => at.y + font.value * 0.33);
+  const drawn = useDrawn(() => {
+    const font = fitted.value?.size ?? size;
+    const there = scene.presence(name) * (1 - 0.85 * scene.lift(name));
+    return { ...faded(there), text: fitted.value?.text ?? '', y: at.y + font * 0.33, 'font-size': font };
+  });
   return (
     // Heard as part of the place's own name.
-    <text class="digits" x={at.x} y={baseline} font-size={font} {...fade} text-anchor="middle" aria-hidden="true">
-      <Digits fitted={fitted} />
+    <text class="digits" x={at.x} text-anchor="middle" aria-hidden="true" {...drawn}>
+      {''}
+      <Raised fitted={fitted} />
     </text>
   );
 }

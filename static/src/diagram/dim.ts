@@ -1,7 +1,5 @@
 /** What lies off the chosen paths is set back; what the step is about is not, or nobody would see it happen. */
 
-import { useComputed, type ReadonlySignal } from '@preact/signals';
-
 import type { Scene } from './scene';
 
 /** While the light of a step comes or goes its marks come forward in so many degrees, each a class of its own. */
@@ -17,8 +15,7 @@ function setBack(seen: number): string {
  * The classes that set a mark back; empty where nothing is. How far back, the style sheets say.
  * `on`: whether it is on the paths; `refs`: what stands there.
  */
-export const useDim = (scene: Scene, on: () => boolean, refs: readonly string[]): ReadonlySignal<string> =>
-  useComputed(() => setBack(on() ? 1 : scene.outshines(refs)));
+export const dim = (scene: Scene, on: boolean, refs: readonly string[]): string => setBack(on ? 1 : scene.outshines(refs));
 
 /** All that a step can read from an edge or make known on it. */
 export const edgeRefs = (id: string): string[] => [id, `d${id}`, `new.${id}`, `p${id.slice(1)}`, `q${id.slice(1)}`];

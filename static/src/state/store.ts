@@ -2,8 +2,8 @@
 
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
-import type { Boot, ExampleSummary, Experiment, Granularity, Locale, Passes, Script } from '../api/types';
-import type { NameStyle } from '../refs';
+import type { Boot, ExampleSummary, Experiment, Granularity, LayerDocument, Locale, Passes, Script } from '../api/types';
+import { parseRef, type NameStyle } from '../refs';
 import { NOTES, type Writing } from '../writing';
 import { translate } from './catalogue';
 import { usualNumbers, type Numbers } from './dense';
@@ -107,14 +107,25 @@ export const known: ReadonlySignal<(ref: string) => boolean> = computed(() => {
   return (ref) => reached(ref) && !hidden(ref);
 });
 
+const inputs = computed(() => experiment.value.x);
+const labels = computed(() => experiment.value.target);
+const layers: ReadonlySignal<LayerDocument | undefined>[] = [];
+
+/** What of the experiment a given number stands in: an edit leaves alone what hangs on another part. */
+function partOf(ref: string): ReadonlySignal<unknown> {
+  const { kind, layer } = parseRef(ref) ?? {};
+  if (kind === 'x') return inputs;
+  if (kind === 't') return labels;
+  return layer ? (layers[layer] ??= computed(() => experiment.value.layers[layer - 1])) : experiment;
+}
+
 /** The number a ref or a share names, known or not at the cursor; undefined where there is none, or it is hidden. */
 export function valueOf(ref: string): number | undefined {
   if (concealed.value(quantityOf(ref))) return undefined;
   const told = script.value.sample;
-  // Listens only to what the number comes from: an edit of one weight leaves a thousand others alone.
-  return isGiven(ref)
-    ? lookup(experiment.value, null, told, ref)
-    : lookup(experiment.peek(), passes.value, told, ref);
+  if (!isGiven(ref)) return lookup(experiment.peek(), passes.value, told, ref);
+  void partOf(ref).value;
+  return lookup(experiment.peek(), null, told, ref);
 }
 
 /** Opens the number field for a given quantity (w, b, x, t or eta) beside `anchor`. */
