@@ -219,3 +219,14 @@ def test_a_notice_that_is_shut_leaves_the_focus_to_the_picture(workbench: Workbe
     page.keyboard.press("Enter")
     expect(page.locator(".notice")).to_have_count(0)
     expect(stop(page, "x.1")).to_be_focused()
+
+
+def test_a_step_without_a_question_leaves_the_focus_to_the_picture(workbench: Workbench) -> None:
+    page = workbench.page
+    page.keyboard.press("ArrowRight")
+    field = page.locator("#own-number")
+    field.focus()
+    # As a walk that plays goes on by itself.
+    page.get_by_role("button", name="To the start").evaluate("(button) => button.click()")
+    expect(field).to_have_count(0)
+    expect(stop(page, "x.1")).to_be_focused()

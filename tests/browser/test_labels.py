@@ -118,3 +118,21 @@ def test_no_number_of_a_unit_touches_its_wall(workbench: Workbench) -> None:
         page.evaluate("() => document.fonts.ready.then(() => undefined)")
         touching = [told for room, told in page.evaluate(ROOM) if room < WALL]
         assert touching == [], view
+
+
+MET = """() => [...document.querySelectorAll('.diagram-panel :is(.tag, .bias) .line')]
+    .map((line) => [line.dataset.ref, line.querySelector('text').getBoundingClientRect()])
+    .filter(([, { width }]) => width > 0)
+    .map(([ref, { x, y, width, height }]) => [ref, [0.03, 0.5, 0.97].map((share) =>
+        document.elementFromPoint(x + width * share, y + height / 2)
+            ?.closest('[data-ref]')?.dataset.ref)])"""
+
+
+def test_a_line_is_met_wherever_its_text_is(workbench: Workbench) -> None:
+    """From the first letter of its name to the arrow after its number, between the letters too."""
+    workbench.jump("End")
+    workbench.at_step(workbench.steps())
+    met = workbench.page.evaluate(MET)
+    refs = {ref for ref, _ in met}
+    assert {"w.2.1.2", "dw.2.1.2", "new.w.2.1.2"} <= refs
+    assert [(ref, found) for ref, found in met if set(found) != {ref}] == []

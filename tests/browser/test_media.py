@@ -292,7 +292,7 @@ def test_the_page_goes_on(workbench: Workbench) -> None:
     expect(card).to_have_count(0)
 
 
-def test_progress_is_heard(workbench: Workbench) -> None:
+def test_progress_is_heard(workbench: Workbench, axe_source: str) -> None:
     page = film(workbench, "gif", 27, "480")
     page.evaluate(
         """() => {
@@ -309,6 +309,7 @@ def test_progress_is_heard(workbench: Workbench) -> None:
     assert any("per cent done" in words for words in heard)
     assert heard[-1] == "Saved: gradwalk-2-2-2-2-step-27.gif"
     assert len(heard) < 16
+    assert violations(page, axe_source, ["dialog"]) == []
 
 
 def test_too_large(workbench: Workbench) -> None:

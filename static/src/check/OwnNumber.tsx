@@ -10,6 +10,7 @@ import { Icon } from '../ui/Icon';
 import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { dataValue } from '../ui/terms';
+import { useFocusLeft } from '../ui/useFocusLeft';
 import { below } from './below';
 import { Diagnoses } from './Diagnoses';
 import { Factors } from './Factors';
@@ -132,11 +133,13 @@ function titleOf(): string {
 
 export function OwnNumber() {
   const name = subject.value;
+  // A step that makes no number known has no place for one.
+  const box = useFocusLeft<HTMLElement>();
   if (name === null) return null;
   // Below the picture it comes before the formula's own heading.
   const Heading = below.value ? 'h2' : 'h3';
   return (
-    <section class="own-number" aria-label={t('check.title')}>
+    <section ref={box} class="own-number" aria-label={t('check.title')}>
       <Heading>{titleOf()}</Heading>
       <Card name={name} />
     </section>

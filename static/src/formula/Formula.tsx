@@ -9,7 +9,7 @@ import { isBeyond, lookup, lookupMatrix } from '../state/numbers';
 import { concealed, cursor, experiment, hovered, nameStyle, passes, script, selected, t } from '../state/store';
 import { lighting } from '../ui/terms';
 import { fit, fits, foresee } from './fit';
-import { katex, loadKatex } from './katex';
+import { katex, loadKatex, missing } from './katex';
 import { renderFormula, type Formula as Rendered, type Values } from './render';
 
 /** More than a walk's length of formulas is not worth the memory. */
@@ -73,7 +73,7 @@ function show(box: HTMLElement, measured: ResizeObserver): void {
   const values = presentValues();
   if (!step || katex.value === null) {
     if (step) void loadKatex();
-    box.replaceChildren();
+    box.replaceChildren(...(step && missing.value ? [absence()] : []));
     return;
   }
   const { node } = rendered(step, values);
@@ -86,6 +86,14 @@ function show(box: HTMLElement, measured: ResizeObserver): void {
     measured.observe(node);
   }
   light(box, hovered.peek() ?? selected.peek());
+}
+
+/** Said where a formula would stand. */
+function absence(): HTMLElement {
+  const words = document.createElement('p');
+  words.className = 'soft';
+  words.textContent = t('formula.not_loaded');
+  return words;
 }
 
 function light(box: HTMLElement, ref: string | null): void {

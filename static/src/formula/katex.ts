@@ -7,6 +7,8 @@ import { signal, type Signal } from '@preact/signals';
 import type Katex from 'katex';
 
 export const katex: Signal<typeof Katex | null> = signal(null);
+/** Whether it could not be fetched; it is fetched again once the network is back. */
+export const missing: Signal<boolean> = signal(false);
 
 /**
  * The faces of formulas that the first picture has no use for. Each that comes makes the browser lay out all text
@@ -21,11 +23,13 @@ export function loadKatex(): Promise<void> {
   coming ??= import('katex').then(
     (loaded) => {
       katex.value = loaded.default;
+      missing.value = false;
       for (const face of FACES) void document.fonts.load(face).catch(() => undefined);
     },
     () => {
-      // Without the network: the next formula asks again.
+      // The next formula asks again.
       coming = null;
+      missing.value = true;
     },
   );
   return coming;
@@ -38,6 +42,9 @@ const SETTLED_MS = 4_000;
 
 /** Fetches KaTeX at the first sign of a hand, or a little later in any case. */
 export function awaitKatex(): void {
+  window.addEventListener('online', () => {
+    if (missing.peek()) void loadKatex();
+  });
   const near = (): void => {
     clearTimeout(timer);
     for (const sign of HAND) window.removeEventListener(sign, near, true);

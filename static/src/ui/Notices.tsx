@@ -1,16 +1,15 @@
 /** What the page says about itself, over the diagram: nothing moves when a notice comes or goes. */
 
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 
 import { notices, URGENT, withdraw, type Notice, type NoticeKind } from '../state/notices';
 import { shareDialog } from '../share/dialog';
 import { recent, startAfresh } from '../state/restoring';
 import { undo } from '../state/session';
 import { cursor, t } from '../state/store';
-import { regain, usedPointer } from './focus';
 import { Icon, type IconName } from './Icon';
-import { markOf } from './marks';
 import { say } from './say';
+import { useFocusLeft } from './useFocusLeft';
 
 const SHORT_MS = 4_000;
 const ICONS: Partial<Record<NoticeKind, IconName>> = { shared: 'check', consequence: 'check', restored: 'undo' };
@@ -62,19 +61,9 @@ function Card({ notice }: { notice: Notice }) {
   );
 }
 
-/** A notice that goes with the focus in it leaves it to what it lay over. */
-function useFocusLeft() {
-  const box = useRef<HTMLDivElement>(null);
-  const held = useRef(false);
-  held.current = box.current?.contains(document.activeElement) ?? false;
-  useLayoutEffect(() => {
-    if (held.current && !usedPointer()) regain(() => markOf(''));
-  });
-  return box;
-}
-
 export function Notices() {
-  const box = useFocusLeft();
+  // A notice that goes leaves the focus to what it lay over.
+  const box = useFocusLeft<HTMLDivElement>();
   const urgent = notices.value.filter(({ kind }) => URGENT.has(kind));
   const calm = notices.value.filter(({ kind }) => !URGENT.has(kind));
   return (

@@ -13,7 +13,7 @@ import { markOf } from '../ui/marks';
 import { Sentence } from '../ui/Sentence';
 import { Symbol } from '../ui/Symbol';
 import { pointAt, restOn } from '../ui/terms';
-import { keepExplaining, open, shown, told, way, type Shown } from './ask';
+import { keepExplaining, open, shown, told, unreached, way, type Shown } from './ask';
 import { Chips } from './Chip';
 import { Formula } from './Formula';
 import { keepWays } from './lit';
@@ -228,9 +228,11 @@ export function WhyPanel() {
     markOf(from)?.focus();
     selected.value = null;
   };
-  if (!state) return null;
+  const lost = unreached.value && <p class="why-lost soft" role="status">{t('why.unreachable')}</p>;
+  if (!state) return lost ? <section class="why" aria-label={t('why.panel')}>{lost}</section> : null;
   return (
     <section ref={section} class={late ? 'why late' : 'why'} aria-label={t('why.panel')} data-stale={!state.fresh} onKeyDown={leave} {...terms}>
+      {lost}
       <Crumbs passed={passed} />
       <h2 ref={title} tabIndex={-1}>
         <Title of={state.explanation} />

@@ -40,6 +40,8 @@ interface Held extends Job {
 }
 
 const trail: Signal<Trail | null> = signal(null);
+/** Whether an explanation is wanted that can't be had for now: no server answers. */
+export const unreached: Signal<boolean> = signal(false);
 const latest: Signal<Held | null> = signal(null);
 /** When an explanation was last asked for. */
 let askedAt = -Infinity;
@@ -127,16 +129,25 @@ const server = channel<Job, Explanation>({
   ask: fetched,
   accept: (job, explanation) => {
     keep(job, explanation);
+    unreached.value = false;
     latest.value = { ...job, explanation };
   },
   // Numbers that went on changing: it holds of those it was asked for, at most one round trip ago.
   overtaken: (job, explanation, wanted) => {
     if (keyOf(job) === keyOf(wanted)) latest.value = { ...job, explanation };
   },
-  refuse: (job) => (latest.value = { ...job, explanation: null }),
-  // The numbers' own request says that there is no server.
-  lost: () => undefined,
+  refuse: (job) => {
+    unreached.value = false;
+    latest.value = { ...job, explanation: null };
+  },
+  lost: () => (unreached.value = true),
 });
+
+/** What was asked for is no longer wanted, or is there already. */
+function drop(): void {
+  server.drop();
+  unreached.value = false;
+}
 
 function ask(job: Job): void {
   askedAt = performance.now();
@@ -145,15 +156,25 @@ function ask(job: Job): void {
 
 /** Keeps the explanation up to date from now on; ends with the function returned. */
 export function keepExplaining(): () => void {
+  const retry = (): void => server.retry();
+  window.addEventListener('online', retry);
+  const stop = follow();
+  return () => {
+    window.removeEventListener('online', retry);
+    stop();
+  };
+}
+
+function follow(): () => void {
   return effect(() => {
     const [ref, locale, writing] = [way.value.at(-1), store.locale.value, store.writing.value];
-    if (ref === undefined) server.drop();
+    if (ref === undefined) drop();
     // What was asked for before the last edit is still answered, and holds in itself.
     if (ref === undefined || store.stale.value) return undefined;
     const job = { document: store.document.peek(), numbers: present(), ref, locale, writing };
     const answer = keptOf(job);
     if (answer) {
-      server.drop();
+      drop();
       latest.value = { ...job, explanation: answer };
       return undefined;
     }

@@ -1,0 +1,74 @@
+"""A person on a train: the net goes, the work goes on, and all of it is right in the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_scrub import shown_numbers
+from tests.browser.workbench import Workbench
+
+W = "w.2.1.2"
+
+
+@pytest.fixture
+def expected_faults() -> list[str]:
+    return ["ERR_INTERNET_DISCONNECTED"]
+
+
+def test_there_and_back(workbench: Workbench, server: str) -> None:
+    page = workbench.page
+    page.context.set_offline(True)
+    # All steps are on the page already.
+    for key, step in [("End", 51), ("Home", 0), ("ArrowRight", 1), ("ArrowRight", 2), ("End", 51)]:
+        page.keyboard.press(key)
+        workbench.at_step(step)
+    before = workbench.values()
+    notice = page.locator('[data-notice="unreachable"]')
+    expect(notice).to_have_count(0)
+    workbench.edit(W, "2.5")
+    expect(notice).to_contain_text("Your edits are kept")
+    expect(workbench.root).to_have_attribute("data-stale", "true")
+    # The number is the new one, what follows from it is shown as old, and the walk goes on.
+    assert workbench.values()[W] == {2.5}
+    assert workbench.values()["L"] == before["L"]
+    page.keyboard.press("ArrowLeft")
+    workbench.at_step(50)
+    page.keyboard.press("End")
+    # What was not asked for before can't be had, and says so.
+    workbench.diagram("dw.1.1.1").first.click()
+    expect(page.locator(".why")).to_contain_text("explained by the server, which can’t be reached")
+    expect(page.locator(".formula-box")).to_contain_text("as soon as it is back")
+    page.context.set_offline(False)
+    expect(notice).to_have_count(0, timeout=15_000)
+    workbench.settled()
+    shown_numbers(workbench, server, W, 2.5)
+    why = page.locator('.why[data-stale="false"]')
+    expect(why.get_by_role("heading").first).to_contain_text("Why")
+    expect(why).not_to_contain_text("server")
+    expect(page.locator(".formula-box .katex").first).to_be_visible()
+
+
+@pytest.mark.parametrize("back_first", [True, False])
+def test_an_edit_taken_back_without_the_net(
+    workbench: Workbench, server: str, *, back_first: bool
+) -> None:
+    """Before the net is there again or after: the numbers are the old ones."""
+    page = workbench.page
+    page.keyboard.press("End")
+    before = workbench.values()
+    page.context.set_offline(True)
+    workbench.edit(W, "2.5")
+    expect(workbench.root).to_have_attribute("data-stale", "true")
+    turns: list[Callable[[], Any]] = [
+        lambda: page.keyboard.press("Control+z"),
+        lambda: page.context.set_offline(False),
+    ]
+    for turn in turns if back_first else reversed(turns):
+        turn()
+    expect(page.locator('[data-notice="unreachable"]')).to_have_count(0, timeout=15_000)
+    workbench.settled()
+    assert workbench.values() == before
