@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.pages import SharedPage
 from tests.browser.workbench import Workbench
 
 
@@ -29,27 +29,35 @@ def expected_faults() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="session")
+def shared_page(
+    browser: Browser, server: str, browser_context_args: dict[str, Any]
+) -> Iterator[SharedPage]:
+    shared = SharedPage(browser, server, browser_context_args)
+    yield shared
+    shared.close()
+
+
 @pytest.fixture
-def watched(page: Page, server: str, expected_faults: list[str]) -> Iterator[Page]:
+def page(shared_page: SharedPage) -> Page:
+    return shared_page.fresh()
+
+
+@pytest.fixture
+def context(page: Page) -> BrowserContext:
+    return page.context
+
+
+@pytest.fixture
+def watched(page: Page, shared_page: SharedPage, expected_faults: list[str]) -> Iterator[Page]:
     """Fails the test where the page threw, logged an error, or asked another host for something."""
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(f"thrown: {error}"))
-    page.on(
-        "console",
-        lambda message: faults.append(message.text) if message.type == "error" else None,
-    )
-    page.on("request", lambda request: faults.extend(_foreign(request.url, server)))
-    page.set_default_timeout(10_000)
     yield page
     surprising = [
-        fault for fault in faults if not any(expected in fault for expected in expected_faults)
+        fault
+        for fault in shared_page.faults
+        if not any(expected in fault for expected in expected_faults)
     ]
     assert surprising == []
-
-
-def _foreign(url: str, server: str) -> list[str]:
-    own = url.startswith((server + "/", "data:", "blob:")) or url == server
-    return [] if own else [f"asked {urlsplit(url).netloc} for {url}"]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.test_scrub import shown_numbers
 from tests.browser.workbench import Workbench
@@ -41,7 +41,6 @@ def test_there_and_back(workbench: Workbench, server: str) -> None:
     # What was not asked for before can't be had, and says so.
     workbench.diagram("dw.1.1.1").first.click()
     expect(page.locator(".why")).to_contain_text("explained by the server, which can’t be reached")
-    expect(page.locator(".formula-box")).to_contain_text("as soon as it is back")
     page.context.set_offline(False)
     expect(notice).to_have_count(0, timeout=15_000)
     workbench.settled()
@@ -49,7 +48,23 @@ def test_there_and_back(workbench: Workbench, server: str) -> None:
     why = page.locator('.why[data-stale="false"]')
     expect(why.get_by_role("heading").first).to_contain_text("Why")
     expect(why).not_to_contain_text("server")
-    expect(page.locator(".formula-box .katex").first).to_be_visible()
+
+
+def test_formulas_come_once_the_net_is_back(browser: Browser, server: str) -> None:
+    """In a browser that has not been on the page before, and so has nothing of it by it."""
+    context = browser.new_context(base_url=server, reduced_motion="reduce", locale="en-GB")
+    page = context.new_page()
+    page.goto("/")
+    Workbench(page).drawn()
+    context.set_offline(True)
+    page.keyboard.press("ArrowRight")
+    box = page.locator(".formula-box")
+    expect(box).to_contain_text("They come as soon as it is back.")
+    page.keyboard.press("ArrowRight")
+    context.set_offline(False)
+    expect(box.locator(".katex").first).to_be_visible()
+    expect(box).not_to_contain_text("as soon as")
+    context.close()
 
 
 @pytest.mark.parametrize("back_first", [True, False])

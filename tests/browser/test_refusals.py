@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.conftest import Opener
+from tests.browser.conftest import Opener, Phone
 from tests.browser.workbench import Workbench
 
 
@@ -204,3 +205,15 @@ def test_an_anchor_is_no_link(open_workbench: Opener) -> None:
     expect(page.locator(".notice")).to_have_count(0)
     page.reload()
     expect(workbench.diagram("w.1.1.1").first).to_have_attribute("data-value", "7")
+
+
+@pytest.mark.parametrize("ref", ["t.2", "w.3.1.1", "x.1"])
+def test_the_number_at_fault_is_not_covered(phone: Phone, ref: str) -> None:
+    workbench = Workbench(phone(390, 844))
+    workbench.jump("End")
+    workbench.edit(ref, "1e308")
+    notice = workbench.page.locator(".notice-refused")
+    expect(notice).to_be_visible()
+    (left, top), box = workbench.middle(ref), notice.bounding_box()
+    assert box
+    assert not (0 <= left - box["x"] <= box["width"] and 0 <= top - box["y"] <= box["height"])

@@ -75,6 +75,12 @@ export function writtenAt(ref: string): number | undefined {
   return lookup(latest(), null, store.script.peek().sample, ref);
 }
 
+/** The number that the last change wrote, if it wrote one. */
+export function lastWritten(): string | null {
+  const change = history.peek().past.at(-1)?.forward;
+  return change?.kind === 'edit' && change.document.kind === 'number' ? change.document.ref : null;
+}
+
 /** Writes a weight, bias, input, label or the learning rate that is there; no edit where nothing changes. */
 export function setNumber(ref: string, value: number, gesture: string | null = null): void {
   const written = writtenAt(ref);

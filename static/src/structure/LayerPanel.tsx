@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { experiment } from '../state/store';
 import { underWay } from '../state/turns';
 import { usedPointer } from '../ui/focus';
-import { placeBeside } from '../ui/popover';
+import { keepUnder, placeBeside, pressedIn, type Pressed } from '../ui/popover';
 import { LayerRows } from './LayerRows';
 import { layerName } from './names';
 import { closeLayer, HEADS, headOf, inRows, layerOf, notePress, openedLayer, PANEL_ID } from './opened';
@@ -36,11 +36,16 @@ function leave(event: KeyboardEvent & { currentTarget: Element }): void {
 
 export function LayerPanel() {
   const panel = useRef<HTMLDivElement>(null);
+  const pressed = useRef<Pressed | null>(null);
   const layer = openedLayer.value;
   const put = (): void => {
     const whole = () => (openedLayer.peek() === null ? null : layerOf(openedLayer.peek() ?? 0, inRows()));
+    if (!panel.current || !whole()) return;
+    const scrolled = panel.current.scrollTop;
     // Right of a column; below a row, and below its head in the table.
-    if (panel.current && whole()) placeBeside(panel.current, whole, 'start', () => (inRows() ? 'below' : 'right'));
+    placeBeside(panel.current, whole, 'start', () => (inRows() ? 'below' : 'right'));
+    if (pressed.current) keepUnder(pressed.current, panel.current, headOf(openedLayer.peek() ?? 0));
+    panel.current.scrollTop = scrolled;
   };
   // The picture is drawn anew with every change of the network; its head may have moved.
   useSignalEffect(() => {
@@ -50,8 +55,19 @@ export function LayerPanel() {
     else requestAnimationFrame(put);
   });
   useEffect(() => {
-    window.addEventListener('pointerdown', notePress, { capture: true });
-    return () => window.removeEventListener('pointerdown', notePress, { capture: true });
+    const press = ({ target }: Event): void => {
+      notePress();
+      pressed.current = panel.current && pressedIn(panel.current, target);
+    };
+    const forget = (): void => {
+      pressed.current = null;
+    };
+    window.addEventListener('pointerdown', press, { capture: true });
+    window.addEventListener('resize', forget);
+    return () => {
+      window.removeEventListener('pointerdown', press, { capture: true });
+      window.removeEventListener('resize', forget);
+    };
   }, []);
   useEffect(() => {
     // Who is quick has gone to another part of it already.

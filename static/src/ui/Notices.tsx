@@ -1,13 +1,14 @@
 /** What the page says about itself, over the diagram: nothing moves when a notice comes or goes. */
 
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 
 import { notices, URGENT, withdraw, type Notice, type NoticeKind } from '../state/notices';
 import { shareDialog } from '../share/dialog';
 import { recent, startAfresh } from '../state/restoring';
-import { undo } from '../state/session';
+import { lastWritten, undo } from '../state/session';
 import { cursor, t } from '../state/store';
 import { Icon, type IconName } from './Icon';
+import { markOf } from './marks';
 import { say } from './say';
 import { useFocusLeft } from './useFocusLeft';
 
@@ -61,9 +62,25 @@ function Card({ notice }: { notice: Notice }) {
   );
 }
 
+const meet = (a: DOMRect, b: DOMRect): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** A number that can't be calculated with is to be seen: where it stands at the lower edge, its notice goes to the upper. */
+function keepOff(box: HTMLElement): void {
+  box.classList.remove('high');
+  const refused = box.querySelector('.notice-refused');
+  const ref = lastWritten();
+  const mark = refused && ref !== null ? markOf(ref) : null;
+  if (!mark) return;
+  const cards = [...box.querySelectorAll('.notice')];
+  box.classList.toggle('high', cards.some((card) => meet(card.getBoundingClientRect(), mark.getBoundingClientRect())));
+}
+
 export function Notices() {
   // A notice that goes leaves the focus to what it lay over.
   const box = useFocusLeft<HTMLDivElement>();
+  useLayoutEffect(() => {
+    if (box.current) keepOff(box.current);
+  }, [notices.value]);
   const urgent = notices.value.filter(({ kind }) => URGENT.has(kind));
   const calm = notices.value.filter(({ kind }) => !URGENT.has(kind));
   return (

@@ -21,6 +21,7 @@ function put(panel: HTMLElement, { anchor, align, side: wanted }: Place): void {
   const at = anchor()?.getBoundingClientRect();
   if (!at) return;
   const side = wanted();
+  panel.style.maxHeight = '';
   const { offsetWidth: width, offsetHeight: height } = panel;
   const { clientWidth, clientHeight } = document.documentElement;
   const right = at.right + MARGIN;
@@ -36,6 +37,43 @@ function put(panel: HTMLElement, { anchor, align, side: wanted }: Place): void {
   const top = Math.max(MARGIN, Math.min(y, clientHeight - height - MARGIN));
   panel.style.left = `${left + window.scrollX}px`;
   panel.style.top = `${top + window.scrollY}px`;
+}
+
+/** A control that was pressed, and where. */
+export interface Pressed {
+  readonly control: Element;
+  readonly left: number;
+  readonly top: number;
+}
+
+export function pressedIn(panel: Element, target: EventTarget | null): Pressed | null {
+  const control = target instanceof Element && panel.contains(target) ? target.closest('button, select, input') : null;
+  return control && { control, ...pick(control) };
+}
+
+const pick = (element: Element): { left: number; top: number } => {
+  const { left, top } = element.getBoundingClientRect();
+  return { left, top };
+};
+
+/**
+ * Moves `panel`, which has just been put, so that what was pressed in it is where it was: a quick finger presses it
+ * again, and not what has come there. Beyond the window's edge it scrolls inside. Not so far that it lies over `free`.
+ */
+export function keepUnder({ control, left, top }: Pressed, panel: HTMLElement, free: Element | null): void {
+  if (!panel.contains(control)) return;
+  const put = { left: panel.style.left, top: panel.style.top };
+  const now = pick(control);
+  panel.style.left = `${parseFloat(put.left) + left - now.left}px`;
+  panel.style.top = `${parseFloat(put.top) + top - now.top}px`;
+  const [box, head] = [panel.getBoundingClientRect(), free?.getBoundingClientRect()];
+  const covers = head && box.left < head.right && head.left < box.right && box.top < head.bottom && head.top < box.bottom;
+  const { clientWidth, clientHeight } = document.documentElement;
+  if (covers || box.top < 0 || box.left < 0 || box.right > clientWidth) {
+    Object.assign(panel.style, put);
+    return;
+  }
+  if (box.bottom > clientHeight - MARGIN) panel.style.maxHeight = `${clientHeight - MARGIN - box.top}px`;
 }
 
 /** In a window of another size the picture is measured, drawn, and scrolled to its step within so many frames. */
