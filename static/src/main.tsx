@@ -6,7 +6,7 @@ import { App, furnished } from './App';
 import { keepVerdict } from './check/own';
 import { keepQuiz } from './check/predict';
 import { keepLanguage } from './check/retell';
-import { awaitKatex, loadKatex } from './formula/katex';
+import { awaitKatex } from './formula/katex';
 import { begin, keepHooks, openAtFirst, readBoot, watchRefusals, watchStaleness } from './start';
 import { initialHash, keepAddress } from './state/address';
 import { listenToKeys } from './state/keyboard';
@@ -52,7 +52,6 @@ async function start(): Promise<void> {
   furnished.value = true;
   await breath();
   awaitKatex();
-  window.addEventListener('online', () => void loadKatex());
   watchPointer();
   fitOnPaper();
   listenForNetwork();

@@ -11,18 +11,19 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 SPOILING = {
     "page": (
         "add_init_script", "emulate_media", "expose_binding", "expose_function",
-        "on", "once", "route",
+        "on", "once", "route", "route_from_har", "set_extra_http_headers",
     ),
     "context": (
         "add_init_script", "expose_binding", "expose_function", "grant_permissions",
-        "new_cdp_session", "on", "route", "set_extra_http_headers", "set_offline",
+        "new_cdp_session", "on", "once", "route", "route_from_har", "set_extra_http_headers",
+        "set_geolocation", "set_offline",
     ),
-    "clock": ("fast_forward", "install", "pause_at", "set_fixed_time"),
+    "clock": ("fast_forward", "install", "pause_at", "set_fixed_time", "set_system_time"),
 }  # fmt: skip
 MODIFIERS = ("Alt", "Control", "Meta", "Shift")
 
@@ -41,13 +42,15 @@ class SharedPage:
     def fresh(self) -> Page:
         """As a page is that nobody has been on."""
         page = self._page
-        if page and (self._spoiled or page.is_closed()):
+        try:
+            if page and not self._spoiled:
+                self._clear(page)
+        except Error:
+            # Closed, or broken down, in the test before.
+            self._spoiled = True
+        if page is None or self._spoiled:
             self.close()
-            page = None
-        if page is None:
             page = self._page = self._opened()
-        else:
-            self._cleared(page)
         self.faults.clear()
         return page
 
@@ -85,7 +88,7 @@ class SharedPage:
         if not own:
             self.faults.append(f"asked {urlsplit(url).netloc} for {url}")
 
-    def _cleared(self, page: Page) -> None:
+    def _clear(self, page: Page) -> None:
         for other in page.context.pages:
             if other is not page:
                 other.close()

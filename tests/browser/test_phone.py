@@ -221,6 +221,11 @@ def test_all_that_can_be_done_to_a_layer_is_seen_at_once(
         more.tap()
     expect(panel.locator("output")).to_have_text("8")
     assert more.bounding_box() == there
+    panel.evaluate("(panel) => panel.scrollTo(0, 16)")
+    there = more.bounding_box()
+    more.tap()
+    expect(panel.locator("output")).to_have_text("9")
+    assert more.bounding_box() == there
     expect(panel).to_be_in_viewport(ratio=1)
     panel.get_by_role("button", name="Remove this layer").scroll_into_view_if_needed()
     expect(panel.get_by_role("button", name="Remove this layer")).to_be_in_viewport(ratio=1)

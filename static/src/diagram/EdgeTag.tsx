@@ -126,10 +126,12 @@ interface LineGlowProps {
 function LineGlow({ hand: { scene, layout }, id, kind, at }: LineGlowProps) {
   const { label, line } = layout.size;
   const ref = refOf(kind, id);
-  const glow = useDrawn(() => {
-    const width = lineEms(scene, kind, id, true) * label + label * 0.8;
-    return { x: at.x - width / 2, width, ...faded((scene.glow(ref)?.amount ?? 0) * scene.presence(ref)) };
-  });
+  const width = useComputed(() => lineEms(scene, kind, id, true) * label + label * 0.8);
+  const glow = useDrawn(() => ({
+    x: at.x - width.value / 2,
+    width: width.value,
+    ...faded((scene.glow(ref)?.amount ?? 0) * scene.presence(ref)),
+  }));
   return <rect class={`glow ${LIGHTS[kind]}`} y={at.y - line * 0.8} height={line * 1.08} rx={label * 0.4} {...glow} />;
 }
 

@@ -4,14 +4,14 @@ import type { Cast, Crew } from './moves';
 import type { Reduction } from '../api/types';
 import { shareName } from '../state/shares';
 import { shown } from './rows';
-import { depth, outRef, scoped, shapeKey, upTo, width, type Shape } from './shape';
+import { depth, outRef, scoped, storyKey, upTo, width, type Shape } from './shape';
 
 /** Two casts of one shape and sample play alike where their gates do. */
 export function castKey({ shape, sample, adds, mean, units, shuts, stops }: Cast): string {
   const gates = upTo(depth(shape)).flatMap((layer) =>
     units(layer).map((unit) => (stops(layer, unit) ? 's' : shuts(layer, unit) ? 'z' : 'o')),
   );
-  return `${shapeKey(shape)}|${sample}|${adds}${mean}|${gates.join('')}`;
+  return `${storyKey(shape)}|${sample}|${adds}${mean}|${gates.join('')}`;
 }
 
 /** What is drawn of a network, whatever its numbers. */

@@ -45,7 +45,10 @@ function begin(make: () => Drawn): Held {
   return held;
 }
 
-/** The properties of an element that is drawn as `make` says, which gives the same names every time. */
+/**
+ * The properties of an element that is drawn as `make` says, which gives the same names every time. Made anew with a new
+ * layout, it is drawn so at the next change: a picture of another layout is another picture.
+ */
 export function useDrawn(make: () => Drawn): Held['props'] {
   const held = useRef<Held | null>(null);
   held.current ??= begin(make);

@@ -18,7 +18,7 @@ import { castKey, castOf, crewOf } from './cast';
 import { longestName } from './measure';
 import { clock } from './clock';
 import { stroke, typical, type Look, type Stroke } from './scales';
-import { depth, nameStyle, outRef, scoped, shapeKey, shapeOf, upTo, weightRef, type Edge, type Shape } from './shape';
+import { depth, nameStyle, outRef, scoped, shapeOf, storyKey, upTo, weightRef, type Edge, type Shape } from './shape';
 import { cells, drawnEdges, plan, type Plan } from './plan';
 import type { Signs } from './signs';
 import type { Crew } from './moves';
@@ -87,7 +87,7 @@ export interface Scene {
 }
 
 export function createScene(store: DiagramStore): Scene {
-  const shape = steady(() => shapeOf(store.experiment.value), shapeKey);
+  const shape = steady(() => shapeOf(store.experiment.value), storyKey);
   const style = computed(() => nameStyle(shape.value, store.writing.value));
   const sample = computed(() => store.script.value.sample);
   const own = (ref: string): string => scoped(ref, sample.value);

@@ -39,6 +39,9 @@ export function shapeOf(experiment: Experiment): Shape {
 export const shapeKey = ({ inputs, layers, samples }: Shape): string =>
   [inputs, Math.min(samples, 2), ...layers.map((l) => `${l.units}${l.activation}${l.biased}`)].join();
 
+/** What is told of two shapes with the same key is alike, too: of how many samples a sum is made. */
+export const storyKey = (shape: Shape): string => `${shapeKey(shape)}|${shape.samples}`;
+
 /** How many units stand in a layer; layer 0 is the inputs. */
 export const width = (shape: Shape, layer: number): number =>
   layer === 0 ? shape.inputs : (shape.layers[layer - 1]?.units ?? 0);

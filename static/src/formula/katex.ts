@@ -7,7 +7,7 @@ import { signal, type Signal } from '@preact/signals';
 import type Katex from 'katex';
 
 export const katex: Signal<typeof Katex | null> = signal(null);
-/** Whether it could not be fetched; it is fetched again once the network is back. */
+/** Whether it could not be fetched; it is tried again after a while, and when the network is back. */
 export const missing: Signal<boolean> = signal(false);
 
 /**
@@ -16,7 +16,17 @@ export const missing: Signal<boolean> = signal(false);
  */
 const FACES = ['bold 1em KaTeX_Main', 'italic bold 1em KaTeX_Math', ...[1, 2, 3, 4].map((size) => `1em KaTeX_Size${size}`)];
 
+const AGAIN_MS = 5_000;
+
 let coming: Promise<void> | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function again(): void {
+  clearTimeout(timer);
+  if (!missing.peek()) return;
+  coming = null;
+  void loadKatex();
+}
 
 /** Fetches KaTeX once; the promise is kept when formulas can be set. */
 export function loadKatex(): Promise<void> {
@@ -27,9 +37,8 @@ export function loadKatex(): Promise<void> {
       for (const face of FACES) void document.fonts.load(face).catch(() => undefined);
     },
     () => {
-      // The next formula asks again.
-      coming = null;
       missing.value = true;
+      timer = setTimeout(again, AGAIN_MS);
     },
   );
   return coming;
@@ -42,14 +51,12 @@ const SETTLED_MS = 4_000;
 
 /** Fetches KaTeX at the first sign of a hand, or a little later in any case. */
 export function awaitKatex(): void {
-  window.addEventListener('online', () => {
-    if (missing.peek()) void loadKatex();
-  });
+  window.addEventListener('online', again);
   const near = (): void => {
-    clearTimeout(timer);
+    clearTimeout(settled);
     for (const sign of HAND) window.removeEventListener(sign, near, true);
     void loadKatex();
   };
-  const timer = setTimeout(near, SETTLED_MS);
+  const settled = setTimeout(near, SETTLED_MS);
   for (const sign of HAND) window.addEventListener(sign, near, { capture: true, passive: true });
 }

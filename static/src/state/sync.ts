@@ -4,7 +4,7 @@ import { batch } from '@preact/signals';
 
 import { post, Refusal } from '../api/client';
 import type { Experiment, Granularity, Locale, Passes, Script, TraceAnswer } from '../api/types';
-import { shapeKey, shapeOf } from '../diagram/shape';
+import { shapeOf, storyKey } from '../diagram/shape';
 import { drawNow, release } from './hold';
 import { announce, withdraw } from './notices';
 import { samePlace } from './placement';
@@ -110,7 +110,7 @@ function refuse(job: Job, fault: unknown): void {
 /** A hand that moves faster than answers come still sees numbers follow it; they stay marked stale. */
 function overtaken(job: Job, { passes }: Answer, wanted: Job): void {
   const alike = !job.steps && !wanted.steps && job.sample === wanted.sample;
-  const key = ({ document }: Job): string => shapeKey(shapeOf(document));
+  const key = ({ document }: Job): string => storyKey(shapeOf(document));
   if (!alike || key(job) !== key(wanted)) return;
   batch(() => {
     release();

@@ -44,8 +44,8 @@ export function LayerPanel() {
     const scrolled = panel.current.scrollTop;
     // Right of a column; below a row, and below its head in the table.
     placeBeside(panel.current, whole, 'start', () => (inRows() ? 'below' : 'right'));
-    if (pressed.current) keepUnder(pressed.current, panel.current, headOf(openedLayer.peek() ?? 0));
-    panel.current.scrollTop = scrolled;
+    if (pressed.current) keepUnder(pressed.current, panel.current, scrolled, headOf(openedLayer.peek() ?? 0));
+    else panel.current.scrollTop = scrolled;
   };
   // The picture is drawn anew with every change of the network; its head may have moved.
   useSignalEffect(() => {
@@ -63,10 +63,12 @@ export function LayerPanel() {
       pressed.current = null;
     };
     window.addEventListener('pointerdown', press, { capture: true });
-    window.addEventListener('resize', forget);
+    // What moves under a hand at rest is not held, nor what a key does.
+    const moving = ['resize', 'wheel', 'touchmove', 'keydown'] as const;
+    for (const kind of moving) window.addEventListener(kind, forget, { capture: true, passive: true });
     return () => {
       window.removeEventListener('pointerdown', press, { capture: true });
-      window.removeEventListener('resize', forget);
+      for (const kind of moving) window.removeEventListener(kind, forget, { capture: true });
     };
   }, []);
   useEffect(() => {

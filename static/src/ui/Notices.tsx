@@ -8,7 +8,6 @@ import { recent, startAfresh } from '../state/restoring';
 import { lastWritten, undo } from '../state/session';
 import { cursor, t } from '../state/store';
 import { Icon, type IconName } from './Icon';
-import { markOf } from './marks';
 import { say } from './say';
 import { useFocusLeft } from './useFocusLeft';
 
@@ -69,7 +68,7 @@ function keepOff(box: HTMLElement): void {
   box.classList.remove('high');
   const refused = box.querySelector('.notice-refused');
   const ref = lastWritten();
-  const mark = refused && ref !== null ? markOf(ref) : null;
+  const mark = refused && ref !== null ? document.querySelector(`.diagram-panel :is([data-stop="${ref}"], .table-number[data-ref="${ref}"])`) : null;
   if (!mark) return;
   const cards = [...box.querySelectorAll('.notice')];
   box.classList.toggle('high', cards.some((card) => meet(card.getBoundingClientRect(), mark.getBoundingClientRect())));
@@ -79,7 +78,12 @@ export function Notices() {
   // A notice that goes leaves the focus to what it lay over.
   const box = useFocusLeft<HTMLDivElement>();
   useLayoutEffect(() => {
-    if (box.current) keepOff(box.current);
+    const put = (): void => {
+      if (box.current) keepOff(box.current);
+    };
+    put();
+    window.addEventListener('resize', put);
+    return () => window.removeEventListener('resize', put);
   }, [notices.value]);
   const urgent = notices.value.filter(({ kind }) => URGENT.has(kind));
   const calm = notices.value.filter(({ kind }) => !URGENT.has(kind));

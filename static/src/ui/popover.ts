@@ -60,12 +60,15 @@ const pick = (element: Element): { left: number; top: number } => {
  * Moves `panel`, which has just been put, so that what was pressed in it is where it was: a quick finger presses it
  * again, and not what has come there. Beyond the window's edge it scrolls inside. Not so far that it lies over `free`.
  */
-export function keepUnder({ control, left, top }: Pressed, panel: HTMLElement, free: Element | null): void {
+export function keepUnder({ control, left, top }: Pressed, panel: HTMLElement, scrolled: number, free: Element | null): void {
   if (!panel.contains(control)) return;
   const put = { left: panel.style.left, top: panel.style.top };
-  const now = pick(control);
-  panel.style.left = `${parseFloat(put.left) + left - now.left}px`;
-  panel.style.top = `${parseFloat(put.top) + top - now.top}px`;
+  const shift = (): void => {
+    const now = pick(control);
+    panel.style.left = `${parseFloat(panel.style.left) + left - now.left}px`;
+    panel.style.top = `${parseFloat(panel.style.top) + top - now.top}px`;
+  };
+  shift();
   const [box, head] = [panel.getBoundingClientRect(), free?.getBoundingClientRect()];
   const covers = head && box.left < head.right && head.left < box.right && box.top < head.bottom && head.top < box.bottom;
   const { clientWidth, clientHeight } = document.documentElement;
@@ -73,7 +76,12 @@ export function keepUnder({ control, left, top }: Pressed, panel: HTMLElement, f
     Object.assign(panel.style, put);
     return;
   }
-  if (box.bottom > clientHeight - MARGIN) panel.style.maxHeight = `${clientHeight - MARGIN - box.top}px`;
+  if (box.bottom <= clientHeight - MARGIN) return;
+  panel.style.maxHeight = `${clientHeight - MARGIN - box.top}px`;
+  // Now that it scrolls, as far as it was scrolled: what this moves in it, the panel makes up for.
+  panel.scrollTop = scrolled;
+  shift();
+  panel.style.maxHeight = `${clientHeight - MARGIN - panel.getBoundingClientRect().top}px`;
 }
 
 /** In a window of another size the picture is measured, drawn, and scrolled to its step within so many frames. */

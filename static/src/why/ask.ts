@@ -5,6 +5,7 @@ import { computed, effect, signal, type ReadonlySignal, type Signal } from '@pre
 import { post } from '../api/client';
 import type { Experiment, Explanation, Locale, Passes } from '../api/types';
 import { isMatrix, parseRef } from '../refs';
+import { notices } from '../state/notices';
 import { channel } from '../state/requests';
 import * as store from '../state/store';
 import { sameWriting, type Writing } from '../writing';
@@ -40,8 +41,8 @@ interface Held extends Job {
 }
 
 const trail: Signal<Trail | null> = signal(null);
-/** Whether an explanation is wanted that can't be had for now: no server answers. */
-export const unreached: Signal<boolean> = signal(false);
+/** Whether the last try to get an explanation found no server. */
+const lost: Signal<boolean> = signal(false);
 const latest: Signal<Held | null> = signal(null);
 /** When an explanation was last asked for. */
 let askedAt = -Infinity;
@@ -81,6 +82,13 @@ export interface Shown {
   /** Whether it writes W with a row for where an edge leads. */
   turned: boolean;
 }
+
+/** Whether an explanation is wanted that can't be had for now: no server answers, or none gives the numbers for it. */
+export const unreached: ReadonlySignal<boolean> = computed(() => {
+  const ref = way.value.at(-1);
+  const there = latest.value?.explanation && latest.value.ref === ref;
+  return ref !== undefined && !there && (lost.value || (store.stale.value && notices.value.some(({ kind }) => kind === 'unreachable')));
+});
 
 /** The explanation on the page. */
 export const shown: ReadonlySignal<Shown | null> = computed(() => {
@@ -129,24 +137,25 @@ const server = channel<Job, Explanation>({
   ask: fetched,
   accept: (job, explanation) => {
     keep(job, explanation);
-    unreached.value = false;
+    lost.value = false;
     latest.value = { ...job, explanation };
   },
   // Numbers that went on changing: it holds of those it was asked for, at most one round trip ago.
   overtaken: (job, explanation, wanted) => {
+    lost.value = false;
     if (keyOf(job) === keyOf(wanted)) latest.value = { ...job, explanation };
   },
   refuse: (job) => {
-    unreached.value = false;
+    lost.value = false;
     latest.value = { ...job, explanation: null };
   },
-  lost: () => (unreached.value = true),
+  lost: () => (lost.value = true),
 });
 
 /** What was asked for is no longer wanted, or is there already. */
 function drop(): void {
   server.drop();
-  unreached.value = false;
+  lost.value = false;
 }
 
 function ask(job: Job): void {
