@@ -224,6 +224,24 @@ def test_tab_leaves_the_panel_for_what_follows_its_head(workbench: Workbench) ->
     expect(panel(page)).to_be_hidden()
 
 
+def test_opened_again_at_once_it_has_the_keys_again(workbench: Workbench) -> None:
+    """Before the browser has told the page that it was shut."""
+    page = workbench.page
+    head(page, 1).focus()
+    page.keyboard.press("Enter")
+    expect(panel(page).locator("select")).to_be_focused()
+    page.evaluate(
+        """() => {
+            const head = document.querySelector('.heads [data-layer="1"]');
+            document.querySelector('#layer-panel').hidePopover();
+            head.focus();
+            head.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+        }"""
+    )
+    expect(panel(page)).to_be_visible()
+    expect(panel(page).locator("select")).to_be_focused()
+
+
 @pytest.mark.parametrize(("controls", "heads"), [("player", 0), ("player,edit", 4)])
 def test_an_embed_is_changed_only_where_it_says_so(
     watched: Page, controls: str, heads: int

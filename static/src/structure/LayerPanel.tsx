@@ -71,14 +71,20 @@ export function LayerPanel() {
       for (const kind of moving) window.removeEventListener(kind, forget, { capture: true });
     };
   }, []);
-  useEffect(() => {
+  const enter = (): void => {
     // Who is quick has gone to another part of it already.
-    if (layer === null || panel.current?.contains(document.activeElement)) return;
+    if (openedLayer.peek() === null || panel.current?.contains(document.activeElement)) return;
     panel.current?.querySelector<HTMLElement>('select, button')?.focus();
-  }, [layer]);
+  };
+  useEffect(enter, [layer]);
   const onToggle = (): void => {
     const shut = openedLayer.peek();
-    if (panel.current?.matches(':popover-open') || shut === null) return;
+    if (shut === null) return;
+    if (panel.current?.matches(':popover-open')) {
+      // Opened again before it was told that it had been shut: of the same layer as before.
+      enter();
+      return;
+    }
     openedLayer.value = null;
     giveBack(shut);
   };
