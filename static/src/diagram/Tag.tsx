@@ -80,8 +80,7 @@ function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', riv
     ...faded(presence.value),
   }));
   // A line that is not seen is not measured.
-  const there = useComputed(() => presence.value > 0);
-  const hit = useDrawn(() => (there.value ? hitOf(wide?.value ?? lineEms(scene, kind, name, named), size, at.x, anchor) : NO_HIT));
+  const hit = useDrawn(() => (fitted.value ? hitOf(wide?.value ?? lineEms(scene, kind, name, named), size, at.x, anchor) : NO_HIT));
   const digits = (): Drawn => ({ text: fitted.value?.text ?? '', 'font-size': fitted.value?.size ?? size });
   const text = useDrawn(() => {
     const y = at.y + (kind === 'updated' ? slide(scene, name) : 0) * size;

@@ -8,6 +8,8 @@ import { recent, startAfresh } from '../state/restoring';
 import { lastWritten, undo } from '../state/session';
 import { cursor, t } from '../state/store';
 import { Icon, type IconName } from './Icon';
+import { ownMark } from './marks';
+import { meet } from './meet';
 import { say } from './say';
 import { useFocusLeft } from './useFocusLeft';
 
@@ -61,17 +63,15 @@ function Card({ notice }: { notice: Notice }) {
   );
 }
 
-const meet = (a: DOMRect, b: DOMRect): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
 /** A number that can't be calculated with is to be seen: where it stands at the lower edge, its notice goes to the upper. */
 function keepOff(box: HTMLElement): void {
   box.classList.remove('high');
   const refused = box.querySelector('.notice-refused');
   const ref = lastWritten();
-  const mark = refused && ref !== null ? document.querySelector(`.diagram-panel :is([data-stop="${ref}"], .table-number[data-ref="${ref}"])`) : null;
+  const mark = refused && ref !== null ? ownMark(ref) : null;
   if (!mark) return;
   const cards = [...box.querySelectorAll('.notice')];
-  box.classList.toggle('high', cards.some((card) => meet(card.getBoundingClientRect(), mark.getBoundingClientRect())));
+  box.classList.toggle('high', cards.some((card) => meet(card, mark)));
 }
 
 export function Notices() {

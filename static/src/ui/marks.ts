@@ -9,13 +9,13 @@ type Mark = HTMLElement | SVGElement;
 
 const VIEW = '.diagram-panel :is(.diagram, .quantity-table)';
 
+/** The mark of a quantity itself, or of what it stands on. */
+export const ownMark = (ref: string): Mark | null =>
+  document.querySelector<Mark>(`${VIEW} :is([data-stop="${stopOf(ref)}"], .table-number[data-ref="${scoped(ref, script.peek().sample)}"])`);
+
 /** The mark that takes the focus for a quantity; the first one of all where it has none. */
-export function markOf(ref: string): Mark | null {
-  const view = document.querySelector(VIEW);
-  const own = (text: string): Mark | null | undefined =>
-    view?.querySelector<Mark>(`[data-stop="${stopOf(text)}"], .table-number[data-ref="${scoped(text, script.peek().sample)}"]`);
-  return own(ref) ?? own(stopOf(ref)) ?? view?.querySelector<Mark>('[data-stop][tabindex="0"], .table-number') ?? null;
-}
+export const markOf = (ref: string): Mark | null =>
+  ownMark(ref) ?? ownMark(stopOf(ref)) ?? document.querySelector<Mark>(`${VIEW} :is([data-stop][tabindex="0"], .table-number)`);
 
 /** How the mark of the same thing is found once the view has been drawn anew; null where the focus is not in it. */
 export function markHeld(): (() => Mark | null) | null {

@@ -1,6 +1,7 @@
 /** Places a popover beside its anchor, within the window, and shuts it when it is left. */
 
 import { usedPointer } from './focus';
+import { meet } from './meet';
 
 const MARGIN = 8;
 
@@ -69,10 +70,9 @@ export function keepUnder({ control, left, top }: Pressed, panel: HTMLElement, s
     panel.style.top = `${parseFloat(panel.style.top) + top - now.top}px`;
   };
   shift();
-  const [box, head] = [panel.getBoundingClientRect(), free?.getBoundingClientRect()];
-  const covers = head && box.left < head.right && head.left < box.right && box.top < head.bottom && head.top < box.bottom;
+  const box = panel.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
-  if (covers || box.top < 0 || box.left < 0 || box.right > clientWidth) {
+  if ((free && meet(panel, free)) || box.top < 0 || box.left < 0 || box.right > clientWidth) {
     Object.assign(panel.style, put);
     return;
   }

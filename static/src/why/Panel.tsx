@@ -228,7 +228,7 @@ export function WhyPanel() {
     markOf(from)?.focus();
     selected.value = null;
   };
-  const lost = unreached.value && <p class="why-lost soft" role="status">{t('why.unreachable')}</p>;
+  const lost = unreached.value && <p class="soft" role="status">{t('why.unreachable')}</p>;
   if (!state) return lost ? <section class="why" aria-label={t('why.panel')}>{lost}</section> : null;
   return (
     <section ref={section} class={late ? 'why late' : 'why'} aria-label={t('why.panel')} data-stale={!state.fresh} onKeyDown={leave} {...terms}>
