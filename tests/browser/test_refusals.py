@@ -193,6 +193,15 @@ def test_a_refused_link_takes_nothing_with_it(workbench: Workbench) -> None:
     expect(workbench.diagram("w.1.1.1").first).to_have_attribute("data-value", "7")
 
 
+def test_a_link_refused_at_the_start_says_what_is_shown_instead(open_workbench: Opener) -> None:
+    """Nothing of the reader's was there to stay."""
+    workbench = open_workbench("/#v1.cut")
+    notice = workbench.page.locator(".notices")
+    expect(notice).to_contain_text("incomplete or damaged. The page shows an example instead.")
+    workbench.page.evaluate("() => { location.hash = '#v1.cut.again'; }")
+    expect(notice).to_contain_text("incomplete or damaged. What is on the page stays.")
+
+
 def test_an_anchor_is_no_link(open_workbench: Opener) -> None:
     """Nobody meant an experiment by it: the page stays, and its address is its own again."""
     workbench = open_workbench("/#hello")

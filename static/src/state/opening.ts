@@ -9,7 +9,7 @@ import { decodeLink, type View } from './link';
 import { announce, says, withdraw } from './notices';
 import { replacePage } from './session';
 import * as store from './store';
-import { askFor } from './sync';
+import { askFor, type Load } from './sync';
 
 interface Place {
   step: number;
@@ -17,12 +17,18 @@ interface Place {
   granularity: Granularity;
 }
 
-type Commit = (write: () => void) => void;
+/** How what is opened comes onto the page. */
+type Way = Pick<Load, 'commit' | 'meanwhile'>;
+
+/** In the place of what is there, as one change that can be taken back. */
+const REPLACING: Way = { commit: replacePage, meanwhile: 'kept' };
+/** At the start, where there is nothing yet to come back to. */
+const AT_START: Way = { commit: (write) => write(), meanwhile: 'first' };
 
 /** Asks for another document; the promise is kept once it is on the page, or was refused. */
-function open(next: Experiment, exampleId: string | null, place: Place, commit: Commit): Promise<void> {
+function open(next: Experiment, exampleId: string | null, place: Place, way: Way): Promise<void> {
   return new Promise((settled) => {
-    const load = { document: tidy(next), exampleId, step: place.step, commit, settled };
+    const load = { document: tidy(next), exampleId, step: place.step, settled, ...way };
     askFor(load, place.sample, place.granularity);
   });
 }
@@ -32,7 +38,7 @@ export async function openExample(id: string): Promise<void> {
   try {
     const { experiment } = await get<{ experiment: Experiment }>(`/examples/${id}`);
     const place = { step: 0, sample: 1, granularity: store.granularity.value };
-    await open(experiment, id, place, replacePage);
+    await open(experiment, id, place, REPLACING);
   } catch (fault) {
     const words = fault instanceof Refusal ? [fault.message] : [];
     announce({ kind: 'opening', key: 'notice.example_failed', words });
@@ -52,46 +58,44 @@ function exampleOf({ title }: Experiment): string | null {
   return found?.id ?? null;
 }
 
-async function openHash(hash: string, commit: Commit): Promise<boolean> {
+async function openHash(hash: string, way: Way): Promise<boolean> {
   const opened = await decodeLink(hash);
   if ('fault' in opened) {
-    announce({ kind: 'opening', key: `notice.link_${opened.fault}`, params: opened.params });
+    announce({ kind: 'opening', key: `notice.link_${opened.fault}`, params: { ...opened.params, meanwhile: way.meanwhile } });
     return false;
   }
   withdraw('opening');
-  await show(opened.view, commit);
+  await show(opened.view, way);
   // The server may have refused what the link holds.
   return !says('opening');
 }
 
-async function show(view: View, commit: Commit): Promise<void> {
+async function show(view: View, way: Way): Promise<void> {
   const wanted = view.writing ?? store.wantedWriting.peek();
   const written = sameWriting(wanted, store.writing.peek());
   // As the link's maker writes it; what this reader has chosen stays remembered.
   store.wantedWriting.value = wanted;
   if (written && onPage(view)) clock.jumpTo(view.step);
-  else await open(view.experiment, exampleOf(view.experiment), view, commit);
+  else await open(view.experiment, exampleOf(view.experiment), view, way);
 }
 
 /** Opens what a link holds; a broken one leaves the page alone, says so, and gives false. */
 export function openLink(hash: string): Promise<boolean> {
-  return openHash(hash, replacePage);
+  return openHash(hash, REPLACING);
 }
 
-const atOnce: Commit = (write) => write();
-
-/** The same at the start, where there is nothing yet to come back to. */
+/** The same at the start. */
 export async function openFirst(hash: string): Promise<void> {
-  await openHash(hash, atOnce);
+  await openHash(hash, AT_START);
 }
 
 /** Shows a state that was kept, at the start. */
 export function openAtStart(view: View): Promise<void> {
-  return show(view, atOnce);
+  return show(view, AT_START);
 }
 
 /** Opens what a file held, as one change that can be taken back. */
 export function openView(view: View): Promise<void> {
   withdraw('opening');
-  return show(view, replacePage);
+  return show(view, REPLACING);
 }

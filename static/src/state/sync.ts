@@ -21,6 +21,8 @@ export interface Load {
   exampleId: string | null;
   /** Where to stand in it. */
   step: number;
+  /** What the page goes on to show where it is refused: what a person had there, or what it began with. */
+  meanwhile: 'kept' | 'first';
   /** Puts the new document in the old one's place by calling `write`. */
   commit(write: () => void): void;
   /** Told when it is on the page, or has been refused. */
@@ -101,7 +103,7 @@ function refuse(job: Job, fault: unknown): void {
   const words = fault instanceof Refusal ? refusalWords(fault.problem, document, store.writing.value, store.t) : [String(fault)];
   // What is not opened is not read in its notation either.
   if (job.load) store.wantedWriting.value = store.writing.value;
-  if (job.load) announce({ kind: 'opening', key: 'notice.load_refused', words });
+  if (job.load) announce({ kind: 'opening', key: 'notice.load_refused', params: { meanwhile: job.load.meanwhile }, words });
   else announce({ kind: 'refused', key: 'notice.refused', words });
   withdraw('unreachable');
   job.load?.settled();

@@ -3,9 +3,15 @@
 import { t } from '../state/store';
 import type { Sentence } from '../structure/edits';
 
-const TABLES: readonly string[] = ['loss', 'activation'];
+type Filling = string | number;
+
+const NAMED: Readonly<Record<string, (value: Filling) => string>> = {
+  loss: (value) => t(`diagram.loss.${value}`),
+  activation: (value) => t(`diagram.activation.${value}`),
+  meanwhile: (value) => t(`notice.meanwhile.${value}`),
+};
 
 export function say({ key, params = {} }: Sentence): string {
-  const named = Object.entries(params).map(([name, value]) => [name, TABLES.includes(name) ? t(`diagram.${name}.${value}`) : value]);
-  return t(key, Object.fromEntries(named) as Sentence['params']);
+  const named = Object.entries(params).map(([name, value]): [string, Filling] => [name, NAMED[name]?.(value) ?? value]);
+  return t(key, Object.fromEntries(named));
 }
