@@ -65,7 +65,11 @@ def derivative(story: Story, ref: Ref, terms: list[Term]) -> str:
     if any(not factor.partial for term in terms for factor in term):
         return ""
     right = total(terms, lambda factor: factor.partial).replace(r" \cdot \frac", r"\,\frac")
-    return f"{_left(story, ref)} = {right}"
+    left = _left(story, ref)
+    if left == right:
+        # One derivative alone is no reason for itself: it is what the symbol stands for.
+        left = symbol(story, ref)
+    return "" if left == right else f"{left} = {right}"
 
 
 def _left(story: Story, ref: Ref) -> str:

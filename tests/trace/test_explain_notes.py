@@ -79,6 +79,16 @@ def test_chain_is_written_as_the_notes_write_it(golden: dict[str, Any]) -> None:
     assert told["substituted"] == r"3 \cdot 1 \cdot 2.5"
 
 
+@pytest.mark.parametrize("name", ["ex5_default", "ex6_default"])
+def test_a_derivative_alone_is_what_its_symbol_stands_for(
+    golden: dict[str, Any], name: str
+) -> None:
+    """And no reason for itself: Δy = ∂L/∂y (E6)."""
+    told = explain(case(golden, name), "dy.1")
+    left, right = told["chain"].split(" = ")
+    assert (left, right) == (told["symbol"], told["factors"][0]["partial"])
+
+
 @pytest.mark.parametrize(
     ("equation", "ref", "factors", "value"),
     [

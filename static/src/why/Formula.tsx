@@ -15,18 +15,13 @@ interface Props {
   brief: boolean;
 }
 
-/** A line that says a thing is itself says nothing. */
-function tautology(line: string): boolean {
-  const [left = '', right = ''] = line.split('=').map((side) => side.trim());
-  return right === '' || left === right;
-}
-
 export function Formula({ chain, template, expanded, turned, brief }: Props) {
   const symbols = withSymbols(parseTemplate(template), nameStyle.value);
   const right = rightHandSide(expanded);
   const numbers = withNumbers(parseTemplate(right), valueAt, { missing: UNKNOWN, turned, limit: IN_PANEL });
-  const derivatives = chain.includes('\\partial') && !tautology(chain);
-  const formula = !brief && !tautology(template);
+  const derivatives = chain.includes('\\partial');
+  // What is given has no formula.
+  const formula = !brief && template.includes('=');
   if (!derivatives && !formula) return null;
   return (
     <div class="why-formula">
