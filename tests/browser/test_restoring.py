@@ -105,7 +105,7 @@ def test_a_page_merely_opened_is_nothing_to_keep(
 
 
 def test_an_address_written_over_at_once_is_still_opened(workbench: Workbench) -> None:
-    """The page may write its own state between a link pasted into the address and the news of it."""
+    """Between a link pasted into the address and the news of it the page may write its own."""
     page = workbench.page
     before = address(page)
     workbench.edit("w.2.1.2", "0.375")
@@ -113,7 +113,10 @@ def test_an_address_written_over_at_once_is_still_opened(workbench: Workbench) -
     after = address(page)
     assert after != before
     page.evaluate(
-        "([wanted, own]) => { location.hash = wanted; history.replaceState(history.state, '', own); }",
+        """([wanted, own]) => {
+          location.hash = wanted;
+          history.replaceState(history.state, '', own);
+        }""",
         [before.partition("#")[2], after],
     )
     expect(workbench.diagram("w.2.1.2").first).to_have_attribute("data-value", "1.5")
