@@ -43,6 +43,24 @@ def column_sums(array: Array) -> Array:
     return sums
 
 
+@lru_cache(maxsize=256)
+def _all_others(rows: int) -> Array:
+    return frozen(np.ones((rows, rows)) - np.eye(rows))
+
+
+def sums_of_others(array: Array) -> Array:
+    """Of (n, B), in each row the sum of the column's other rows: total - own, but without what
+    that loses where own is nearly all."""
+    rows = len(array)
+    if rows <= FEW:
+        sums: Array = _all_others(rows).dot(array)
+        return sums
+    others = np.zeros_like(array)
+    others[1:] += np.cumsum(array[:-1], axis=0)
+    others[:-1] += np.cumsum(array[:0:-1], axis=0)[::-1]
+    return others
+
+
 def column_maxima(array: Array) -> Array:
     """The largest of each column of (n, B): in every row of that shape, or a single number."""
     rows = len(array)

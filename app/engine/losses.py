@@ -16,7 +16,18 @@ from types import MappingProxyType
 
 import numpy as np
 
-from app.engine.arrays import ONE, ZERO, Array, all_within, column_maxima, column_sums, frozen
+from app.engine.arrays import (
+    ONE,
+    ZERO,
+    Array,
+    all_within,
+    column_maxima,
+    column_sums,
+    frozen,
+    sums_of_others,
+)
+
+MUCH = 1.5  # a sum of powers below has lost places that ln needs
 
 Terms = Callable[[Array, Array, Array, Array], None]
 Gradient = Callable[[Array, Array, Array, float, Array], None]
@@ -111,9 +122,20 @@ def _cross_entropy(h: Array, y: Array, t: Array, out: Array) -> None:
     powers = np.exp(shifted)
     total = column_sums(powers)
     np.divide(powers, total, out=y)
-    np.multiply(t, np.log(total) - shifted, out=out)
+    np.multiply(t, _log_total(shifted, powers, total) - shifted, out=out)
     if not all_within(1e150, h):  # two h may be further apart than float64 reaches: 0 · ∞
         np.copyto(out, ZERO, where=t == ZERO)
+
+
+def _log_total(shifted: Array, powers: Array, total: Array) -> Array:
+    """ln Σ exp, with its relative precision where one output has nearly all: there 1 + rest has
+    lost the rest's last places."""
+    logs = np.log(total)
+    if total.min() < MUCH:
+        largest = shifted == ZERO
+        rest = column_sums(np.where(largest, ZERO, powers)) + (column_sums(largest) - ONE)
+        np.copyto(logs, np.log1p(rest))
+    return np.asarray(logs)
 
 
 def _cross_entropy_gradient(_h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
@@ -122,8 +144,11 @@ def _cross_entropy_gradient(_h: Array, y: Array, t: Array, weight: float, out: A
 
 
 def _cross_entropy_fused(_h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
-    """y_j Σt - t_j: the familiar y - t holds only where the labels sum to 1 (Thinking 1)."""
-    np.subtract(y * column_sums(t), t, out=out)
+    """y_j Σt - t_j: the familiar y - t holds only where the labels sum to 1 (Thinking 1).
+
+    Without j on both sides, which is exact where y_j has nearly rounded to 1.
+    """
+    np.subtract(y * sums_of_others(t), t * sums_of_others(y), out=out)
     _weigh(out, weight)
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from app.engine.arrays import sums_of_others
 from app.engine.passes import Passes
 from app.trace.values import Path, Values
 
@@ -66,9 +67,8 @@ class Local(Values):
         """[sample][output][unit]: y_m(δ_mk - y_k), where 1 - y_k is summed up, not subtracted."""
         y = self._passes.forward.y
         found = -y[:, :, np.newaxis] * y[:, np.newaxis, :]
-        others = ~np.eye(y.shape[1], dtype=bool)
-        for k in range(y.shape[1]):
-            found[:, k, k] = y[:, k] * y[:, others[k]].sum(axis=1)
+        each = np.arange(y.shape[1])
+        found[:, each, each] = y * sums_of_others(y.T).T
         table: list[list[list[float]]] = (found + 0.0).tolist()
         return table
 

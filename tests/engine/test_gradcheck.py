@@ -29,6 +29,15 @@ def test_right_gradients_are_never_said_to_disagree(loss: str, output: str) -> N
     agree()
 
 
+def test_nor_where_one_output_has_nearly_all() -> None:
+    """The loss is 1.4e-6: its last places are what a difference of two losses is made of."""
+    hidden = Layer(np.array([[1.5, -1.0], [-0.5, 2.0]]), None, "relu")
+    output = Layer(np.array([[0.5, 1.0], [1.5, -2.0]]), np.array([0.1, -0.1]), "softmax")
+    checked = check(Network((hidden, output), "cross_entropy"), [[2.0, 3.0]], [[1.0, 0.0]])
+    assert checked.worst is not None
+    assert checked.worst.relative_error < 1e-8
+
+
 @pytest.mark.parametrize("scale", [1e-3, 1.0, 10.0, 1e3])
 @pytest.mark.parametrize("hidden", list(ACTIVATIONS))
 def test_nor_where_weights_or_inputs_are_small_or_large(hidden: str, scale: float) -> None:

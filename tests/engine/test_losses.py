@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal, localcontext
 
 import numpy as np
 import pytest
@@ -91,6 +92,29 @@ def test_binary_cross_entropy_keeps_its_digits_where_y_has_rounded_to_its_label(
     np.testing.assert_allclose(
         passes.backward.dz[0], [[-math.exp(-40.0), math.exp(-40.0)]], rtol=1e-14
     )
+
+
+@pytest.mark.parametrize("outputs", [2, 3, 33, 40])
+@pytest.mark.parametrize("gap", [0.0, 0.5, 5.0, 13.45, 30.0, 300.0])
+def test_cross_entropy_keeps_its_digits_where_one_output_has_nearly_all(
+    outputs: int, gap: float
+) -> None:
+    """Against two hundred decimal places; the labels don't add up to 1."""
+    h = [0.25 + gap, *(0.25 - place / 8 for place in range(1, outputs))]
+    t = [0.75, *(place % 2 / 8 for place in range(1, outputs - 1)), 0.0]
+    with localcontext(prec=200):
+        powers = [Decimal(one).exp() for one in h]
+        shares = [power / sum(powers) for power in powers]
+        labels = [Decimal(one) for one in t]
+        loss = -sum(label * share.ln() for label, share in zip(labels, shares, strict=True))
+        dz = [y * sum(labels) - label for y, label in zip(shares, labels, strict=True)]
+        first = shares[0] - 1
+    passes = head(h, t, "cross_entropy")
+    assert passes.forward.loss == pytest.approx(float(loss), rel=1e-14)
+    np.testing.assert_allclose(passes.backward.dz[0], [[float(one) for one in dz]], rtol=1e-13)
+    only = head(h, [1.0] + [0.0] * (outputs - 1), "cross_entropy")
+    assert only.forward.loss == pytest.approx(float(-shares[0].ln()), rel=1e-13)
+    np.testing.assert_allclose(only.backward.dz[0][0, 0], float(first), rtol=1e-13)
 
 
 def test_dy_of_a_fused_loss_is_true_up_to_the_last_finite_number() -> None:
