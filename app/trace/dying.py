@@ -47,9 +47,15 @@ def _of_factor(factor: Factor, story: Story) -> Death:
         return ("gate_shut" if corner else "flat"), ref
     last_dz = ref.kind == "dz" and ref.layer == story.architecture.depth
     if ref.kind == "dy" or (last_dz and story.fused):
-        return "on_target", ref
+        return _of_loss(ref, story), ref
     reasons = {"w": "zero_weight", "x": "zero_input", "a": "zero_output"}
     return reasons.get(ref.kind, "zero_factor"), ref
+
+
+def _of_loss(ref: Ref, story: Story) -> str:
+    """Why nothing starts back from the loss: -t/y is 0 wherever the label is, whatever y."""
+    label = ref.kind == "dy" and story.architecture.loss == "cross_entropy"
+    return "label_zero" if label else "on_target"
 
 
 def _unnamed(factor: Factor, story: Story) -> Death:
@@ -59,7 +65,8 @@ def _unnamed(factor: Factor, story: Story) -> Death:
     if table == "jacobian":
         return "settled", Ref("y", (indices[1],), indices[0])
     if table == "loss slope":
-        return "on_target", Ref("dy", (indices[1],), indices[0])
+        dy = Ref("dy", (indices[1],), indices[0])
+        return _of_loss(dy, story), dy
     if table == "fused slope":
         return "on_target", Ref("dz", (story.architecture.depth, indices[1]), indices[0])
     return ("no_part" if table == "loss terms" else "zero_factor"), None
@@ -68,6 +75,7 @@ def _unnamed(factor: Factor, story: Story) -> Death:
 def told(death: Death, story: Story, values: Values, lang: Lang, value: float) -> dict[str, Any]:
     """A death on the wire: the reason, the place, and a sentence."""
     reason, ref = death
+    because = reason
     words = {
         "value": numbers.text(value),
         "ref": "",
@@ -78,15 +86,21 @@ def told(death: Death, story: Story, values: Values, lang: Lang, value: float) -
         words["ref"] = text(ref, story.architecture)
     if ref is not None and ref.kind in {"slope", "h"}:
         h = Ref("h", ref.indices, ref.sample)
+        number, row = (
+            values.at(path_of(h)),
+            ACTIVATIONS[story.architecture.activations[ref.layer - 1]],
+        )
         words |= {
             "h": text(h, story.architecture),
-            "number": numbers.text(values.at(path_of(h))),
-            "label": ACTIVATIONS[story.architecture.activations[ref.layer - 1]].label,
+            "number": numbers.text(number),
+            "label": row.label,
         }
+        if reason == "gate_shut" and number in row.corners:
+            because = "corner"
     return {
         "ref": None if ref is None else str(ref),
         "reason": reason,
-        "sentence": sentence(reason, lang, **words)
+        "sentence": sentence(because, lang, **words)
         + _why_given_out(reason, ref, story, values, lang),
     }
 

@@ -115,9 +115,14 @@ def _narration(story: Story, ref: Ref, rule: str, lang: Lang) -> tuple[str, dict
     if ref.kind == "slope":
         layer, unit = ref.indices
         h = Ref("h", ref.indices, ref.sample)
-        label = ACTIVATIONS[story.architecture.activations[layer - 1]].label
+        row = ACTIVATIONS[story.architecture.activations[layer - 1]]
         words |= {"h": f"⟨{h}⟩", "number": f"⟦{h}⟧", "out": f"⟨{story.out(layer, unit)}⟩"}
-        return dying.sentence("slope", lang, label=label, **words), None
+        told = dying.sentence("slope", lang, label=row.label, **words)
+        if not row.corners:
+            return told, None
+        corner = dying.sentence("slope_at_corner", lang, label=row.label, **words)
+        # Every corner of the table is at 0.
+        return told, {"of": str(h), "positive": "", "negative": "", "zero": corner}
     if ref.kind == "new.L":
         return dying.sentence("after", lang, number="⟦L⟧", **words), None
     if ref.kind in {"new.b", "new.B"} and story.architecture.freeze_biases:
@@ -126,8 +131,8 @@ def _narration(story: Story, ref: Ref, rule: str, lang: Lang) -> tuple[str, dict
     if ref.kind == "dA":
         turned = "_turned" if story.architecture.writing.turned else ""
         return dying.sentence(f"whole_input_gradient{turned}", lang, **words), None
-    told = narrate(_narrated[rule], story, ref, lang)
-    return told.template, told.outcomes
+    narration = narrate(_narrated[rule], story, ref, lang)
+    return narration.template, narration.outcomes
 
 
 _narrated: Final[dict[str, Rule]] = {rule: rule for rule in get_args(Rule)}

@@ -34,6 +34,8 @@ class Telling(NamedTuple):
     words: dict[str, str | int] = {}  # noqa: RUF012 (never written to)
     signed: Ref | None = None
     """Whose sign decides, where it isn't the target's."""
+    variant: str = ""
+    """What more the sentences on a sign may be told by."""
 
 
 class Narration(NamedTuple):
@@ -101,7 +103,8 @@ def _loss(story: Story, target: Ref) -> Telling:
 
 def _loss_gradient(story: Story, target: Ref) -> Telling:
     names = {"y": Ref("y", target.indices, story.sample), "dy": target}
-    return Telling(f"loss_gradient{_mean(story)}", names, "loss_gradient")
+    loss = f"_{story.architecture.loss}"
+    return Telling(f"loss_gradient{_mean(story)}", names, "loss_gradient", variant=loss)
 
 
 def _activation_gradient(story: Story, target: Ref) -> Telling:
@@ -252,8 +255,10 @@ def narrate(rule: Rule, story: Story, target: Ref, lang: Lang) -> Narration:
 def _outcomes(telling: Telling, story: Story, target: Ref, lang: Lang) -> dict[str, str] | None:
     if not telling.signs:
         return None
-    keys = {sign: f"{telling.signs}_{sign}" for sign in SIGNS}
-    return {"of": str(telling.signed or target)} | {
-        sign: _write(key, telling, story, lang) if key in SENTENCES else ""
-        for sign, key in keys.items()
-    }
+
+    def written(sign: str) -> str:
+        keys = (f"{telling.signs}{telling.variant}_{sign}", f"{telling.signs}_{sign}")
+        key = next((key for key in keys if key in SENTENCES), None)
+        return _write(key, telling, story, lang) if key else ""
+
+    return {"of": str(telling.signed or target)} | {sign: written(sign) for sign in SIGNS}

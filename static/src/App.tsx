@@ -73,7 +73,7 @@ export function App() {
         {below.value && <OwnNumber key="own" />}
         {below.value && foot}
         {/* On a phone the sentence stands right below the picture, or on its side the whole player. */}
-        {narrow.value && <Narration key="narration" />}
+        {narrow.value && <Narration key="narration" first />}
         {low.value ? [player, panel] : [panel, player]}
         <ScrubHandle />
       </main>

@@ -50,8 +50,10 @@ def context(page: Page) -> BrowserContext:
 
 @pytest.fixture
 def watched(page: Page, shared_page: SharedPage, expected_faults: list[str]) -> Iterator[Page]:
-    """Fails the test where the page threw, logged an error, or asked another host for something."""
+    """Fails the test where the page threw, logged an error or asked another host for something,
+    and where it left a number of its picture unwritten, or wrote another than it says."""
     yield page
+    assert page.is_closed() or Workbench(page).miswritten() == []
     surprising = [
         fault
         for fault in shared_page.faults

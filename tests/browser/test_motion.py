@@ -126,3 +126,20 @@ def test_a_step_off_the_chosen_paths_is_seen_all_the_same(
     page.locator(".transport button").nth(4).click()
     page.locator(".transport button").nth(4).click()
     expect(told).to_have_css("opacity", str(faint))
+
+
+def test_other_steps_end_the_step_under_way(moving: Workbench) -> None:
+    """The picture is of the new place at once, and does not run there from one of the old steps."""
+    page = moving.page
+    page.locator(".speed").select_option("0.25")
+    for _ in range(30):
+        page.keyboard.press("ArrowRight")
+    moving.at_step(30)
+    page.wait_for_function("() => document.querySelectorAll('.pulse').length === 0")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".pulse").first).to_be_visible()
+    moving.choose_granularity("edge")
+    page.wait_for_function("() => Number(document.querySelector('#app').dataset.steps) > 51")
+    for _ in range(20):
+        assert page.locator(".pulse").count() == 0
+        page.wait_for_timeout(20)

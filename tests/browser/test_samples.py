@@ -223,6 +223,10 @@ def test_rows_and_cells_by_keyboard_alone(workbench: Workbench) -> None:
     expect(samples.cell(1, 0)).to_have_value("7")
     expect(samples.cell(1, 1)).to_be_focused()
     page.keyboard.type("x")
+    for key in ("Enter", "ArrowUp"):
+        page.keyboard.press(key)
+        expect(page.locator(".cell-fault")).to_contain_text("“x” is not a number")
+        expect(samples.cell(1, 1)).to_be_focused()
     page.keyboard.press("Tab")
     expect(samples.cell(1, 1)).to_have_attribute("aria-invalid", "true")
     expect(page.locator(".cell-fault")).to_contain_text("“x” is not a number")

@@ -206,6 +206,20 @@ def test_the_head_pressed_again_shuts_its_panel(workbench: Workbench) -> None:
     expect(panel(page)).to_be_visible()
 
 
+def test_a_panel_shut_while_a_layer_is_put_in_stays_shut_and_opens_again(
+    workbench: Workbench,
+) -> None:
+    page = workbench.page
+    head(page, 0).click()
+    page.route("**/api/v1/trace*", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    button(page, "Insert a layer after").click()
+    page.keyboard.press("Escape")
+    drawn(page, 2, 2, 2, 2, 2)
+    expect(panel(page)).to_be_hidden()
+    head(page, 1).click()
+    expect(panel(page)).to_be_visible()
+
+
 def test_tab_leaves_the_panel_for_what_follows_its_head(workbench: Workbench) -> None:
     page = workbench.page
     head(page, 1).focus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -13,6 +14,8 @@ from app.trace.story import Granularity, Story
 
 READ_VALUES = """() => [...document.querySelectorAll('[data-ref][data-value]')]
     .map((element) => [element.dataset.ref, element.dataset.value])"""
+
+MISWRITTEN = (Path(__file__).parent / "written.js").read_text(encoding="utf-8")
 
 # Asked in the page at every frame: from without it would be asked ever more seldom.
 DRAWN = """() => document.querySelector(
@@ -59,6 +62,14 @@ class Workbench:
         found: dict[str, set[float]] = {}
         for ref, value in self.page.evaluate(READ_VALUES):
             found.setdefault(ref, set()).add(float(value))
+        return found
+
+    def miswritten(self) -> list[str]:
+        """Every number of the picture that is not written as what the page says it is."""
+        found: list[str] = self.page.evaluate(MISWRITTEN)
+        if found:  # what is on its way is not there yet
+            self.page.wait_for_timeout(1_000)
+            found = self.page.evaluate(MISWRITTEN)
         return found
 
     def edit(self, ref: str, text: str) -> None:

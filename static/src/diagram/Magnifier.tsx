@@ -51,14 +51,15 @@ function Lens({ hand: { scene, layout }, seen, edge }: LensProps) {
   const box = useMemo(() => lensBox(layout, edge, w, most, window), [layout, edge, w, most, window]);
   const own = grow(edge.label.box, FOCUS_RING);
   const height = useComputed(() => line * rows(scene, id) + 8);
-  const apart = tether({ ...box, h: height.value }, edge.label.box);
+  const plate = { ...box, h: height.value };
+  const apart = tether(plate, edge.label.box);
   // Half a number would be read as another one.
   const chips = layout.units.flatMap(({ bias }) => (bias ? [grow(bias.chip, 1)] : []));
   const labels = layout.edges.filter((other) => other !== edge).map(({ label }) => label.box);
-  const met = [...labels, ...chips].filter((other) => overlap({ ...box, h: height.value }, grow(other, -RIM)));
+  const met = [...labels, ...chips].filter((other) => overlap(plate, grow(other, -RIM)));
   return (
     <g class="tag magnifier" data-line={id}>
-      {overlap(box, edge.label.box) && <rect class="cover" x={own.x} y={own.y} width={own.w} height={own.h} />}
+      {overlap(plate, edge.label.box) && <rect class="cover" x={own.x} y={own.y} width={own.w} height={own.h} />}
       {met.map(({ x, y, w: wide, h: high }) => (
         <rect key={`${x} ${y}`} class="cover" x={x} y={y} width={wide} height={high} />
       ))}

@@ -97,10 +97,7 @@ function Line({ scene, name, kind, at, slot, size, named, anchor = 'middle', riv
             <Digits fitted={fitted} draw={digits} apart={size * 0.32} />
           </>
         ) : (
-          <>
-            {''}
-            <Raised fitted={fitted} />
-          </>
+          <Raised fitted={fitted} />
         )}
         {kind === 'gradient' && <Way scene={scene} name={ref} size={size} />}
       </text>
@@ -119,7 +116,6 @@ function Digits({ fitted, draw, apart }: DigitsProps) {
   const drawn = useDrawn(draw);
   return (
     <tspan class="digits" dx={apart} {...drawn}>
-      {''}
       <Raised fitted={fitted} />
     </tspan>
   );
@@ -167,9 +163,7 @@ function Way({ scene, name, size }: WayProps) {
     return { text: arrow(scene, name), 'fill-opacity': shade, 'stroke-opacity': shade };
   });
   return (
-    <tspan class="way" font-size={size} dx={size * 0.22} {...way}>
-      {''}
-    </tspan>
+    <tspan class="way" font-size={size} dx={size * 0.22} {...way} />
   );
 }
 

@@ -27,7 +27,7 @@ function Exponent({ fitted }: NumberProps) {
     const { raised = '', size = 0 } = fitted.value ?? {};
     return { text: raised, 'font-size': size * SMALL, dy: size * -0.4 };
   });
-  return <tspan {...drawn}>{''}</tspan>;
+  return <tspan {...drawn} />;
 }
 
 const fittedKey = (fitted: Fitted | null): string => (fitted ? `${fitted.text}|${fitted.raised}|${fitted.size}` : '');
@@ -78,7 +78,6 @@ export function Value({ scene, name, at, slot, size, counts }: Props) {
   return (
     // Heard as part of the place's own name.
     <text class="digits" x={at.x} text-anchor="middle" aria-hidden="true" {...drawn}>
-      {''}
       <Raised fitted={fitted} />
     </text>
   );

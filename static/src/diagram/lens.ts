@@ -1,7 +1,7 @@
 /** Where an edge's numbers stand in full over a picture full of numbers: beside its own number. Pure. */
 
 import type { EdgeLine } from './edges';
-import { centre, clamp, distance, grow, overlap, shared, stretchIn, unite, type Box, type Line } from './geometry';
+import { centre, clamp, distance, grow, inside, overlap, shared, stretchIn, unite, type Box, type Line } from './geometry';
 import type { Layout } from './layout';
 
 /** Between the plate and the edge's own number. */
@@ -17,8 +17,8 @@ const FAR = 90;
 const HEAD = 64;
 /**
  * What it costs to cover a number or a name, per area, to touch a number at all, to cover a line, per length, and to
- * stand apart from the edge's own number. That number itself is said again; another edge's or a bias's, where it is
- * met, gives way whole, while a node's would be cut.
+ * stand apart from the edge's own number. That number itself is said again, but the place of what is covered in part is
+ * left empty beside the plate; another edge's or a bias's, where it is met, gives way whole, while a node's would be cut.
  */
 const COST = { own: 1, number: 4, name: 2, touch: 200, cut: 12_000, ownLine: 60, line: 2, away: 8 };
 
@@ -102,7 +102,7 @@ export function lensBox(layout: Layout, edge: EdgeLine, w: number, h: number, se
     hidden(box, numbers, COST.number, COST.touch) +
     hidden(box, nodes, COST.number, COST.cut) +
     hidden(box, names, COST.name) +
-    hidden(box, [own], COST.own) +
+    hidden(box, [own], COST.own, inside(own, box) ? 0 : COST.touch) +
     lines.reduce((sum, line) => sum + COST.line * covered(box, line), 0);
 
   let [best, least]: [Box, number] = [beside[0]!.box, Infinity];

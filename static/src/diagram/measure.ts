@@ -14,6 +14,9 @@ const LETTER: Record<string, number> = {
   W: 0.985, C: 0.715, δ: 0.444, g: 0.477, f: 0.49, '(': 0.389, ')': 0.389, p: 0.503, q: 0.446, '∂': 0.531, Δ: 0.833, η: 0.497, φ: 0.654, l: 0.3, i: 0.345,
 };
 
+/** How much smaller a number may be written than with fewer digits, where none has room. */
+const NEARLY = 0.85;
+
 const widths = new Map<string, number>();
 
 function glyph(char: string): number {
@@ -58,8 +61,9 @@ export interface Fitted {
 
 /**
  * A number for a slot of a given width: at its size if it fits, else smaller down to `least`, else
- * with fewer digits, and in the end as small as it takes. It never leaves its slot. `most` digits
- * are shown however much room there is.
+ * with fewer digits. Where not even the fewest fit so, it is as small as it takes, with all the digits
+ * that are written nearly as large as any: −1235 is narrower than −1×10³. It never leaves its slot.
+ * `most` digits are shown however much room there is.
  */
 export function fitNumber(
   value: number,
@@ -68,13 +72,18 @@ export function fitNumber(
   least: number,
   most = DIGITS,
 ): Fitted {
+  const tried: { text: string; fitting: number }[] = [];
   for (let digits = most; ; digits -= 1) {
     const text = formatNumber(value, digits);
     const fitting = Math.min(size, slot / ems(text));
+    if (fitting >= Math.min(least, size)) return split(text, fitting);
+    tried.push({ text, fitting });
     // One digit only where a power of ten keeps it from lying: 35 is not 4×10¹.
-    const last = digits === 1 || (digits === 2 && !text.includes('×'));
-    if (fitting >= Math.min(least, size) || last) return split(text, fitting);
+    if (digits === 1 || (digits === 2 && !text.includes('×'))) break;
   }
+  const largest = Math.max(...tried.map(({ fitting }) => fitting));
+  const { text, fitting } = tried.find(({ fitting: own }) => own >= NEARLY * largest) ?? tried[0]!;
+  return split(text, fitting);
 }
 
 function split(text: string, size: number): Fitted {

@@ -4,6 +4,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { exactNumber } from '../format';
 import { describe } from '../formula/Terms';
+import { saveFileAction } from '../state/actions';
+import { chord } from '../state/chords';
 import { cancel, setNumber, writtenAt } from '../state/session';
 import { editing, experiment, t, valueOf } from '../state/store';
 import { Icon } from '../ui/Icon';
@@ -95,6 +97,12 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
       giveBack();
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       nudge(event.key === 'ArrowUp' ? 1 : -1, paceOf(event));
+    } else if (saveFileAction.keys.includes(chord(event))) {
+      // What is saved is what was typed.
+      if (commit()) {
+        giveBack();
+        return;
+      }
     } else return;
     event.preventDefault();
     event.stopPropagation();

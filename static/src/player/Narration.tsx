@@ -6,11 +6,12 @@ import { question } from '../check/predict';
 import { formatNumber } from '../format';
 import { isPerSample, parseRef } from '../refs';
 import { editable } from '../state/document';
+import { hinting } from '../state/hint';
 import { concealed, cursor, locale, nameStyle, playing, script, stale, t, valueOf } from '../state/store';
 import { aloud, symbolAloud } from '../ui/aloud';
 import { Symbol } from '../ui/Symbol';
 import { dataValue, isLit, lighting } from '../ui/terms';
-import { pieces, sentenceAt, type Piece } from './sentence';
+import { followedBy, pieces, sentenceAt, type Piece } from './sentence';
 
 /** Someone who steps quickly wants to hear where they end up, not every step on the way. */
 const SPEAK_AFTER_MS = 250;
@@ -74,7 +75,12 @@ function Spoken() {
   );
 }
 
-export function Narration() {
+interface Props {
+  /** Whether what a first visitor can do is said here: where the panel that says it lies out of sight. */
+  readonly first?: boolean;
+}
+
+export function Narration({ first = false }: Props) {
   const { steps } = script.value;
   return (
     <div class="narration">
@@ -82,6 +88,7 @@ export function Narration() {
         {present().map((piece, at) => (
           <Part key={at} piece={piece} />
         ))}
+        {first && cursor.value === 0 && hinting.value && followedBy('', t('start.brief'), locale.value)}
       </p>
       <p class="narration-count">{t('player.count', { step: cursor.value, steps: steps.length })}</p>
       <Spoken />

@@ -28,7 +28,7 @@ export function Transport() {
  */
 export function Player() {
   const pace = <Pace key="pace" />;
-  const narration = <Narration key="narration" />;
+  const narration = <Narration key="narration" first={low.value} />;
   const dock = (
     <div key="dock" class="player-dock">
       <div class="player-bar">

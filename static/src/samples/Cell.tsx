@@ -65,7 +65,8 @@ function onKeyDown(event: KeyboardEvent, props: Props): void {
   if (!to) return;
   event.preventDefault();
   void commit(row, column);
-  focusCell(...to);
+  // What was typed is no number: the keys stay with it, and its reason would lie over the next cell.
+  if (!entries.value.get(key)?.fault) focusCell(...to);
 }
 
 /** A number wider than its cell is seen whole in a tooltip; there always, it would be heard a second time. */

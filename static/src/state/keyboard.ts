@@ -1,12 +1,14 @@
 /** From a key press to an action. */
 
-import { ACTIONS, EDITING, type Action } from './actions';
+import { ACTIONS, EDITING, FILES, type Action } from './actions';
 import { chord } from './chords';
 
 /** Where every key is text, or has a meaning of its own. */
 const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [popover]';
 /** Where text is typed, or a dialog has a table of its own, edits are taken back there. */
 const OWN_EDITS = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable], dialog';
+/** Files are saved and opened from anywhere else: the browser's own keys would save the page. */
+const OWN_FILES = 'dialog';
 const OWN_SPACE = 'button, a, summary, [role="button"]';
 /** Everything beside it waits, also while nothing in it has the focus. */
 const OPEN_DIALOG = 'dialog:modal';
@@ -20,7 +22,7 @@ export const letsGo = ({ key }: KeyboardEvent): boolean =>
 function taken(event: KeyboardEvent, action: Action): boolean {
   const { target } = event;
   if (document.querySelector(OPEN_DIALOG) !== null) return true;
-  const own = EDITING.includes(action) ? OWN_EDITS : OWN_KEYS;
+  const own = EDITING.includes(action) ? OWN_EDITS : FILES.includes(action) ? OWN_FILES : OWN_KEYS;
   if (event.defaultPrevented || event.altKey || event.isComposing) return true;
   if (event.key === 'Escape' && !letsGo(event)) return true;
   if (!(target instanceof Element)) return false;

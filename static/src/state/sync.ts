@@ -11,6 +11,7 @@ import { samePlace } from './placement';
 import { refusalWords } from './refusals';
 import { channel } from './requests';
 import type { Writing } from '../writing';
+import * as clock from './clock';
 import * as store from './store';
 
 const PARTS = 'forward,backward,update,products,slopes,shares';
@@ -92,10 +93,8 @@ function takeSteps(trace: TraceAnswer, writing: Writing, load: Load | null): voi
   store.script.value = script;
   store.granularity.value = granularity;
   store.sample.value = sample;
-  if (!moved && !load) return;
-  store.playing.value = false;
-  store.cursor.value = cursor;
-  store.time.value = cursor;
+  // A step that was under way is of the steps before.
+  if (moved || load) clock.jumpTo(cursor);
 }
 
 function refuse(job: Job, fault: unknown): void {

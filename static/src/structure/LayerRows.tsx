@@ -140,9 +140,9 @@ function Biases({ layer, why, attempt }: PartProps) {
 }
 
 function Layers({ layer, why, attempt }: PartProps) {
-  // What was put in is what is to be set up next.
+  // What was put in is what is to be set up next, where nobody has shut the panel meanwhile.
   const insert = async (at: number): Promise<void> => {
-    if (await attempt('layers', insertLayer(at))) openedLayer.value = at;
+    if ((await attempt('layers', insertLayer(at))) && openedLayer.peek() !== null) openedLayer.value = at;
   };
   const remove = async (): Promise<void> => {
     if (await attempt('layers', removeLayer(layer))) closeLayer();

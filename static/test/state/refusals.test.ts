@@ -57,7 +57,7 @@ test('labels that a loss can’t take are one sentence, with the page’s name o
     'A label of binary cross-entropy is a probability, from 0 to 1; 2 labels are not: sample 1, label 2 (2); sample 3, label 1 (−1). ' +
       'Change them, or choose a loss that takes any number, such as MSE.',
   ]);
-  assert.match(told(refused, document, 'zh')[0] ?? '', /^二元交叉熵的标签是概率.*样本 1 的标签 2（2）；样本 3 的标签 1（−1）/);
+  assert.match(told(refused, document, 'zh')[0] ?? '', /^“二元交叉熵”的标签是概率.*样本 1 的标签 2（2）；样本 3 的标签 1（−1）/);
   const long = { ...document, target: Array.from({ length: 30 }, () => [3, 0]) };
   assert.match(told(refused, long)[0] ?? '', /30 labels are not: (sample \d, label 1 \(3\); ){4}and 26 more\./);
 });
