@@ -38,6 +38,20 @@ def test_nor_where_one_output_has_nearly_all() -> None:
     assert checked.worst.relative_error < 1e-8
 
 
+@pytest.mark.parametrize("hidden", list(ACTIVATIONS))
+@pytest.mark.parametrize("output", ["elu", "silu", "gelu", "softplus", "tanh", "sigmoid"])
+def test_nor_at_a_perfect_fit(hidden: str, output: str) -> None:
+    """All gradients are 0 there, and what is left of a difference is its own truncation."""
+    net = network((2, 3, 2), hidden, seed=5)
+    bent = Network((net.layers[0], replace(net.layers[1], activation=output)), "mse")
+    for x in ([[0.0, 0.0]], [[0.5, -1.25]], [[30.0, 2.0]]):
+        target = forward(bent, x, [[0.0, 0.0]]).y
+        checked = check(bent, x, target)
+        assert "disagrees" not in {row.verdict for row in checked.rows}
+        nearly = check(bent, x, target + 1e-9)
+        assert "disagrees" not in {row.verdict for row in nearly.rows}
+
+
 @pytest.mark.parametrize("scale", [1e-3, 1.0, 10.0, 1e3])
 @pytest.mark.parametrize("hidden", list(ACTIVATIONS))
 def test_nor_where_weights_or_inputs_are_small_or_large(hidden: str, scale: float) -> None:
