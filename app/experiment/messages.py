@@ -53,6 +53,28 @@ REASONS: Final[tuple[tuple[str, str, str], ...]] = (
     ("hex escape", r"a \u escape that is no character", r"\u 转义不是有效字符"),
     ("trailing characters", "more text after the document's end", "文档结束之后还有多余的内容"),
     ("expected value", "a value expected", "此处需要一个值"),
+    (
+        "invalid number",
+        "no number of JSON: no leading 0 or +, and digits on both sides of the point",
+        "不是 JSON 的数字：开头不能有 0 或 +，小数点两边都要有数字",
+    ),
+    ("expected `,`", "a comma is missing between two entries", "两项之间缺少逗号"),
+    ("expected `:`", "a colon is missing after a key", "键之后缺少冒号"),
+    (
+        "expected ident",
+        "a word that JSON does not have: only true, false and null stand without quotes",
+        "JSON 里没有这个词：只有 true、false 和 null 可以不加引号",
+    ),
+    (
+        "invalid escape",
+        r"a \ in a text that is no escape: write \\",
+        r"文本里的 \ 不是有效转义：请写作 \\",
+    ),
+    (
+        "control character",
+        "a line break or tab inside a text: write \\n or \\t",
+        "文本里有换行或制表符：请写作 \\n 或 \\t",
+    ),
     ("recursion limit", "too many brackets inside one another", "括号嵌套过深"),
     ("number out of range", "a number of too many digits", "数字位数过多"),
     ("unicode", "not UTF-8: save the file as UTF-8", "不是 UTF-8：请把文件存为 UTF-8"),
@@ -88,11 +110,17 @@ def filled(template: str, lang: Lang, params: Mapping[str, object]) -> str:
 
     def fill(slot: re.Match[str]) -> str:
         name = slot[1]
-        return shown(params[name], lang) if name == "given" else in_words(params[name])
+        text = shown(params[name], lang) if name == "given" else in_words(params[name])
+        return _apart(template[: slot.start()]) * text[:1].isascii() + text
 
     sentence = SLOT.sub(fill, agreeing(template, params))
     begins_with_text = template.startswith("{given}") and isinstance(params["given"], str)
     return sentence[0].upper() + sentence[1:] if begins_with_text else sentence
+
+
+def _apart(before: str) -> str:
+    """A space, where what comes stands after a Chinese character."""
+    return " " * bool(before and "\u4e00" <= before[-1] <= "\u9fff")
 
 
 def message(problem: Problem, lang: Lang) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from math import isfinite
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -73,11 +74,11 @@ def look_up(raw: Any, path: Path) -> Any:
 
 
 def is_number(text: str) -> bool:
+    """Whether a text would be a number without its quotes: JSON has no NaN and no Infinity."""
     try:
-        float(text)
+        return isfinite(float(text))
     except ValueError:
         return False
-    return True
 
 
 def missing(key: str) -> tuple[str, dict[str, object]]:

@@ -150,6 +150,9 @@ def test_a_random_number_gets_no_diagnosis(golden: dict[str, Any]) -> None:
         ("ex6-default", "dw.1.1.1", "-75/16", "own_activation", "M16"),
         ("nielsen-1", "dw.1.1.1", "0.8175745", "slope_forgotten", None),
         ("relu-2-2-1", "new.b.2.1", "0.34", "ascent", None),
+        ("ex6-default", "new.w.1.1.1", "1.4375", "ascent", None),
+        ("ex6-default", "L", "5.5625", "n_forgotten", "M3"),
+        ("ex6-kink", "dw.2.1.1", "-1.6875", "corner_open", "M21"),
     ],
 )
 def test_why_people_get_other_numbers(

@@ -91,3 +91,33 @@ def test_long_values_are_shortened(lang: Lang) -> None:
     huge = json.loads("1" + "0" * 4000)
     for text in said(plain(learning_rate=huge, loss="x" * 5000, title="y" * 5000), lang):
         assert len(text) < 400
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "chinese"),
+    [
+        ('{"version":01}', "no leading 0", "开头不能有 0"),
+        ('{"version":1 "x":2}', "a comma is missing", "缺少逗号"),
+        ('{"version" 1}', "a colon is missing", "缺少冒号"),
+        ('{"version":None}', "only true, false and null", "只有 true、false 和 null"),
+        ('{"title":"\\q"}', "no escape", "不是有效转义"),
+        ('{"title":"a\nb"}', "a line break or tab", "有换行或制表符"),
+    ],
+)
+def test_what_is_wrong_with_json_in_both_languages(text: str, english: str, chinese: str) -> None:
+    with pytest.raises(InvalidExperiment) as refused:
+        read_experiment(text.encode(), Limits())
+    (problem,) = refused.value.problems
+    assert english in message(problem, "en")
+    assert chinese in message(problem, "zh")
+
+
+def test_only_what_would_be_a_number_is_to_lose_its_quotes() -> None:
+    document = plain()
+    document["learning_rate"] = "0.1"
+    assert "without quotes" in said(document)[0]
+    document["learning_rate"] = "NaN"
+    assert "without quotes" not in said(document)[0]
+    assert said(document, "zh")[0].endswith('给出的是文本 "NaN"。')
+    document["learning_rate"] = None
+    assert said(document, "zh")[0].endswith("给出的是 null。")
