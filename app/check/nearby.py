@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from app.check.lookup import LAYERS, UPDATED, Pair, number
+from app.check.slips import curved
 from app.engine.arrays import Array
 from app.trace.architecture import Architecture
 from app.trace.refs import PER_SAMPLE, Ref, activation_gradient_ref, activation_ref
@@ -110,6 +111,11 @@ def _weights(ref: Ref, shape: Architecture, right: Pair, window: Window) -> Iter
     twice = float((own * back * arriving).sum())
     what = activation_gradient_ref(layer, to, shape, 1)
     yield Nearby("upstream_twice", 35, twice, (what,), "M4")
+    if not shape.batch:
+        yield Nearby("upstream_forgotten", 14, float(own[0]), (Ref("dz", (layer, to)),))
+        if curved(layer, shape):
+            slope = float(mutant.slope_at(layer, 0, to - 1))
+            yield Nearby("upstream_forgotten", 14, float(own[0]) * slope, (what,))
 
 
 def _others(values: Array, but: int, window: Window) -> Iterator[tuple[int, float]]:

@@ -55,7 +55,8 @@ def _same_above(layer: int, shape: Architecture) -> bool:
     return shape.width(layer) == shape.width(layer + 1)
 
 
-def _curved(layer: int, shape: Architecture) -> bool:
+def curved(layer: int, shape: Architecture) -> bool:
+    """Whether each node of a layer has a slope of its own, other than 1."""
     row = ACTIVATIONS[shape.activations[layer - 1]]
     return not row.linear and row.elementwise
 
@@ -73,7 +74,7 @@ def _cornered(layer: int, shape: Architecture) -> bool:
 
 
 def _several(layer: int, shape: Architecture) -> bool:
-    return _curved(layer, shape) and shape.width(layer) > 1
+    return curved(layer, shape) and shape.width(layer) > 1
 
 
 def _biased(layer: int, shape: Architecture) -> bool:
@@ -124,9 +125,9 @@ ROWS: Final = (
     Row("residual_reversed", "backward", 11),
     Row("loss_for_gradient", "backward", 40, note="M14"),
     Row("slope_forgotten", "backward", 12, "layers", layer_fits=_bent),
-    Row("slope_at_output", "backward", 16, "layers", layer_fits=_curved),
+    Row("slope_at_output", "backward", 16, "layers", layer_fits=curved),
     Row("slope_formula_of_sum", "backward", 17, "layers", layer_fits=_formula_in_a),
-    Row("slope_twice", "backward", 24, "layers", layer_fits=_curved),
+    Row("slope_twice", "backward", 24, "layers", layer_fits=curved),
     Row("output_slope_twice", "backward", 15, note="M8", fits=_joined),
     Row("own_output_only", "backward", 13, note="M8", fits=_joined),
     Row("shortcut", "backward", 17, note="M7"),
@@ -138,7 +139,7 @@ ROWS: Final = (
     Row("gate_as_matrix_open", "backward", 39, "hidden", "M15", layer_fits=_cornered),
     Row(
         "gate_of_one_sample", "backward", 33, "hidden", "M15",
-        fits=lambda shape: shape.batch, layer_fits=_curved,
+        fits=lambda shape: shape.batch, layer_fits=curved,
     ),
     Row("gate_before_weights", "backward", 28, "hidden", "M19", layer_fits=_same_above),
     Row("not_transposed", "backward", 18, "layers", "M19", layer_fits=_square),

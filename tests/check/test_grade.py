@@ -153,6 +153,10 @@ def test_a_random_number_gets_no_diagnosis(golden: dict[str, Any]) -> None:
         ("ex6-default", "new.w.1.1.1", "1.4375", "ascent", None),
         ("ex6-default", "L", "5.5625", "n_forgotten", "M3"),
         ("ex6-kink", "dw.2.1.1", "-1.6875", "corner_open", "M21"),
+        ("ex6-default", "dw.2.1.1", "1.5", "upstream_forgotten", None),
+        ("ex6-default", "dw.3.1.1", "3", "upstream_forgotten", None),
+        ("mazur", "dw.2.1.1", "0.593269992", "upstream_forgotten", None),
+        ("mazur", "dw.2.1.1", "0.11083", "upstream_forgotten", None),
     ],
 )
 def test_why_people_get_other_numbers(

@@ -118,7 +118,7 @@ function counted(wrong: readonly { ref: string; name: string | null }[]): Summar
 /** Mistakes whose sentence names what it was at: told of several, they need general words. */
 const GENERAL: ReadonlySet<string> = new Set([
   'sign_flipped', 'weight_misread', 'indices_swapped', 'other_nodes_gradient', 'other_nodes_output',
-  'weight_for_output', 'output_forgotten', 'upstream_twice', 'other_node', 'other_sample',
+  'weight_for_output', 'output_forgotten', 'upstream_forgotten', 'upstream_twice', 'other_node', 'other_sample',
   'part_forgotten', 'only_one_part',
 ]);
 
