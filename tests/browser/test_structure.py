@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import Opener
@@ -211,7 +211,12 @@ def test_a_panel_shut_while_a_layer_is_put_in_stays_shut_and_opens_again(
 ) -> None:
     page = workbench.page
     head(page, 0).click()
-    page.route("**/api/v1/trace*", lambda route: (page.wait_for_timeout(300), route.continue_()))
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(300)
+        route.continue_()
+
+    page.route("**/api/v1/trace*", late)
     button(page, "Insert a layer after").click()
     page.keyboard.press("Escape")
     drawn(page, 2, 2, 2, 2, 2)

@@ -271,42 +271,6 @@ def test_a_way_that_died_says_so_though_the_sum_did_not(golden: dict[str, Any]) 
     assert dead == [None, None, "slope.2.2", "slope.2.2"]
 
 
-def one_weight(x: float, w: float, target: float, rate: float) -> Passes:
-    network = Network((Layer([[w]], None, "identity"),), "half_sse")
-    return run(network, [[x]], [[target]], rate)
-
-
-def test_an_update_that_moves_nothing() -> None:
-    stuck = explain(one_weight(1.0, 1.0, 1.0 - 1e-9, 1e-9), "new.w.1.1.1")
-    assert [place["reason"] for place in stuck["died"]] == ["rounded_away"]
-    still = explain(one_weight(1.0, 1.0, 1.0, 0.1), "new.w.1.1.1")
-    assert [place["reason"] for place in still["died"]] == ["unmoved"]
-    assert explain(one_weight(1.0, 1.0, 0.0, 0.1), "new.w.1.1.1")["died"] is None
-
-
-@pytest.mark.parametrize(
-    ("x", "w", "target", "ref", "reason"),
-    [
-        (0.0, 2.0, 1.0, "dw.1.1.1", "zero_input"),
-        (1.0, 0.0, 1.0, "dx.1", "zero_weight"),
-        (1.0, 1.0, 1.0, "dw.1.1.1", "on_target"),
-        (1.0, 1.0, 1.0, "L", "no_loss"),
-        (1e-200, 1.0, 1e-200 - 1e-210, "dw.1.1.1", "underflow"),
-        (0.0, 2.0, 1.0, "p.1.1.1", "zero_input"),
-    ],
-)
-def test_reasons_for_nothing(x: float, w: float, target: float, ref: str, reason: str) -> None:
-    told = explain(one_weight(x, w, target, 0.1), ref)
-    assert told["value"] == 0
-    assert {place["reason"] for place in told["died"]} == {reason}
-
-
-def test_parts_that_cancel() -> None:
-    network = Network((Layer([[1.0], [-1.0]], None, "identity"),), "half_sse")
-    told = explain(run(network, [[2.0, 2.0]], [[1.0]], 0.1), "h.1.1")
-    assert [place["reason"] for place in told["died"]] == ["cancelled"]
-
-
 def test_softmax_with_cross_entropy_is_read_as_an_identity_below(golden: dict[str, Any]) -> None:
     """E16, T3: both pairs give y - t at h3; through softmax and MSE a cross way is added (M8)."""
     plain = explain(case(golden, "ex6_default"), "dz.3.1")
