@@ -22,12 +22,12 @@ from app.engine.arrays import (
     Array,
     all_within,
     column_maxima,
-    column_sums,
     frozen,
     sums_of_others,
 )
 
-MUCH = 1.5  # a sum of powers below has lost places that ln needs
+FAR = 350.0  # no two h that lie within are so far apart that exp of their difference is 0
+HALF = 0.5
 
 Terms = Callable[[Array, Array, Array, Array], None]
 Gradient = Callable[[Array, Array, Array, float, Array], None]
@@ -117,25 +117,22 @@ def _over(coefficient: Array, divisor: Array) -> Array:
 
 
 def _cross_entropy(h: Array, y: Array, t: Array, out: Array) -> None:
-    """y = exp(h) / Σ exp(h), and terms t · (ln Σ exp(h) - h), all shifted by the largest h."""
+    """y = exp(h) / Σ exp(h), and terms -t · ln y, all shifted by the largest h.
+
+    -ln y_j is ln(1 + Σ_{k≠j} exp(h_k) / exp(h_j)): where one output has nearly all, the logarithm
+    of the whole sum has lost the others' last places.
+    """
     shifted = h - column_maxima(h)
     powers = np.exp(shifted)
-    total = column_sums(powers)
+    others = sums_of_others(powers)
+    total = powers + others
     np.divide(powers, total, out=y)
-    np.multiply(t, _log_total(shifted, powers, total) - shifted, out=out)
-    if not all_within(1e150, h):  # two h may be further apart than float64 reaches: 0 · ∞
-        np.copyto(out, ZERO, where=t == ZERO)
-
-
-def _log_total(shifted: Array, powers: Array, total: Array) -> Array:
-    """ln Σ exp, with its relative precision where one output has nearly all: there 1 + rest has
-    lost the rest's last places."""
-    logs = np.log(total)
-    if total.min() < MUCH:
-        largest = shifted == ZERO
-        rest = column_sums(np.where(largest, ZERO, powers)) + (column_sums(largest) - ONE)
-        np.copyto(logs, np.log1p(rest))
-    return np.asarray(logs)
+    if all_within(FAR, h):
+        np.multiply(t, np.log1p(others / powers), out=out)
+        return
+    logs = np.where(powers > HALF, np.log1p(others / powers), np.log(total) - shifted)
+    np.multiply(t, logs, out=out)
+    np.copyto(out, ZERO, where=t == ZERO)  # two h may be further apart than float64 reaches: 0 · ∞
 
 
 def _cross_entropy_gradient(_h: Array, y: Array, t: Array, weight: float, out: Array) -> None:
@@ -148,7 +145,8 @@ def _cross_entropy_fused(_h: Array, y: Array, t: Array, weight: float, out: Arra
 
     Without j on both sides, which is exact where y_j has nearly rounded to 1.
     """
-    np.subtract(y * sums_of_others(t), t * sums_of_others(y), out=out)
+    np.multiply(y, sums_of_others(t), out=out)
+    np.subtract(out, t * sums_of_others(y), out=out)
     _weigh(out, weight)
 
 
