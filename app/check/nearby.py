@@ -115,7 +115,8 @@ def _weights(ref: Ref, shape: Architecture, right: Pair, window: Window) -> Iter
         yield Nearby("upstream_forgotten", 14, float(own[0]), (Ref("dz", (layer, to)),))
         if curved(layer, shape):
             slope = float(mutant.slope_at(layer, 0, to - 1))
-            yield Nearby("upstream_forgotten", 14, float(own[0]) * slope, (what,))
+            if slope != 1.0:  # an open gate changes nothing: it would be the same mistake twice
+                yield Nearby("upstream_forgotten", 14, float(own[0]) * slope, (what,))
 
 
 def _others(values: Array, but: int, window: Window) -> Iterator[tuple[int, float]]:

@@ -3,8 +3,8 @@
 The step s is about ∛ε·max(1, |p|), where truncation (∝ s²) and rounding (∝ ε/s) balance, and less
 where the parameter's input is large: what counts is how far h moves. It is a power of two, so that
 s·a is exact. Where analytic and numeric differ, smaller steps are tried before saying so: a steep
-curve may bend within the first. What truncation leaves in a smaller step is known then: it falls
-with s², so the first step shows it.
+curve may bend within the first. What truncation leaves in the last is known from the one before:
+it falls with s².
 
 The relative error is |analytic - numeric| / max(|analytic|, |numeric|, floor). The floor is what
 rounding and truncation may leave in the numeric value, divided by the tolerance: a gradient far
@@ -29,6 +29,9 @@ TOLERANCE = 1e-5
 EPSILON = float(np.finfo(np.float64).eps)
 SMALLEST = float(np.finfo(np.float64).tiny)
 SMALLER_STEPS = (2.0**-4, 2.0**-8)
+LEFT = 1.0 / (
+    2.0**8 - 1.0
+)  # of what changes from a step to one of a sixteenth, what is left in that
 ROUNDINGS = 8.0  # a few units in the last place at each operation
 TRUNCATIONS = 4.0  # what falls with s² is the most of it, not all
 
@@ -77,7 +80,7 @@ def check(network: Network, x: ArrayLike, target: ArrayLike) -> GradientCheck:
     check_backward(bwd)
     inputs, labels = np.asarray(x, dtype=np.float64), np.asarray(target, dtype=np.float64)
     point = Point.of(network, inputs, labels, fwd)
-    rounding = max(_rounding(point, bwd), _rounding_beside(point))
+    rounding = (_rounding(point, bwd), _rounding_beside(point))
     biases = network.plan.biased
     rows = tuple(
         row
@@ -113,26 +116,34 @@ def _rounding_beside(point: Point) -> float:
 
 
 def _compare(
-    point: Point, number: int, gradient: Array, rounding: float
+    point: Point, number: int, gradient: Array, rounding: tuple[float, float]
 ) -> tuple[Array, Array, Flags]:
     """Numeric value, relative error and kink of each joined parameter of a layer."""
     analytic, step = gradient.ravel(), _steps(point, number)
-    first, kink = differences(point, number, np.arange(len(step)), step)
-    numeric = first.copy()
-    error = _relative_error(analytic, numeric, rounding / step)
-    for smaller in SMALLER_STEPS:
+    numeric, kink = differences(point, number, np.arange(len(step)), step)
+    error = _relative_error(analytic, numeric, _noise(rounding, step))
+    before = numeric.copy()
+    for turn, smaller in enumerate(SMALLER_STEPS):
         again = np.flatnonzero((error > TOLERANCE) & ~kink)
         if not again.size:
             break
         closer, _ = differences(point, number, again, step[again] * smaller)
-        left = np.abs(first[again] - closer) * (smaller**2 / (1.0 - smaller**2))
-        noise = rounding / (step[again] * smaller) + TRUNCATIONS * left
+        noise = _noise(rounding, step[again] * smaller)
+        if turn == len(SMALLER_STEPS) - 1:
+            noise += TRUNCATIONS * np.abs(before[again] - closer) * LEFT
+        before[again] = closer
         newer = _relative_error(analytic[again], closer, noise)
         better = newer < error[again]
         numeric[again[better]] = closer[better]
         error[again[better]] = newer[better]
     shape = gradient.shape
     return numeric.reshape(shape), error.reshape(shape), kink.reshape(shape)
+
+
+def _noise(rounding: tuple[float, float], step: Array) -> Array:
+    """What rounding may leave in a difference; beside the point only where that is a number."""
+    here, beside = (part / step for part in rounding)
+    return np.where(np.isfinite(beside / TOLERANCE), np.maximum(here, beside), here)
 
 
 def _steps(point: Point, number: int) -> Array:

@@ -55,10 +55,10 @@ REASONS: Final[tuple[tuple[str, str, str], ...]] = (
     ("expected value", "a value expected", "此处需要一个值"),
     (
         "invalid number",
-        "no number of JSON: no leading 0 or +, and digits on both sides of the point",
-        "不是 JSON 的数字：开头不能有 0 或 +，小数点两边都要有数字",
+        "a number is not written as JSON has it, as 0.5, -2 or 1e-3",
+        "数字的写法不合 JSON：应如 0.5、-2 或 1e-3",
     ),
-    ("expected `,`", "a comma is missing between two entries", "两项之间缺少逗号"),
+    ("expected `,`", "a comma or a closing bracket expected", "此处应有逗号或右括号"),
     ("expected `:`", "a colon is missing after a key", "键之后缺少冒号"),
     (
         "expected ident",
@@ -67,13 +67,13 @@ REASONS: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     (
         "invalid escape",
-        r"a \ in a text that is no escape: write \\",
-        r"文本里的 \ 不是有效转义：请写作 \\",
+        r"a \ that begins no escape: write \\ for the sign itself",
+        r"这里的 \ 不构成转义：要写这个符号请用 \\",
     ),
     (
         "control character",
-        "a line break or tab inside a text: write \\n or \\t",
-        "文本里有换行或制表符：请写作 \\n 或 \\t",
+        r"a line break or tab inside a text: write \n or \t",
+        r"文本里有换行或制表符：请写作 \n 或 \t",
     ),
     ("recursion limit", "too many brackets inside one another", "括号嵌套过深"),
     ("number out of range", "a number of too many digits", "数字位数过多"),

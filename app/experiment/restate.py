@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from math import isfinite
@@ -13,6 +14,7 @@ from pydantic_core import ErrorDetails
 from app.experiment.model import VERSIONS, Experiment, Layer
 from app.experiment.problems import Path, Problem, pointer
 
+NUMBER: Final = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 MATRICES: Final = frozenset({"weights", "x", "target"})
 # Pydantic's type → our code, where the value given is all there is to tell.
 PLAIN: Final[Mapping[str, str]] = {
@@ -74,11 +76,8 @@ def look_up(raw: Any, path: Path) -> Any:
 
 
 def is_number(text: str) -> bool:
-    """Whether a text would be a number without its quotes: JSON has no NaN and no Infinity."""
-    try:
-        return isfinite(float(text))
-    except ValueError:
-        return False
+    """Whether a text would be a finite number of JSON without its quotes."""
+    return NUMBER.fullmatch(text) is not None and isfinite(float(text))
 
 
 def missing(key: str) -> tuple[str, dict[str, object]]:

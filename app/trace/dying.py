@@ -75,7 +75,7 @@ def _unnamed(factor: Factor, story: Story) -> Death:
 def told(death: Death, story: Story, values: Values, lang: Lang, value: float) -> dict[str, Any]:
     """A death on the wire: the reason, the place, and a sentence."""
     reason, ref = death
-    because = reason
+    because = _on_no_target(ref, story, values) if reason == "on_target" and ref else reason
     words = {
         "value": numbers.text(value),
         "ref": "",
@@ -103,6 +103,17 @@ def told(death: Death, story: Story, values: Values, lang: Lang, value: float) -
         "sentence": sentence(because, lang, **words)
         + _why_given_out(reason, ref, story, values, lang),
     }
+
+
+def _on_no_target(ref: Ref, story: Story, values: Values) -> str:
+    """Which sentence says that no change is asked for: with cross-entropy not only at its end."""
+    shape = story.architecture
+    if shape.loss != "cross_entropy" or ref.kind != "dz":
+        return "on_target"
+    labels = [Ref("t", (output,), ref.sample) for output in range(1, shape.outputs + 1)]
+    if all(values.at(path_of(label)) == 0.0 for label in labels):
+        return "no_label"
+    return "one_share" if shape.outputs == 1 else "on_target"
 
 
 def output_zero(story: Story, ref: Ref) -> Death:

@@ -19,7 +19,7 @@ from app.trace.shares import shares
 from app.trace.story import Story
 from app.trace.symbols import letter
 from app.trace.values import path_of
-from app.trace.zeros import Places, why_zero
+from app.trace.zeros import why_zero
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,15 @@ class Explanation:
         }
         if self.ways:
             answer |= self.ways.tell(values, passes, self.lang, most, value)
-        died = why_zero(self.story, self.ref, self.lang, values, answer) if scalar else None
-        return answer | {"narration": self._narrated(values, value, answer, died), "died": died}
+        answer["narration"] = self._narrated(values, value, answer)
+        answer["died"] = None
+        if scalar:
+            answer["died"] = why_zero(self.story, self.ref, self.lang, values, answer)
+        return answer
 
-    def _narrated(
-        self, values: Local, value: Any, answer: dict[str, Any], died: Places | None
-    ) -> str:
+    def _narrated(self, values: Local, value: Any, answer: dict[str, Any]) -> str:
         sentences = [self.narration.fill(values)]
-        # The sign of a step that is rounded away says nothing of the parameter.
-        if self.outcomes and not (died and died[0]["reason"] == "rounded_away"):
+        if self.outcomes:
             sentences.append(self.outcomes.fill(values))
         if self.ways and self.ways.routes.count > 1:
             words = {

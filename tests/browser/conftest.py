@@ -53,13 +53,14 @@ def watched(page: Page, shared_page: SharedPage, expected_faults: list[str]) -> 
     """Fails the test where the page threw, logged an error or asked another host for something,
     and where it left a number of its picture unwritten, or wrote another than it says."""
     yield page
-    assert page.is_closed() or Workbench(page).miswritten() == []
     surprising = [
         fault
         for fault in shared_page.faults
         if not any(expected in fault for expected in expected_faults)
     ]
     assert surprising == []
+    if not page.is_closed():
+        Workbench(page).written()
 
 
 @pytest.fixture

@@ -131,26 +131,6 @@ BAD = {
 OF_OURS = {"ragged.json", "words.json", "gap.json"}
 
 
-def test_ctrl_s_saves_wherever_the_keys_are(workbench: Workbench) -> None:
-    """Beside radio buttons and menus, and in the field, what is typed there being saved too."""
-    page = workbench.page
-    for place in ("input[value=unit]", ".speed", ".diagram-panel input[type=radio]:checked"):
-        page.locator(place).first.focus()
-        with page.expect_download():
-            page.keyboard.press("Control+s")
-    workbench.diagram("w.2.1.2").first.click()
-    page.locator("#number-field").fill("0.375")
-    with page.expect_download() as saved:
-        page.keyboard.press("Control+s")
-    experiment = json.loads(saved.value.path().read_text("utf-8"))["experiment"]
-    assert experiment["layers"][1]["weights"][1][0] == 0.375
-    workbench.diagram("w.2.1.2").first.click()
-    field = page.locator("#number-field")
-    field.fill("x")
-    page.keyboard.press("Control+s")
-    expect(field).to_have_attribute("aria-invalid", "true")
-
-
 def test_a_file_that_is_none_of_ours(
     workbench: Workbench, server: str, expected_faults: list[str]
 ) -> None:

@@ -15,7 +15,7 @@ from app.trace.story import Granularity, Story
 READ_VALUES = """() => [...document.querySelectorAll('[data-ref][data-value]')]
     .map((element) => [element.dataset.ref, element.dataset.value])"""
 
-MISWRITTEN = (Path(__file__).parent / "written.js").read_text(encoding="utf-8")
+WRITTEN = (Path(__file__).parent / "written.js").read_text(encoding="utf-8")
 
 # Asked in the page at every frame: from without it would be asked ever more seldom.
 DRAWN = """() => document.querySelector(
@@ -64,13 +64,14 @@ class Workbench:
             found.setdefault(ref, set()).add(float(value))
         return found
 
-    def miswritten(self) -> list[str]:
-        """Every number of the picture that is not written as what the page says it is."""
-        found: list[str] = self.page.evaluate(MISWRITTEN)
-        if found:  # what is on its way is not there yet
+    def written(self) -> int:
+        """How many numbers the picture shows; each is what the page says that it is."""
+        read, wrong = self.page.evaluate(WRITTEN)
+        if wrong:  # what is on its way is not there yet
             self.page.wait_for_timeout(1_000)
-            found = self.page.evaluate(MISWRITTEN)
-        return found
+            read, wrong = self.page.evaluate(WRITTEN)
+        assert wrong == []
+        return int(read)
 
     def edit(self, ref: str, text: str) -> None:
         """Click the number, type another, press Enter."""

@@ -1,6 +1,7 @@
 /* global document */
 /* What the picture says it shows against what is written there, as sentences: a number that is
-   known has its text, and the text is that number, rounded to the digits that there is room for. */
+   known has its text, and the text is that number, rounded to the digits that there is room for.
+   How many were read, and what is wrong. */
 () => {
   const lastPlaceOf = (digits) => {
     const [mantissa, exponent = '0'] = digits.split('e');
@@ -17,13 +18,20 @@
       .trim()
       .replaceAll('−', '-')
       .replace('×10', 'e');
-  return [...document.querySelectorAll('.diagram [data-ref][data-value]')].flatMap((mark) => {
-    // Chromium calls a text visible in a group that is not displayed.
-    const text = mark.closest('[display=none]') ? null : textOf(mark);
+  // Chromium calls a text visible in a group that is not displayed.
+  const shown = [...document.querySelectorAll('.diagram :is(.cell, .line)[data-ref][data-value]')].filter(
+    (mark) => !mark.closest('[display=none]') && mark.checkVisibility(),
+  );
+  let read = 0;
+  const wrong = shown.flatMap((mark) => {
+    const text = textOf(mark);
     const { ref, value } = mark.dataset;
-    if (!text?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return [];
+    if (!text) return [`${ref} has no place for its number`];
+    if (!text.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return [];
+    read += 1;
     const digits = digitsOf(text);
     const right = digits !== '' && Math.abs(Number(digits) - Number(value)) <= 0.501 * lastPlaceOf(digits);
     return right ? [] : [`${ref} is ${value}, and “${digits}” is written`];
   });
+  return [read, wrong];
 };

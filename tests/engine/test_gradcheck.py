@@ -38,6 +38,21 @@ def test_nor_where_one_output_has_nearly_all() -> None:
     assert checked.worst.relative_error < 1e-8
 
 
+def test_nor_where_the_first_steps_are_far_too_long() -> None:
+    steep = Layer(np.array([[-1.0 - 1e6]]), np.array([1e6]), "softplus")
+    net = Network((steep, Layer(np.array([[1.7]]), np.array([0.3]), "identity")), "mse")
+    checked = check(net, [[1.0]], [[0.9]])
+    for row in checked.rows:
+        assert row.verdict == "agrees"
+        assert row.numeric == pytest.approx(row.analytic, rel=5e-3)
+
+
+@pytest.mark.parametrize("size", [1e-150, 1e110, 1e140])
+def test_nor_where_a_perfect_fit_is_huge_or_tiny(size: float) -> None:
+    net = Network((Layer(np.array([[1.0]]), None, "identity"),), "half_sse")
+    assert verdicts(check(net, [[size]], [[size]])) == {("w", 1, 1, 1): "agrees"}
+
+
 @pytest.mark.parametrize("hidden", list(ACTIVATIONS))
 @pytest.mark.parametrize("output", ["elu", "silu", "gelu", "softplus", "tanh", "sigmoid"])
 def test_nor_at_a_perfect_fit(hidden: str, output: str) -> None:

@@ -96,11 +96,11 @@ def test_long_values_are_shortened(lang: Lang) -> None:
 @pytest.mark.parametrize(
     ("text", "english", "chinese"),
     [
-        ('{"version":01}', "no leading 0", "开头不能有 0"),
-        ('{"version":1 "x":2}', "a comma is missing", "缺少逗号"),
+        ('{"version":01}', "not written as JSON has it", "写法不合 JSON"),
+        ('{"version":1 "x":2}', "a comma or a closing bracket", "逗号或右括号"),
         ('{"version" 1}', "a colon is missing", "缺少冒号"),
         ('{"version":None}', "only true, false and null", "只有 true、false 和 null"),
-        ('{"title":"\\q"}', "no escape", "不是有效转义"),
+        ('{"title":"\\q"}', "begins no escape", "不构成转义"),
         ('{"title":"a\nb"}', "a line break or tab", "有换行或制表符"),
     ],
 )
@@ -117,7 +117,10 @@ def test_only_what_would_be_a_number_is_to_lose_its_quotes() -> None:
     document["learning_rate"] = "0.1"
     assert "without quotes" in said(document)[0]
     document["learning_rate"] = "NaN"
-    assert "without quotes" not in said(document)[0]
+    for text in ("NaN", "1e999", "1_000", "01", ".5", "+1"):
+        document["learning_rate"] = text
+        assert "without quotes" not in said(document)[0], text
+    document["learning_rate"] = "NaN"
     assert said(document, "zh")[0].endswith('给出的是文本 "NaN"。')
     document["learning_rate"] = None
     assert said(document, "zh")[0].endswith("给出的是 null。")

@@ -43,9 +43,9 @@ def step_of(passes: Passes, target: str, lang: Lang) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("target", "lang", "end"),
     [
-        ("dw.2.1.2", "en", "dw₂₁₂ = 10.5. Positive, so the update will make w₂₁₂ smaller."),
-        ("dw.2.2.2", "en", "dw₂₂₂ = −8.5. Negative, so the update will make w₂₂₂ larger."),
-        ("dw.2.2.2", "zh", "dw₂₂₂ = −8.5。为负，所以更新会把 w₂₂₂ 变大。"),
+        ("dw.2.1.2", "en", "dw₂₁₂ = 10.5. Positive, so the update steps towards a smaller w₂₁₂."),
+        ("dw.2.2.2", "en", "dw₂₂₂ = −8.5. Negative, so the update steps towards a larger w₂₂₂."),
+        ("dw.2.2.2", "zh", "dw₂₂₂ = −8.5。为负，所以更新朝着更大的 w₂₂₂ 走。"),
         ("a.2.1", "en", "h₂₁ = 3 is positive, so it passes: a₂₁ = 3."),
     ],
 )
@@ -98,8 +98,8 @@ def test_over_a_whole_layer_biases_and_samples_are_told_where_there_are_any(
 @settings(max_examples=40, deadline=None)
 def test_an_update_goes_the_way_that_is_said(passes: Passes, lang: Lang) -> None:
     words = {
-        "en": {-1: "becomes smaller", 0: "stays as it is", 1: "becomes larger"},
-        "zh": {-1: "变小", 0: "不变", 1: "变大"},
+        "en": {-1: "leads down", 0: "stays as it is", 1: "leads up"},
+        "zh": {-1: "往小", 0: "不变", 1: "往大"},
     }[lang]
     steps = tell(passes, granularity="unit", lang=lang)["steps"]
     gradients = {step["target"]: step["value"] for step in steps if step["phase"] == "backward"}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from app.engine import Layer, Network, Passes, run
 from app.trace.explain import explain
+from app.trace.telling import tell
 from tests.trace.test_explain_notes import case
 
 
@@ -51,10 +53,16 @@ def sentences(told: dict[str, Any]) -> str:
     return " ".join([told["narration"], *(place["sentence"] for place in told["died"])])
 
 
-def test_a_step_that_is_rounded_away_is_not_said_to_move() -> None:
-    told = explain(one_weight(1.0, 1.0, 1.0 - 1e-9, 1e-9), "new.w.1.1.1")
-    assert "becomes" not in told["narration"]
-    assert "stays at 1" in sentences(told)
+@pytest.mark.parametrize("ref", ["new.w.1.1.1", "dw.1.1.1"])
+def test_a_step_that_is_rounded_away_is_not_said_to_move(ref: str) -> None:
+    """Where the step leads is true of any step; whether the parameter moves is not."""
+    passes = one_weight(1.0, 1.0, 1.0 - 1e-9, 1e-9)
+    steps = {
+        step["target"]: step["narration"] for step in tell(passes, granularity="unit")["steps"]
+    }
+    for told in (explain(passes, ref)["narration"], steps[ref]):
+        assert "smaller" in told or "down" in told
+        assert not re.search("becomes|will make", told)
 
 
 def test_an_output_without_a_label_is_not_on_target(golden: dict[str, Any]) -> None:
@@ -66,6 +74,20 @@ def test_an_output_without_a_label_is_not_on_target(golden: dict[str, Any]) -> N
     crossed = explain(case(golden, "ex6_softmax_ce"), "dz.3.1")["unfused"]
     reasons = [path["died"]["reason"] for path in crossed["paths"] if path["died"]]
     assert reasons == ["label_zero"]
+
+
+@pytest.mark.parametrize(
+    ("weights", "labels", "because"),
+    [([[1.0, 2.0]], [0.0, 0.0], "all labels are 0"), ([[1.5]], [0.5], "a single output")],
+)
+def test_a_cross_entropy_that_asks_for_nothing(
+    weights: list[list[float]], labels: list[float], because: str
+) -> None:
+    network = Network((Layer(weights, None, "softmax"),), "cross_entropy")
+    passes = run(network, [[1.0]], [labels], 0.1)
+    told = explain(passes, "dz.1.1")
+    assert because in sentences(told)
+    assert "wants it" not in sentences(told) + sentences(explain(passes, "L"))
 
 
 @pytest.mark.parametrize("ref", ["slope.2.1", "dz.2.1", "dw.2.1.1"])

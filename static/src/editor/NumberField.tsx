@@ -4,8 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { exactNumber } from '../format';
 import { describe } from '../formula/Terms';
-import { saveFileAction } from '../state/actions';
-import { chord } from '../state/chords';
+import { isFileKey } from '../state/keyboard';
 import { cancel, setNumber, writtenAt } from '../state/session';
 import { editing, experiment, t, valueOf } from '../state/store';
 import { Icon } from '../ui/Icon';
@@ -97,8 +96,8 @@ function Field({ subject, anchor }: { subject: string; anchor: Element }) {
       giveBack();
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       nudge(event.key === 'ArrowUp' ? 1 : -1, paceOf(event));
-    } else if (saveFileAction.keys.includes(chord(event))) {
-      // What is saved is what was typed.
+    } else if (isFileKey(event)) {
+      // What is saved is what was typed, and nothing typed here is of the file that is opened.
       if (commit()) {
         giveBack();
         return;

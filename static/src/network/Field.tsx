@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 
+import { isFileKey } from '../state/keyboard';
 import type { Sentence } from '../structure/edits';
 import { TextInput } from './TextInput';
 
@@ -31,6 +32,9 @@ export function Field({ name, value, most, numeric = false, take }: Props) {
     else if (event.key === 'Escape' && draft.value !== null) {
       draft.value = null;
       fault.value = null;
+    } else if (isFileKey(event)) {
+      commit();
+      if (!fault.value) return;
     } else return;
     event.preventDefault();
     event.stopPropagation();

@@ -7,7 +7,7 @@ import { chord } from './chords';
 const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [popover]';
 /** Where text is typed, or a dialog has a table of its own, edits are taken back there. */
 const OWN_EDITS = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, [contenteditable], dialog';
-/** Files are saved and opened from anywhere else: the browser's own keys would save the page. */
+/** Files are saved and opened from anywhere else, after a field that takes over what is typed in it (see `isFileKey`). */
 const OWN_FILES = 'dialog';
 const OWN_SPACE = 'button, a, summary, [role="button"]';
 /** Everything beside it waits, also while nothing in it has the focus. */
@@ -28,6 +28,9 @@ function taken(event: KeyboardEvent, action: Action): boolean {
   if (!(target instanceof Element)) return false;
   return target.closest(own) !== null || (event.key === ' ' && target.closest(OWN_SPACE) !== null);
 }
+
+/** Whether a key saves or opens a file: a field that has the focus takes over first what was typed. */
+export const isFileKey = (event: KeyboardEvent): boolean => actionFor(event, FILES) !== undefined;
 
 function actionFor(event: KeyboardEvent, actions: readonly Action[]): Action | undefined {
   const pressed = chord(event);

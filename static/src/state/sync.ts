@@ -66,6 +66,7 @@ function accept(job: Job, { passes, trace }: Answer): void {
       store.document.value = job.load.document;
       store.exampleId.value = job.load.exampleId;
       store.selected.value = null;
+      store.editing.value = null;
     }
     release();
     store.passes.value = passes;
