@@ -43,9 +43,9 @@ def step_of(passes: Passes, target: str, lang: Lang) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("target", "lang", "end"),
     [
-        ("dw.2.1.2", "en", "dw₂₁₂ = 10.5. Positive, so the update steps towards a smaller w₂₁₂."),
-        ("dw.2.2.2", "en", "dw₂₂₂ = −8.5. Negative, so the update steps towards a larger w₂₂₂."),
-        ("dw.2.2.2", "zh", "dw₂₂₂ = −8.5。为负，所以更新朝着更大的 w₂₂₂ 走。"),
+        ("dw.2.1.2", "en", "dw₂₁₂ = 10.5. Positive, so the update leads down from w₂₁₂."),
+        ("dw.2.2.2", "en", "dw₂₂₂ = −8.5. Negative, so the update leads up from w₂₂₂."),
+        ("dw.2.2.2", "zh", "dw₂₂₂ = −8.5。为负，所以更新从 w₂₂₂ 往大的方向走。"),
         ("a.2.1", "en", "h₂₁ = 3 is positive, so it passes: a₂₁ = 3."),
     ],
 )
