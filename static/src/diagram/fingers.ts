@@ -1,15 +1,22 @@
 /** The ground on which a finger meets a small mark: as large as its neighbours leave it. Pure. */
 
-import { around, centre, overlap, type Box } from './geometry';
+import { clamp, overlap, type Box } from './geometry';
 import type { Layout } from './layout';
 
 /** The least side of what a finger has to hit, in CSS pixels, where there is room for it. */
 const FINGER = 44;
 
-const wide = (box: Box): Box => {
-  const { x, y } = centre(box);
-  return around({ x, y }, Math.max(FINGER, box.w), Math.max(FINGER, box.h));
-};
+/** As far as a ground may go on every side, were all that it lacks to be on that. */
+function reach({ x, y, w, h }: Box): Box {
+  const [across, along] = [Math.max(0, FINGER - w), Math.max(0, FINGER - h)];
+  return { x: x - across, y: y - along, w: w + 2 * across, h: h + 2 * along };
+}
+
+/** Of a run that is free around a mark so much as a finger needs, off its middle where one side is taken. */
+function needed(free: number, run: number, mark: number, long: number): [from: number, length: number] {
+  const length = Math.min(run, Math.max(FINGER, long));
+  return [clamp(mark + (long - length) / 2, free, free + run - length), length];
+}
 
 /** `ground` without what is nearer to `other` than to its own `box`: they share the gap between them. */
 function parted(ground: Box, box: Box, other: Box): Box {
@@ -41,11 +48,14 @@ export function fingers({ edges, units, inputs, targets, loss }: Marks): Readonl
   const gradients = [...inputs.map(({ backward }) => backward), ...units.flatMap(({ dz, da }) => [dz, da])];
   const marks = [...nodes, ...parameters];
   const above = [...marks, ...gradients];
-  const whole = new Map(above.map((box) => [box, wide(box)]));
+  const reaches = new Map(above.map((box) => [box, reach(box)]));
   const ground = (box: Box, others: readonly Box[]): Box => {
-    const own = whole.get(box) ?? box;
-    const near = others.filter((other) => other !== box && overlap(own, whole.get(other) ?? other));
-    return near.reduce((rest, other) => parted(rest, box, other), own);
+    const own = reaches.get(box) ?? box;
+    const near = others.filter((other) => other !== box && overlap(own, reaches.get(other) ?? other));
+    const free = near.reduce((rest, other) => parted(rest, box, other), own);
+    const [x, w] = needed(free.x, free.w, box.x, box.w);
+    const [y, h] = needed(free.y, free.h, box.y, box.h);
+    return { x, y, w, h };
   };
   return new Map([
     ...nodes.map((box) => [box, ground(box, marks)] as const),

@@ -29,3 +29,12 @@ test('where there is room a finger has 44 pixels', () => {
     assert.ok(ground.h >= 44);
   }
 });
+
+test('where one side is taken the ground goes to the other', () => {
+  const { fingers, units } = layout(shape([2, 2, 2, 2]), { w: 390, h: 421 });
+  const { h, a } = units[0]!;
+  const ground = fingers.get(h)!;
+  assert.ok(h.h < 44 && a.y === h.y + h.h, 'the two lie one on the other');
+  assert.ok(ground.h >= 44 - 1e-9, String(ground.h));
+  assert.ok(h.y - ground.y > ground.y + ground.h - (h.y + h.h));
+});
