@@ -12,10 +12,10 @@ from tests.browser.test_notation import choose
 from tests.browser.workbench import Workbench
 
 EXAMPLES = ("ex6-default", "ex6-batch2", "ex6-softmax-ce", "ex6-bias", "mazur")
+PLACES = [("ex6-default", "Home"), *((example, "End") for example in EXAMPLES)]
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
-@pytest.mark.parametrize("keys", ["Home", "End"])
+@pytest.mark.parametrize(("example", "keys"), PLACES)
 def test_names_language_theme_and_window_leave_the_numbers(
     open_workbench: Opener, example: str, keys: str
 ) -> None:
@@ -44,10 +44,9 @@ def test_names_language_theme_and_window_leave_the_numbers(
     assert workbench.written() == shown
 
 
-@pytest.mark.parametrize("size", [(390, 844), (740, 360)])
-def test_an_edges_plate_has_its_numbers_as_they_come(phone: Phone, size: tuple[int, int]) -> None:
+def test_an_edges_plate_has_its_numbers_as_they_come(phone: Phone) -> None:
     """Where edges are too many for all their numbers, the step's own are on the plate alone."""
-    page = phone(*size, "?example=ex6-bias")
+    page = phone(390, 844, "?example=ex6-bias")
     workbench = Workbench(page)
     plate = page.locator(".magnifier")
     plated = 0

@@ -94,16 +94,16 @@ def test_binary_cross_entropy_keeps_its_digits_where_y_has_rounded_to_its_label(
     )
 
 
-@pytest.mark.parametrize("outputs", [2, 3, 33, 40])
+@pytest.mark.parametrize("outputs", [2, 40])
 @pytest.mark.parametrize("gap", [0.0, 0.5, 5.0, 13.45, 30.0, 300.0, 1000.0])
-@pytest.mark.parametrize("base", [0.25, 1000.25, -1000.25])
+@pytest.mark.parametrize("base", [0.25, 1000.25])
 def test_cross_entropy_keeps_its_digits_where_one_output_has_nearly_all(
     outputs: int, gap: float, base: float
 ) -> None:
-    """Against a thousand decimal places; the labels don't add up to 1."""
+    """Against five hundred decimal places; the labels don't add up to 1."""
     h = [base + gap, *(base - place / 8 for place in range(1, outputs))]
     t = [0.75, *(place % 2 / 8 for place in range(1, outputs - 1)), 0.0]
-    with localcontext(prec=1000):
+    with localcontext(prec=500):
         powers = [Decimal(one).exp() for one in h]
         shares = [power / sum(powers) for power in powers]
         labels = [Decimal(one) for one in t]
