@@ -40,7 +40,7 @@ class Activation:
     from_output: the derivative is a function of the output alone, so h need not be kept
         (Thinking 2 of the notes: φ(h) = φ(k) implies φ'(h) = φ'(k)).
     elementwise: each output depends on its own h only.
-    corners: the h at which the slope jumps.
+    corners: the h at which the slope jumps: 0, where a row has one.
     linear: φ(h) = h, so that a may share the memory of h, and dz that of da.
     """
 

@@ -29,9 +29,8 @@ TOLERANCE = 1e-5
 EPSILON = float(np.finfo(np.float64).eps)
 SMALLEST = float(np.finfo(np.float64).tiny)
 SMALLER_STEPS = (2.0**-4, 2.0**-8)
-LEFT = 1.0 / (
-    2.0**8 - 1.0
-)  # of what changes from a step to one of a sixteenth, what is left in that
+# Of what changes from a step to one of a sixteenth, what is left in that.
+LEFT = 1.0 / (2.0**8 - 1.0)
 ROUNDINGS = 8.0  # a few units in the last place at each operation
 TRUNCATIONS = 4.0  # what falls with s² is the most of it, not all
 

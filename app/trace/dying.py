@@ -32,50 +32,67 @@ def where(term: Term, found: Sequence[float]) -> int | None:
     return next((k for k in range(len(term) - 1, -1, -1) if found[k] == 0.0), None)
 
 
-def death(term: Term, found: Sequence[float], story: Story) -> Death:
+def death(term: Term, found: Sequence[float], story: Story, values: Values) -> Death:
     """Why a product of factors is 0."""
     at = where(term, found)
-    return ("underflow", None) if at is None else _of_factor(term[at], story)
+    return ("underflow", None) if at is None else _of_factor(term[at], story, values)
 
 
-def _of_factor(factor: Factor, story: Story) -> Death:
+def _of_factor(factor: Factor, story: Story, values: Values) -> Death:
     ref = factor.ref
     if ref is None:
-        return _unnamed(factor, story)
+        return _unnamed(factor, story, values)
     if ref.kind == "slope":
-        corner = bool(ACTIVATIONS[story.architecture.activations[ref.layer - 1]].corners)
-        return ("gate_shut" if corner else "flat"), ref
+        return slope_zero(story, ref, values)
     last_dz = ref.kind == "dz" and ref.layer == story.architecture.depth
     if ref.kind == "dy" or (last_dz and story.fused):
-        return _of_loss(ref, story), ref
+        return _of_loss(ref, story, values)
     reasons = {"w": "zero_weight", "x": "zero_input", "a": "zero_output"}
     return reasons.get(ref.kind, "zero_factor"), ref
 
 
-def _of_loss(ref: Ref, story: Story) -> str:
-    """Why nothing starts back from the loss: -t/y is 0 wherever the label is, whatever y."""
-    label = ref.kind == "dy" and story.architecture.loss == "cross_entropy"
-    return "label_zero" if label else "on_target"
-
-
-def _unnamed(factor: Factor, story: Story) -> Death:
+def _unnamed(factor: Factor, story: Story, values: Values) -> Death:
     """A local derivative without a ref: which quantity it is about."""
     table, *place = factor.path
     indices = [int(index) + 1 for index in place]
     if table == "jacobian":
         return "settled", Ref("y", (indices[1],), indices[0])
     if table == "loss slope":
-        dy = Ref("dy", (indices[1],), indices[0])
-        return _of_loss(dy, story), dy
+        return _of_loss(Ref("dy", (indices[1],), indices[0]), story, values)
     if table == "fused slope":
-        return "on_target", Ref("dz", (story.architecture.depth, indices[1]), indices[0])
+        dz = Ref("dz", (story.architecture.depth, indices[1]), indices[0])
+        return _of_loss(dz, story, values)
     return ("no_part" if table == "loss terms" else "zero_factor"), None
+
+
+def _of_loss(ref: Ref, story: Story, values: Values) -> Death:
+    """Why nothing starts back from the loss: with cross-entropy not only where y is the label."""
+    shape = story.architecture
+    if shape.loss != "cross_entropy":
+        return "on_target", ref
+    if ref.kind == "dy":  # -t/y is 0 wherever the label is, whatever y
+        return "label_zero", ref
+    labels = [Ref("t", (output,), ref.sample) for output in range(1, shape.outputs + 1)]
+    if all(values.at(path_of(label)) == 0.0 for label in labels):
+        return "no_label", ref
+    return ("one_share" if shape.outputs == 1 else "on_target"), ref
+
+
+def slope_zero(story: Story, ref: Ref, values: Values) -> Death:
+    """Why an activation passes nothing back."""
+    row = ACTIVATIONS[story.architecture.activations[ref.layer - 1]]
+    if values.at(path_of(_sum_of(ref))) in row.corners:
+        return "corner", ref
+    return ("gate_shut" if row.corners else "flat"), ref
+
+
+def _sum_of(ref: Ref) -> Ref:
+    return Ref("h", ref.indices, ref.sample)
 
 
 def told(death: Death, story: Story, values: Values, lang: Lang, value: float) -> dict[str, Any]:
     """A death on the wire: the reason, the place, and a sentence."""
     reason, ref = death
-    because = _on_no_target(ref, story, values) if reason == "on_target" and ref else reason
     words = {
         "value": numbers.text(value),
         "ref": "",
@@ -85,35 +102,18 @@ def told(death: Death, story: Story, values: Values, lang: Lang, value: float) -
     if ref is not None:
         words["ref"] = text(ref, story.architecture)
     if ref is not None and ref.kind in {"slope", "h"}:
-        h = Ref("h", ref.indices, ref.sample)
-        number, row = (
-            values.at(path_of(h)),
-            ACTIVATIONS[story.architecture.activations[ref.layer - 1]],
-        )
+        h = _sum_of(ref)
         words |= {
             "h": text(h, story.architecture),
-            "number": numbers.text(number),
-            "label": row.label,
+            "number": numbers.text(values.at(path_of(h))),
+            "label": ACTIVATIONS[story.architecture.activations[ref.layer - 1]].label,
         }
-        if reason == "gate_shut" and number in row.corners:
-            because = "corner"
     return {
         "ref": None if ref is None else str(ref),
         "reason": reason,
-        "sentence": sentence(because, lang, **words)
+        "sentence": sentence(reason, lang, **words)
         + _why_given_out(reason, ref, story, values, lang),
     }
-
-
-def _on_no_target(ref: Ref, story: Story, values: Values) -> str:
-    """Which sentence says that no change is asked for: with cross-entropy not only at its end."""
-    shape = story.architecture
-    if shape.loss != "cross_entropy" or ref.kind != "dz":
-        return "on_target"
-    labels = [Ref("t", (output,), ref.sample) for output in range(1, shape.outputs + 1)]
-    if all(values.at(path_of(label)) == 0.0 for label in labels):
-        return "no_label"
-    return "one_share" if shape.outputs == 1 else "on_target"
 
 
 def output_zero(story: Story, ref: Ref) -> Death:

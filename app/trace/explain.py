@@ -121,7 +121,6 @@ def _narration(story: Story, ref: Ref, rule: str, lang: Lang) -> tuple[str, dict
         if not row.corners:
             return told, None
         corner = dying.sentence("slope_at_corner", lang, label=row.label, **words)
-        # Every corner of the table is at 0.
         return told, {"of": str(h), "positive": "", "negative": "", "zero": corner}
     if ref.kind == "new.L":
         return dying.sentence("after", lang, number="⟦L⟧", **words), None

@@ -87,7 +87,7 @@ class Listing:
                 "product": value,
             }
             if value == 0.0:
-                death = dying.death(product.term, parts, self.story)
+                death = dying.death(product.term, parts, self.story, values)
                 if death not in deaths:  # many ways may end at one place
                     deaths[death] = dying.told(death, self.story, values, lang, value)
                 answer["died"] = deaths[death]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.engine.activations import ACTIVATIONS
 from app.trace import dying
 from app.trace.refs import GIVEN, Ref
 from app.trace.sentences import Lang
@@ -47,9 +46,7 @@ def _function_zero(story: Story, ref: Ref, lang: Lang, values: Values) -> dict[s
     if ref.kind == "p":
         return dying.told(_of_product(story, ref, values), story, values, lang, 0.0)
     if ref.kind == "slope":
-        activation = story.architecture.activations[ref.layer - 1]
-        reason = "gate_shut" if ACTIVATIONS[activation].corners else "flat"
-        return dying.told((reason, ref), story, values, lang, 0.0)
+        return dying.told(dying.slope_zero(story, ref, values), story, values, lang, 0.0)
     return dying.told(dying.output_zero(story, ref), story, values, lang, 0.0)
 
 

@@ -111,6 +111,7 @@ def test_nothing_overflows_that_need_not(name: str) -> None:
 
 @pytest.mark.parametrize("name", [n for n, row in ACTIVATIONS.items() if row.corners])
 def test_the_slope_jumps_at_the_corners_and_there_the_left_one_holds(name: str) -> None:
+    assert ACTIVATIONS[name].corners == (0.0,)
     for corner in ACTIVATIONS[name].corners:
         left, at, right = slope_of(name, np.array([corner - 1e-9, corner, corner + 1e-9]))
         assert left == at != right

@@ -38,10 +38,14 @@ def test_nor_where_one_output_has_nearly_all() -> None:
     assert checked.worst.relative_error < 1e-8
 
 
+def steep() -> Network:
+    """What is bent within 1 of h is bent within a millionth of its weight."""
+    below = Layer(np.array([[-1.0 - 1e6]]), np.array([1e6]), "softplus")
+    return Network((below, Layer(np.array([[1.7]]), np.array([0.3]), "identity")), "mse")
+
+
 def test_nor_where_the_first_steps_are_far_too_long() -> None:
-    steep = Layer(np.array([[-1.0 - 1e6]]), np.array([1e6]), "softplus")
-    net = Network((steep, Layer(np.array([[1.7]]), np.array([0.3]), "identity")), "mse")
-    checked = check(net, [[1.0]], [[0.9]])
+    checked = check(steep(), [[1.0]], [[0.9]])
     for row in checked.rows:
         assert row.verdict == "agrees"
         assert row.numeric == pytest.approx(row.analytic, rel=5e-3)
@@ -107,6 +111,21 @@ def test_numbers_are_those_of_the_passes_and_of_plain_differences() -> None:
     assert row.relative_error < TOLERANCE
 
 
+def mistake(
+    monkeypatch: pytest.MonkeyPatch, *, layer: int, factor: float, offset: float = 0.0
+) -> None:
+    """From now on the gradients are right but for one layer's."""
+
+    def mistaken(given: Network, fwd: Forward) -> Backward:
+        bwd = backward(given, fwd)
+        place, _ = bwd.layout.joined[layer]
+        flat = bwd.flat.copy()
+        flat[place] = factor * flat[place] + offset
+        return Backward(bwd.layout, flat, fwd)
+
+    monkeypatch.setattr("app.engine.gradcheck.backward", mistaken)
+
+
 @pytest.mark.parametrize(
     ("factor", "offset"), [(2.0, 0.0), (-1.0, 0.0), (1.0, 1e-3), (1.0001, 0.0)]
 )
@@ -115,22 +134,23 @@ def test_wrong_gradients_are_caught(
 ) -> None:
     net = network((2, 3, 2))
     x, target = batch(net, 3)
-
-    def mistaken(given: Network, fwd: Forward) -> Backward:
-        """Right but for the last layer."""
-        bwd = backward(given, fwd)
-        place, _ = bwd.layout.joined[-1]
-        flat = bwd.flat.copy()
-        flat[place] = factor * flat[place] + offset
-        return Backward(bwd.layout, flat, fwd)
-
-    monkeypatch.setattr("app.engine.gradcheck.backward", mistaken)
+    mistake(monkeypatch, layer=-1, factor=factor, offset=offset)
     checked = check(net, x, target)
     for row in checked.rows:
         assert row.verdict == ("disagrees" if row.layer == 2 else "agrees")
     assert checked.worst is not None
     assert checked.worst.verdict == "disagrees"
     assert checked.worst.relative_error == max(row.relative_error for row in checked.rows)
+
+
+@pytest.mark.parametrize("layer", [0, 1])
+@pytest.mark.parametrize("factor", [-1.0, 0.0, 0.5, 2.0])
+def test_also_where_the_first_steps_are_far_too_long(
+    monkeypatch: pytest.MonkeyPatch, layer: int, factor: float
+) -> None:
+    mistake(monkeypatch, layer=layer, factor=factor)
+    for row in check(steep(), [[1.0]], [[0.9]]).rows:
+        assert row.verdict == ("disagrees" if row.layer == layer + 1 else "agrees")
 
 
 def test_a_kink_is_where_a_corner_lies_within_the_step_of_what_depends_on_it() -> None:

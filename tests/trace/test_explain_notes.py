@@ -245,10 +245,10 @@ def test_a_batch_gives_each_way_its_sample(golden: dict[str, Any]) -> None:
         ("ex6_dead_h11", "dw.2.1.1", "zero_output", "a.1.1"),
         ("ex6_dead_h11", "a.1.1", "relu_zero", "h.1.1"),
         ("ex6_dead_layer2", "da.1.1", "gate_shut", "slope.2.1"),
-        ("ex5_dead_h1", "dw.2.1.1", "gate_shut", "slope.2.1"),
+        ("ex5_dead_h1", "dw.2.1.1", "corner", "slope.2.1"),
         ("ex5_softmax_single", "dw.3.1.1", "settled", "y.1"),
         ("ex6_dead_layer2", "dy.2", "on_target", "dy.2"),
-        ("ex6_kink", "dw.2.1.1", "gate_shut", "slope.2.1"),
+        ("ex6_kink", "dw.2.1.1", "corner", "slope.2.1"),
     ],
 )
 def test_where_it_died(

@@ -77,15 +77,19 @@ def test_an_output_without_a_label_is_not_on_target(golden: dict[str, Any]) -> N
 
 
 @pytest.mark.parametrize(
-    ("weights", "labels", "because"),
-    [([[1.0, 2.0]], [0.0, 0.0], "all labels are 0"), ([[1.5]], [0.5], "a single output")],
+    ("weights", "labels", "reason", "because"),
+    [
+        ([[1.0, 2.0]], [0.0, 0.0], "no_label", "all labels are 0"),
+        ([[1.5]], [0.5], "one_share", "a single output"),
+    ],
 )
 def test_a_cross_entropy_that_asks_for_nothing(
-    weights: list[list[float]], labels: list[float], because: str
+    weights: list[list[float]], labels: list[float], reason: str, because: str
 ) -> None:
     network = Network((Layer(weights, None, "softmax"),), "cross_entropy")
     passes = run(network, [[1.0]], [labels], 0.1)
     told = explain(passes, "dz.1.1")
+    assert {place["reason"] for place in told["died"]} == {reason}
     assert because in sentences(told)
     assert "wants it" not in sentences(told) + sentences(explain(passes, "L"))
 
@@ -94,7 +98,7 @@ def test_a_cross_entropy_that_asks_for_nothing(
 def test_at_a_corner_the_slope_is_a_convention(golden: dict[str, Any], ref: str) -> None:
     """M21: h₂₁ is exactly 0."""
     told = explain(case(golden, "ex6_kink"), ref)
-    assert [place["reason"] for place in told["died"]] == ["gate_shut"]
+    assert [place["reason"] for place in told["died"]] == ["corner"]
     assert "corner" in sentences(told)
     assert "not positive" not in sentences(told)
     beside = explain(case(golden, "ex6_dead_h22"), "slope.2.2")

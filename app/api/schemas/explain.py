@@ -20,9 +20,9 @@ class Place(Wire):
 
     ref: str | None
     reason: str
-    """gate_shut, flat, zero_weight, zero_input, zero_output, on_target, label_zero, settled,
-    zero_factor, underflow, cancelled, relu_zero, function_zero, no_loss, no_part; of an update
-    unmoved, rounded_away."""
+    """gate_shut, corner, flat, zero_weight, zero_input, zero_output, on_target, label_zero,
+    no_label, one_share, settled, zero_factor, underflow, cancelled, relu_zero, function_zero,
+    no_loss, no_part; of an update unmoved, rounded_away."""
     sentence: str
 
 

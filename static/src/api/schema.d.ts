@@ -977,9 +977,9 @@ export interface components {
             ref: string | null;
             /**
              * Reason
-             * @description gate_shut, flat, zero_weight, zero_input, zero_output, on_target, label_zero, settled,
-             *     zero_factor, underflow, cancelled, relu_zero, function_zero, no_loss, no_part; of an update
-             *     unmoved, rounded_away.
+             * @description gate_shut, corner, flat, zero_weight, zero_input, zero_output, on_target, label_zero,
+             *     no_label, one_share, settled, zero_factor, underflow, cancelled, relu_zero, function_zero,
+             *     no_loss, no_part; of an update unmoved, rounded_away.
              */
             reason: string;
             /** Sentence */
@@ -994,9 +994,9 @@ export interface components {
             ref: string | null;
             /**
              * Reason
-             * @description gate_shut, flat, zero_weight, zero_input, zero_output, on_target, label_zero, settled,
-             *     zero_factor, underflow, cancelled, relu_zero, function_zero, no_loss, no_part; of an update
-             *     unmoved, rounded_away.
+             * @description gate_shut, corner, flat, zero_weight, zero_input, zero_output, on_target, label_zero,
+             *     no_label, one_share, settled, zero_factor, underflow, cancelled, relu_zero, function_zero,
+             *     no_loss, no_part; of an update unmoved, rounded_away.
              */
             reason: string;
             /** Sentence */
