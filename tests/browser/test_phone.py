@@ -91,20 +91,28 @@ def test_a_whole_layers_step_is_followed_to_its_layer(phone: Phone) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (360, 640)])
-def test_the_labels_names_do_not_lie_in_the_shade(phone: Phone, width: int, height: int) -> None:
+def test_the_loss_of_the_last_sentence_is_seen_and_no_name_lies_in_the_shade(
+    phone: Phone, width: int, height: int
+) -> None:
     page = phone(width, height, "")
     Workbench(page).jump("End")
     page.wait_for_timeout(300)
     frame = page.locator(".diagram-frame").bounding_box()
     assert frame
-    bottoms = page.locator(".diagram .unit:has([data-stop^='t.']) text").evaluate_all(
-        "(texts) => texts.map((text) => text.getBoundingClientRect().bottom)"
+    tops, bottoms = (
+        page.locator(".diagram .unit:has([data-stop^='t.']) text").evaluate_all(
+            f"(texts) => texts.map((text) => text.getBoundingClientRect().{side})"
+        )
+        for side in ("top", "bottom")
     )
     assert len(bottoms) >= 4
     left = page.locator(".diagram-frame").evaluate(
         "(frame) => frame.scrollHeight - frame.clientHeight - frame.scrollTop"
     )
-    assert left < 1 or max(bottoms) <= frame["y"] + frame["height"] - 12
+    end = frame["y"] + frame["height"]
+    assert left < 1 or max(bottoms) <= end - 12 or min(tops) >= end - 4
+    for ref in ("L", "new.L"):
+        assert within(page, f'.diagram [data-ref="{ref}"]'), ref
 
 
 @pytest.mark.parametrize(
@@ -129,7 +137,7 @@ def test_the_player_does_not_cover_what_a_step_shows(
     assert page.evaluate("() => window.scrollY") == 500
 
 
-@pytest.mark.parametrize(("width", "height"), [(360, 640), (740, 360)])
+@pytest.mark.parametrize(("width", "height"), [(360, 600), (740, 360)])
 def test_a_step_that_multiplies_by_a_weight_shows_the_weight(
     phone: Phone, width: int, height: int
 ) -> None:

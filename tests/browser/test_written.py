@@ -46,7 +46,7 @@ def test_names_language_theme_and_window_leave_the_numbers(
 
 def test_an_edges_plate_has_its_numbers_as_they_come(phone: Phone) -> None:
     """Where edges are too many for all their numbers, the step's own are on the plate alone."""
-    page = phone(390, 844, "?example=ex6-bias")
+    page = phone(360, 640, "?example=ex6-bias")
     workbench = Workbench(page)
     plate = page.locator(".magnifier")
     plated = 0

@@ -35,8 +35,8 @@ const ORDER: readonly Detail[] = ['full', 'named', 'values', 'single'];
 const QUIET: readonly Detail[] = ['asked', 'focus'];
 /** Below this width a network reads from top to bottom. */
 const NARROW = 560;
-/** Reading down, a picture may be longer than its frame: a thumb scrolls. */
-const LONGER = 1.5;
+/** Reading down, a picture may be longer than its frame: a thumb scrolls, and needs marks of its own size. */
+const LONGER = 2;
 /** A gap as wide as this, in em, holds any labels that can be placed at all. */
 const WIDEST = 40;
 

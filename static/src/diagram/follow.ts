@@ -19,13 +19,14 @@ function columnOf(shape: Shape, { kind, layer }: Ref): number {
   return layer;
 }
 
-/** The room a quantity and its neighbours take in the picture; null for one that is not drawn. */
-export function whereabouts(layout: Layout, shape: Shape, text: string): Box | null {
+/** The room a quantity takes in the picture, `alone` or with its neighbours; null for one that is not drawn. */
+export function whereabouts(layout: Layout, shape: Shape, text: string, alone = false): Box | null {
   const ref = parseRef(text);
   if (!ref) return null;
   // What flows into the loss is to be seen as well.
   if (ref.kind === 'L' || ref.kind === 'l') {
     const { loss, targets, size } = layout;
+    if (alone) return grow(loss.box, SHADE);
     return grow(unite([loss.box, ...targets.map(({ box }) => box)]), size.font * 2 + SHADE);
   }
   const place = unitOf(shape, ref);
@@ -44,7 +45,7 @@ export function whereabouts(layout: Layout, shape: Shape, text: string): Box | n
     ...inputs.map(({ value }) => value),
     ...targets.map(({ box }) => box),
   ];
-  return boxes.length > 0 ? grow(unite(boxes), layout.size.font * AROUND) : null;
+  return boxes.length > 0 ? grow(unite(boxes), alone ? SHADE : layout.size.font * AROUND) : null;
 }
 
 /** The least scrolling that brings `box` into a window of `view` at `at`. */
@@ -59,11 +60,21 @@ export function steadied(at: number, view: number, start: number, run: number, r
   return seen ? at : scrolled(at, view, start, run);
 }
 
-/** The room of all `targets` if a window of `view` holds them at once, else that of the first. */
-export function together(layout: Layout, shape: Shape, targets: readonly string[], view: Room): Box | null {
-  const boxes = targets.map((target) => whereabouts(layout, shape, target)).filter((box) => box !== null);
-  const whole = boxes.length > 0 ? unite(boxes) : null;
-  return whole && whole.w <= view.w && whole.h <= view.h ? whole : (boxes[0] ?? null);
+export interface Held {
+  readonly box: Box;
+  /** How much of it on every side is only what is around. */
+  readonly rim: number;
+}
+
+/** The room of all `targets` if a window of `view` holds them at once, if need be alone; else that of the first. */
+export function together(layout: Layout, shape: Shape, targets: readonly string[], view: Room): Held | null {
+  const boxes = (alone: boolean): Box[] =>
+    targets.map((target) => whereabouts(layout, shape, target, alone)).filter((box) => box !== null);
+  const near = boxes(false);
+  const rim = Math.max(0, layout.size.font * AROUND - SHADE);
+  if (!near[0]) return null;
+  const all = [{ box: unite(near), rim }, { box: unite(boxes(true)), rim: SHADE }];
+  return all.find(({ box }) => box.w <= view.w && box.h <= view.h) ?? { box: near[0], rim };
 }
 
 interface Wish {
@@ -79,10 +90,10 @@ interface Wish {
 export function follow(frame: Element, layout: Layout, shape: Shape, { targets, zoom, covered, atOnce = false }: Wish): void {
   const { scrollWidth, clientWidth, scrollHeight, clientHeight } = frame;
   if (scrollWidth <= clientWidth && scrollHeight <= clientHeight) return;
-  const box = together(layout, shape, targets, { w: clientWidth / zoom, h: (clientHeight - covered) / zoom });
-  if (!box) return;
-  const rim = Math.max(0, layout.size.font * AROUND - SHADE) * zoom;
-  const left = steadied(frame.scrollLeft, clientWidth, zoom * box.x, zoom * box.w, rim);
+  const held = together(layout, shape, targets, { w: clientWidth / zoom, h: (clientHeight - covered) / zoom });
+  if (!held) return;
+  const { box, rim } = held;
+  const left = steadied(frame.scrollLeft, clientWidth, zoom * box.x, zoom * box.w, zoom * rim);
   const top = scrolled(frame.scrollTop + covered, clientHeight - covered, zoom * box.y, zoom * box.h) - covered;
   const still = atOnce || stillness();
   if (Math.abs(left - frame.scrollLeft) < 1 && Math.abs(top - frame.scrollTop) < 1) return;

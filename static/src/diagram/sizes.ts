@@ -109,7 +109,7 @@ export function sizes(
     symbol,
     line,
     cellW,
-    cellH: inside ? font * 3 : valueH,
+    cellH: inside ? font * 3 : down ? font * 2.75 : valueH,
     valueH,
     trayW: cellW,
     trayH: font * (roomy ? 1.8 : crowded ? 1.36 : 1.5),

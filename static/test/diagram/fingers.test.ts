@@ -30,6 +30,16 @@ test('where there is room a finger has 44 pixels', () => {
   }
 });
 
+test("on a telephone the notes' networks leave a finger 44 pixels on every mark", () => {
+  for (const room of [{ w: 390, h: 421 }, { w: 430, h: 470 }]) {
+    for (const samples of [1, 2]) {
+      for (const [box, ground] of layout(shape([2, 2, 2, 2], { samples }), room).fingers) {
+        assert.ok(Math.min(ground.w, ground.h) >= 44 - 1e-9, JSON.stringify({ room, box, ground }));
+      }
+    }
+  }
+});
+
 test('where one side is taken the ground goes to the other', () => {
   const { fingers, units } = layout(shape([2, 2, 2, 2]), { w: 390, h: 421 });
   const { h, a } = units[0]!;

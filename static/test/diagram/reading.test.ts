@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { pathsThrough } from '../../src/diagram/focus';
-import { scrolled, steadied, whereabouts } from '../../src/diagram/follow';
+import { scrolled, steadied, together, whereabouts } from '../../src/diagram/follow';
 import { inside, type Box } from '../../src/diagram/geometry';
 import { layout } from '../../src/diagram/layout';
 import { edgeStop, nextStop, stops, type Arrow } from '../../src/diagram/nav';
@@ -174,4 +174,13 @@ test('every step’s target has a place to scroll to', () => {
     assert.ok(whereabouts(picture, NOTES, ref), ref);
   }
   assert.equal(whereabouts(picture, NOTES, 'h.9.1'), null);
+});
+
+test('what a step speaks of is seen at once where the window holds it, without its neighbours if need be', () => {
+  const picture = layout(NOTES, { w: 360, h: 306 });
+  const held = (h: number): Box => together(picture, NOTES, ['new.w.3.2.2', 'L'], { w: 360, h })?.box as Box;
+  const label = picture.edges.find(({ id }) => id === 'w.3.2.2')?.label.box as Box;
+  for (const h of [picture.height, 306]) for (const part of [label, picture.loss.box]) assert.ok(inside(part, held(h)));
+  assert.ok(held(306).h <= 306 && held(picture.height).h > 306);
+  assert.ok(inside(label, held(80)) && !inside(picture.loss.box, held(80)), 'else the first of them');
 });
