@@ -65,11 +65,19 @@ def _join(template: Template, filled: list[str]) -> str:
 
 
 def with_symbols(template: Template, symbol: Callable[[str], str]) -> str:
-    """The template with each ref's symbol; braces keep its own superscript from a power's."""
+    """The template with each ref's symbol.
+
+    Braces keep its own superscript from a power's, a thin space a name of several letters from the
+    one before it: dz2 W2 is a product, dz2W2 would be a third name.
+    """
     filled = [symbol(slot.ref) for slot in template.slots]
     for at, latex in enumerate(filled):
         if "^" in latex and template.texts[at + 1].startswith("^"):
             filled[at] = f"{{{latex}}}"
+        before = template.texts[at]
+        close = before == "" or before.endswith(r"^{\top}")
+        if at > 0 and close and latex.startswith(r"\mathrm"):
+            filled[at] = rf"\,{latex}"
     return _join(template, filled)
 
 

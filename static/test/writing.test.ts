@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import cases from '../../tests/data/writing.json';
 import { formatLatex, formatNumber } from '../src/format';
-import { parseTemplate, withNumbers, type Quantity } from '../src/formula/fill';
+import { parseTemplate, withNumbers, withSymbols, type Quantity } from '../src/formula/fill';
 import { symbolLatex, symbolText, type NameStyle } from '../src/refs';
 import { readWriting } from '../src/writing';
 
@@ -45,6 +45,13 @@ for (const { template, values, numeric } of cases.formulas) {
     const numbers = values as unknown as Record<string, Quantity>;
     const filled = withNumbers(parseTemplate(template), (ref) => numbers[ref]);
     assert.equal(withoutMarks(filled), numeric);
+  });
+}
+
+for (const { template, names, latex } of cases.symbols) {
+  test(`symbols ${latex}`, () => {
+    const style: NameStyle = { chain: false, batch: false, depth: 3, ...readWriting(names, undefined) };
+    assert.equal(withoutMarks(withSymbols(parseTemplate(template), style)), latex);
   });
 }
 

@@ -134,17 +134,17 @@ ALIKE: dict[Writing, dict[str, str]] = {
         "dX": r"\frac{\partial C}{\partial X} = \delta^{[1]}W^{[1]}",
     },
     Writing("torch", "from_to"): {
-        "h.2.1": r"\mathrm{z2}_{1} = \mathrm{a1}_{1}\mathrm{W2}_{11} "
-        r"+ \mathrm{a1}_{2}\mathrm{W2}_{21}",
+        "h.2.1": r"\mathrm{z2}_{1} = \mathrm{a1}_{1}\,\mathrm{W2}_{11} "
+        r"+ \mathrm{a1}_{2}\,\mathrm{W2}_{21}",
         "dw.3.1.2": r"\mathrm{dW3}_{21} = \mathrm{a2}_{2} \cdot \mathrm{da3}_{1}",
-        "H.2": r"\mathrm{z2} = \mathrm{a1}\mathrm{W2}",
-        "dW.2": r"\mathrm{dW2} = \mathrm{a1}^{\top}\mathrm{dz2}",
+        "H.2": r"\mathrm{z2} = \mathrm{a1}\,\mathrm{W2}",
+        "dW.2": r"\mathrm{dW2} = \mathrm{a1}^{\top}\,\mathrm{dz2}",
     },
     Writing("torch", "to_from"): {
         "dw.3.1.2": r"\mathrm{dW3}_{12} = \mathrm{a2}_{2} \cdot \mathrm{da3}_{1}",
-        "H.2": r"\mathrm{z2} = \mathrm{a1}\mathrm{W2}^{\top}",
-        "dW.2": r"\mathrm{dW2} = \mathrm{dz2}^{\top}\mathrm{a1}",
-        "dX": r"\mathrm{dX} = \mathrm{dz1}\mathrm{W1}",
+        "H.2": r"\mathrm{z2} = \mathrm{a1}\,\mathrm{W2}^{\top}",
+        "dW.2": r"\mathrm{dW2} = \mathrm{dz2}^{\top}\,\mathrm{a1}",
+        "dX": r"\mathrm{dX} = \mathrm{dz1}\,\mathrm{W1}",
         "new.W.1": r"\mathrm{W1}^{*} = \mathrm{W1} - \eta \cdot \mathrm{dW1}",
     },
 }

@@ -62,3 +62,11 @@ def test_formulas(case: dict[str, Any]) -> None:
     written = [fill.write(case["values"][slot.ref], slot.form) for slot in template.slots]
     joined = [text + number for text, number in zip(template.texts, [*written, ""], strict=True)]
     assert "".join(joined) == case["numeric"]
+
+
+@pytest.mark.parametrize("case", CASES["symbols"], ids=lambda case: case["names"])
+def test_symbols(case: dict[str, Any]) -> None:
+    style = replace(STYLES["plain"], writing=writing(case))
+    template = fill.parse(case["template"])
+    written = fill.with_symbols(template, lambda ref: symbols.latex(refs.parse(ref), style))
+    assert written == case["latex"]

@@ -115,9 +115,18 @@ function wrap(ref: string, latex: string, slot?: number): string {
   return `\\htmlData{ref=${ref}${place}}{${latex}}`;
 }
 
+/** Between two names of several letters: dz2 W2 is a product, dz2W2 would be a third name. */
+function gap(latex: string, before = ''): string {
+  return latex.startsWith('\\mathrm') && (before === '' || before.endsWith('^{\\top}')) ? '\\,' : '';
+}
+
 /** The template with symbols, each term wrapped with its ref. */
 export function withSymbols({ texts, slots }: Template, style: NameStyle): string {
-  return join(texts, slots.map(({ ref }) => wrap(ref, symbolLatex(ref, style))));
+  const filled = slots.map(({ ref }, at) => {
+    const latex = symbolLatex(ref, style);
+    return (at > 0 ? gap(latex, texts[at]) : '') + wrap(ref, latex);
+  });
+  return join(texts, filled);
 }
 
 export interface Filling {

@@ -9,16 +9,21 @@ import { filming, forget } from './job';
 import { Look } from './Look';
 import type { Mode } from './place';
 import { Preview } from './Preview';
-import { bound, Segments } from './fields';
+import { Segments } from './fields';
 import { StillChoices } from './StillChoices';
 
-export function show(chosen: Mode): void {
+const MODES = ['still', 'film'] as const;
+
+/** What became of the last order is no answer to the next one. */
+const ask = (chosen: Mode): void => {
   forget();
   mode.value = chosen;
+};
+
+export function show(chosen: Mode): void {
+  ask(chosen);
   open.value = true;
 }
-
-const MODES = ['still', 'film'] as const;
 
 function Choices() {
   return (
@@ -26,7 +31,7 @@ function Choices() {
       <Preview />
       <form class="media-form" onSubmit={(event) => event.preventDefault()}>
         <fieldset class="media-form" disabled={filming.value}>
-          <Segments name="mode" label={t('media.mode')} options={MODES} {...bound(mode)} />
+          <Segments name="mode" label={t('media.mode')} options={MODES} value={mode.value} choose={ask} />
           {mode.value === 'still' ? <StillChoices looks={<Look />} /> : <FilmChoices looks={<Look />} />}
         </fieldset>
         <Progress />
