@@ -160,6 +160,8 @@ def test_every_key_that_is_listed_elsewhere_works_there(open_workbench: Opener) 
     expect(page.get_by_role("menu", name="Copy …")).to_be_visible()
     keys.press("Escape")
     keys.press("Enter")
+    # Until it is answered the panel has the matrices of the step.
+    expect(page.get_by_role("heading", name="Why is h 1 1")).to_be_visible()
     cells = page.locator(".why .matrix").first.locator("[data-at]")
     cells.first.focus()
     keys.press("ArrowRight")
