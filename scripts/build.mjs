@@ -107,6 +107,8 @@ async function bundle() {
     },
     entryNames: 'main-[hash]',
     loader: { '.woff2': 'file' },
+    // Safari knows `user-select` by its prefixed name alone.
+    target: 'safari26',
     plugins: [onlyWoff2],
   });
   return Promise.all([scripts, styles]);

@@ -6,28 +6,24 @@ import { grip, nudge } from '../editor/scrub';
 import { formatNumber } from '../format';
 import { LOSSES } from '../structure/fitting';
 import { handBack } from '../ui/focus';
+import { Select } from '../ui/Select';
 
 export function LossChoice() {
   return (
     <label class="setting loss-choice" data-instead=".network-button">
       <span class="setting-name">{t('settings.loss')}</span>
-      <select
-        class="plain-select"
-        value={experimentDocument.value.loss}
-        onChange={({ currentTarget }) => {
-          void chooseLoss(currentTarget.value).then(() => {
+      <Select
+        options={LOSSES}
+        chosen={experimentDocument.value.loss}
+        face={(loss) => t(`loss.${loss}`)}
+        choose={(loss, select) => {
+          void chooseLoss(loss).then(() => {
             // Where it could not be changed, the choice goes back with the page.
-            currentTarget.value = experimentDocument.value.loss;
+            select.value = experimentDocument.value.loss;
           });
-          handBack(currentTarget);
+          handBack(select);
         }}
-      >
-        {LOSSES.map((loss) => (
-          <option key={loss} value={loss}>
-            {t(`loss.${loss}`)}
-          </option>
-        ))}
-      </select>
+      />
     </label>
   );
 }

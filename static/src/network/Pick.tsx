@@ -2,6 +2,8 @@
 
 import { useId } from 'preact/hooks';
 
+import { Select } from '../ui/Select';
+
 interface Props<T extends string> {
   name: string;
   options: readonly T[];
@@ -15,13 +17,7 @@ export function Pick<T extends string>({ name, options, chosen, face, choose }: 
   return (
     <div class="network-pick">
       <label for={id}>{name}</label>
-      <select id={id} class="plain-select" value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value as T)}>
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {face(option)}
-          </option>
-        ))}
-      </select>
+      <Select id={id} options={options} chosen={chosen} face={face} choose={choose} />
     </div>
   );
 }

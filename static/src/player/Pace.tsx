@@ -8,6 +8,7 @@ import { setGranularity, setSample } from '../state/session';
 import { granularity, sample, sampleCount, speed, t, type Speed } from '../state/store';
 import { ActionButton } from '../ui/ActionButton';
 import { handBack } from '../ui/focus';
+import { Select } from '../ui/Select';
 import { speedName, SPEEDS } from './speeds';
 
 const GRANULARITIES: readonly Granularity[] = ['layer', 'unit', 'edge'];
@@ -40,21 +41,17 @@ export function GranularityChoice() {
 
 function SpeedChoice() {
   return (
-    <select
-      class="plain-select speed"
-      aria-label={t('player.speed')}
-      value={String(speed.value)}
-      onChange={({ currentTarget }) => {
-        speed.value = speedFrom(currentTarget.value);
-        handBack(currentTarget);
+    <Select
+      class="speed"
+      label={t('player.speed')}
+      options={SPEEDS.map(String)}
+      chosen={String(speed.value)}
+      face={(one) => speedName(speedFrom(one))}
+      choose={(one, select) => {
+        speed.value = speedFrom(one);
+        handBack(select);
       }}
-    >
-      {SPEEDS.map((one) => (
-        <option key={one} value={String(one)}>
-          {speedName(one)}
-        </option>
-      ))}
-    </select>
+    />
   );
 }
 
@@ -65,21 +62,16 @@ function SampleChoice() {
   return (
     <div class="sample-choice" role="group" aria-label={t('player.sample')}>
       <ActionButton action={previousSample} icon="back" />
-      <select
-        class="plain-select"
-        aria-label={t('player.sample')}
-        value={String(sample.value)}
-        onChange={({ currentTarget }) => {
-          setSample(Number(currentTarget.value));
-          handBack(currentTarget);
+      <Select
+        label={t('player.sample')}
+        options={Array.from({ length: count }, (_, row) => String(row + 1))}
+        chosen={String(sample.value)}
+        face={(one) => t('player.sample_n', { sample: Number(one), count })}
+        choose={(one, select) => {
+          setSample(Number(one));
+          handBack(select);
         }}
-      >
-        {Array.from({ length: count }, (_, row) => (
-          <option key={row} value={String(row + 1)}>
-            {t('player.sample_n', { sample: row + 1, count })}
-          </option>
-        ))}
-      </select>
+      />
       <ActionButton action={nextSample} icon="on" />
     </div>
   );

@@ -8,6 +8,7 @@ import { ACTIVATIONS } from '../network/kinds';
 import { changeStructure } from '../state/arranging';
 import { experiment, hovered, t } from '../state/store';
 import { Icon } from '../ui/Icon';
+import { Select } from '../ui/Select';
 import { insertLayer, insertUnit, removeLayer, removeUnit, setActivation, setBiases, type Sentence, type StructureEdit } from './edits';
 import { layerName } from './names';
 import { closeLayer, openedLayer } from './opened';
@@ -50,13 +51,12 @@ function Activation({ layer, why, attempt }: PartProps) {
     <Row name="activation" why={why}>
       <label class="layer-line">
         <span>{t('structure.activation')}</span>
-        <select class="plain-select" value={now} onChange={({ currentTarget }) => void choose(currentTarget)}>
-          {ACTIVATIONS.map((name) => (
-            <option key={name} value={name}>
-              {t(`diagram.activation.${name}`)}
-            </option>
-          ))}
-        </select>
+        <Select
+          options={ACTIVATIONS}
+          chosen={now}
+          face={(name) => t(`diagram.activation.${name}`)}
+          choose={(_, select) => void choose(select)}
+        />
       </label>
     </Row>
   );
