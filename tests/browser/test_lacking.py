@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Opener
@@ -46,7 +45,8 @@ def test_a_choice_is_as_wide_as_what_is_chosen(open_workbench: Opener) -> None:
         page.locator(".network-button").click()
         found: list[list[float]] = page.evaluate(BOXES)
         page.locator(".loss-choice select").select_option("half_sse")
-        return found + page.evaluate(BOXES)
+        found.extend(page.evaluate(BOXES))
+        return found
 
     measured = boxes(open_workbench(path))
     assert len(measured) == 14

@@ -67,10 +67,19 @@ export const shown: Signal<Shown | null> = signal(null);
 /** Why there is no picture: the key of a sentence. */
 export const unseen: Signal<string | null> = signal(null);
 
-function put(made: Drawn | null, fault: string | null): void {
+function put(made: Shown | null, fault: string | null): void {
   if (shown.peek()) URL.revokeObjectURL(shown.peek()!.address);
-  shown.value = made && { ...made, address: URL.createObjectURL(new Blob([made.svg], { type: 'image/svg+xml' })) };
+  shown.value = made;
   unseen.value = fault;
+}
+
+/** The drawing at an address. Safari reads the faces in a drawing late: the first that has them is shown without words. */
+async function addressed(made: Drawn): Promise<Shown> {
+  const address = URL.createObjectURL(new Blob([made.svg], { type: 'image/svg+xml' }));
+  const trial = new Image();
+  trial.src = address;
+  await trial.decode().catch(() => undefined);
+  return { ...made, address };
 }
 
 /** Draws the preview anew whenever a choice or the experiment has changed, while the dialog is open. */
@@ -82,8 +91,8 @@ export function keepShown(): () => void {
     const order = mode.value === 'film' ? filmOrder() : stillOrder();
     const time = 'time' in order ? order.time : Math.min(Math.max(page.cursor.value, order.reel.first), order.reel.last);
     const mine = (latest += 1);
-    void drawn({ look: order.look, time }).then(
-      (made) => mine === latest && put(made, null),
+    void drawn({ look: order.look, time }).then(addressed).then(
+      (made) => (mine === latest ? put(made, null) : URL.revokeObjectURL(made.address)),
       (fault: unknown) => mine === latest && put(null, faultKey(fault)),
     );
   });
