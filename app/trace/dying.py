@@ -72,8 +72,8 @@ def _of_loss(ref: Ref, story: Story, values: Values) -> Death:
         return "on_target", ref
     if ref.kind == "dy":  # -t/y is 0 wherever the label is, whatever y
         return "label_zero", ref
-    labels = [Ref("t", (output,), ref.sample) for output in range(1, shape.outputs + 1)]
-    if all(values.at(path_of(label)) == 0.0 for label in labels):
+    labels = values.at(path_of(Ref("t", (1,), ref.sample))[:-1])
+    if not any(labels):
         return "no_label", ref
     return ("one_share" if shape.outputs == 1 else "on_target"), ref
 

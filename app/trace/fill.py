@@ -75,9 +75,9 @@ def with_symbols(template: Template, symbol: Callable[[str], str]) -> str:
         if "^" in latex and template.texts[at + 1].startswith("^"):
             filled[at] = f"{{{latex}}}"
         before = template.texts[at]
-        close = before == "" or before.endswith(r"^{\top}")
-        if at > 0 and close and latex.startswith(r"\mathrm"):
-            filled[at] = rf"\,{latex}"
+        close = before.endswith(r"^{\top}") or (at > 0 and before == "")
+        if close and latex.startswith(r"\mathrm"):
+            filled[at] = rf"\,{filled[at]}"
     return _join(template, filled)
 
 

@@ -26,7 +26,7 @@ export function whereabouts(layout: Layout, shape: Shape, text: string, alone = 
   // What flows into the loss is to be seen as well.
   if (ref.kind === 'L' || ref.kind === 'l') {
     const { loss, targets, size } = layout;
-    if (alone) return grow(loss.box, SHADE);
+    if (alone) return grow(loss.box, 2 * SHADE);
     return grow(unite([loss.box, ...targets.map(({ box }) => box)]), size.font * 2 + SHADE);
   }
   const place = unitOf(shape, ref);
@@ -45,7 +45,7 @@ export function whereabouts(layout: Layout, shape: Shape, text: string, alone = 
     ...inputs.map(({ value }) => value),
     ...targets.map(({ box }) => box),
   ];
-  return boxes.length > 0 ? grow(unite(boxes), alone ? SHADE : layout.size.font * AROUND) : null;
+  return boxes.length > 0 ? grow(unite(boxes), alone ? 2 * SHADE : layout.size.font * AROUND) : null;
 }
 
 /** The least scrolling that brings `box` into a window of `view` at `at`. */

@@ -116,15 +116,16 @@ function wrap(ref: string, latex: string, slot?: number): string {
 }
 
 /** Between two names of several letters: dz2 W2 is a product, dz2W2 would be a third name. */
-function gap(latex: string, before = ''): string {
-  return latex.startsWith('\\mathrm') && (before === '' || before.endsWith('^{\\top}')) ? '\\,' : '';
+function gap(latex: string, at: number, before = ''): string {
+  const close = before.endsWith('^{\\top}') || (at > 0 && before === '');
+  return close && latex.startsWith('\\mathrm') ? '\\,' : '';
 }
 
 /** The template with symbols, each term wrapped with its ref. */
 export function withSymbols({ texts, slots }: Template, style: NameStyle): string {
   const filled = slots.map(({ ref }, at) => {
     const latex = symbolLatex(ref, style);
-    return (at > 0 ? gap(latex, texts[at]) : '') + wrap(ref, latex);
+    return gap(latex, at, texts[at]) + wrap(ref, latex);
   });
   return join(texts, filled);
 }

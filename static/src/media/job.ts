@@ -44,7 +44,8 @@ async function run(name: string, first: Job, make: (signal: AbortSignal, begun: 
     const file = await make(control.signal, begun);
     if (control.signal.aborted) return;
     hand(file, name);
-    job.value = { kind: 'saved', name, bytes: file.size, seconds: (performance.now() - begun) / 1000 };
+    // Who has gone on to another kind of file since is not told of this one.
+    if (job.value.kind !== 'none') job.value = { kind: 'saved', name, bytes: file.size, seconds: (performance.now() - begun) / 1000 };
   } catch (fault) {
     if (!control.signal.aborted) job.value = { kind: 'failed', key: faultKey(fault) };
   } finally {

@@ -1,5 +1,7 @@
 /** One number of the table: a field that arrow keys leave as in a spreadsheet. */
 
+import { useRef } from 'preact/hooks';
+
 import { copyPlain, cutPlain } from '../editor/copying';
 import { exactNumber } from '../format';
 import { t } from '../state/store';
@@ -86,6 +88,7 @@ export function Cell(props: Props) {
   const entry = entries.value.get(key);
   const fault = entry?.fault ?? null;
   const here = current.value.row === row && current.value.column === column;
+  const entered = useRef<number | null>(null);
   return (
     <td class={column < inputs ? 'sample-input' : 'sample-label'}>
       <input
@@ -104,6 +107,13 @@ export function Cell(props: Props) {
         onFocus={({ currentTarget }) => {
           current.value = { row, column };
           currentTarget.select();
+        }}
+        onMouseDown={({ currentTarget, clientX }) => {
+          entered.current = document.activeElement === currentTarget ? null : clientX;
+        }}
+        onMouseUp={(event) => {
+          // Safari would put its caret there, with nothing selected; a drag has selected a part.
+          if (entered.current === event.clientX) event.preventDefault();
         }}
         onInput={({ currentTarget }) => setEntry(key, { text: currentTarget.value, fault: null })}
         onCopy={copyPlain}

@@ -30,7 +30,7 @@ test('where there is room a finger has 44 pixels', () => {
   }
 });
 
-test("on a telephone the notes' networks leave a finger 44 pixels on every mark", () => {
+test('on a telephone 2-2-2-2 without biases leaves a finger 44 pixels on every mark', () => {
   for (const room of [{ w: 390, h: 421 }, { w: 430, h: 470 }]) {
     for (const samples of [1, 2]) {
       for (const [box, ground] of layout(shape([2, 2, 2, 2], { samples }), room).fingers) {
