@@ -5,9 +5,11 @@ import { fits, type Size } from './order';
 /** Told to the person in a sentence of its own. */
 export class TooLarge extends Error {}
 
+export const svgAddress = (svg: string): string => URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+
 /** The drawing as an image that can be put on a canvas; its address is given back at once. */
 async function imageOf(svg: string): Promise<HTMLImageElement> {
-  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  const address = svgAddress(svg);
   const image = new Image();
   image.src = address;
   try {
@@ -27,10 +29,13 @@ export function canvasOf({ width, height }: Size): CanvasRenderingContext2D {
   return context;
 }
 
+/** A frame's even sides are not quite the drawing's proportions; Firefox would keep these, and leave an edge free. */
+const filling = (svg: string): string => svg.replace('<svg', '<svg preserveAspectRatio="none"');
+
 /** Draws over the whole canvas. */
 export async function put(context: CanvasRenderingContext2D, svg: string): Promise<void> {
   const { width, height } = context.canvas;
-  const image = await imageOf(svg);
+  const image = await imageOf(filling(svg));
   context.clearRect(0, 0, width, height);
   context.drawImage(image, 0, 0, width, height);
 }

@@ -3,6 +3,7 @@
 import { computed, effect, signal, type Signal } from '@preact/signals';
 
 import * as page from '../state/store';
+import { svgAddress } from './canvas';
 import {
   captioned, film, forever, fps, ground, instant, mode, moment, open, pace, range, shape, still, width, zoom,
 } from './choices';
@@ -73,13 +74,12 @@ function put(made: Shown | null, fault: string | null): void {
   unseen.value = fault;
 }
 
-/** The drawing at an address. Safari reads the faces in a drawing late: the first that has them is shown without words. */
-async function addressed(made: Drawn): Promise<Shown> {
-  const address = URL.createObjectURL(new Blob([made.svg], { type: 'image/svg+xml' }));
-  const trial = new Image();
-  trial.src = address;
-  await trial.decode().catch(() => undefined);
-  return { ...made, address };
+/** Read whole before it is on the page: Safari leaves out for good the letters that come after its first painting. */
+async function read(made: Drawn): Promise<Shown> {
+  const image = new Image();
+  image.src = svgAddress(made.svg);
+  await image.decode().catch(() => undefined);
+  return { ...made, address: image.src };
 }
 
 /** Draws the preview anew whenever a choice or the experiment has changed, while the dialog is open. */
@@ -91,7 +91,7 @@ export function keepShown(): () => void {
     const order = mode.value === 'film' ? filmOrder() : stillOrder();
     const time = 'time' in order ? order.time : Math.min(Math.max(page.cursor.value, order.reel.first), order.reel.last);
     const mine = (latest += 1);
-    void drawn({ look: order.look, time }).then(addressed).then(
+    void drawn({ look: order.look, time }).then(read).then(
       (made) => (mine === latest ? put(made, null) : URL.revokeObjectURL(made.address)),
       (fault: unknown) => mine === latest && put(null, faultKey(fault)),
     );
